@@ -1,0 +1,62 @@
+"""Where things are: what ships with the program, and what belongs to its user.
+
+The only module that knows. From a checkout `assets/` and `scripts_library/` stand beside the package; in a
+wheel and in a frozen build they are inside it.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_APP = "peiting"
+
+
+def _shipped(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def assets() -> Path:
+    """Icons, themes, demo audio and the model catalogue, read only."""
+    return _shipped("assets")
+
+
+def scripts_library() -> Path:
+    """The packs that ship with the program, read only."""
+    return _shipped("scripts_library")
+
+
+def user_data() -> Path:
+    """The user's own folder: records, models, logs. `PEITING_HOME` moves all of it, settings too."""
+    home = os.environ.get("PEITING_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def settings_file() -> Path:
+    """Where the settings are kept: the configuration folder of the platform, or below `PEITING_HOME`."""
+    if os.environ.get("PEITING_HOME"):
+        return user_data() / "settings.json"
+    return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"
+
+
+def user_library() -> Path:
+    """The user's or company's own packs; they are read after the shipped ones."""
+    return user_data() / "scripts_library"
+
+
+def models() -> Path:
+    """Installed recogniser models, one folder each. `PEITING_MODELS` points elsewhere, e.g. to an ASCII path."""
+    chosen = os.environ.get("PEITING_MODELS")
+    return Path(chosen) if chosen else user_data() / "models"
+
+
+def record_database() -> Path:
+    """The SQLite file that keeps the calls."""
+    return user_data() / "calls.sqlite3"
+
+
+def logs() -> Path:
+    """Rotating logs; no word that anybody said goes there."""
+    return user_data() / "logs"
