@@ -1,0 +1,44 @@
+"""The command line: `peiting` alone opens the window, `peiting COMMAND` does one thing."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from desktop import __version__
+from desktop.commands import demo, devices, doctor, library, listen, model, replay, window
+from desktop.errors import PeitingError
+
+_COMMANDS = (window, replay, demo, library, model, devices, listen, doctor)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command. Returns its exit code: 0 done, 2 bad input (one sentence on stderr), 130 interrupted."""
+    _speak_utf8()
+    args = _parser().parse_args(words)
+    logging.basicConfig(level=logging.DEBUG if args.verbose else logging.WARNING, format="%(name)s: %(message)s")
+    try:
+        return int(args.run(args))
+    except PeitingError as error:
+        print(f"peiting: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="peiting", description="陪听：通话中的离线语音教练。不带命令时打开窗口。")
+    parser.add_argument("--version", action="version", version=f"peiting {__version__}")
+    parser.add_argument("--verbose", action="store_true", help="把运行细节写到标准错误")
+    parser.set_defaults(run=window.run)
+    commands = parser.add_subparsers(title="命令", metavar="COMMAND")
+    for command in _COMMANDS:
+        command.add_parser(commands)
+    return parser
+
+
+def _speak_utf8() -> None:
+    # A console on Windows may still be set to a code page that has no Chinese, and pipes default to it.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,45 @@
+"""A real screen and a private profile for every test: no test touches the user's files or needs a display."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+_screen: subprocess.Popen[bytes] | None = None
+
+
+def pytest_configure() -> None:
+    """Start an Xvfb where there is no display, before Qt asks for one."""
+    global _screen  # noqa: PLW0603 - pytest's hooks have no object of ours to keep it in
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if shutil.which("Xvfb") is None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        return
+    read, write = os.pipe()
+    _screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+        pass_fds=(write,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as answer:
+        os.environ["DISPLAY"] = f":{answer.readline().strip()}"
+
+
+def pytest_unconfigure() -> None:
+    """Take the screen down again."""
+    if _screen is not None:
+        _screen.terminate()
+        _screen.wait(timeout=10)
+
+
+@pytest.fixture(autouse=True)
+def _own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("PEITING_HOME", str(tmp_path / "peiting-home"))
+    yield
