@@ -157,6 +157,11 @@ class ListenerFailed(Event):
     retry: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListeningEnded(Event):
+    """The listener was told to stop and has settled all that it heard; no transcript of this call follows."""
+
+
 # --- What the agent or the program around the engine says ---------------------------------------------------
 
 
