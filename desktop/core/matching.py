@@ -1,0 +1,215 @@
+"""Finds phrases in what a recogniser made of speech, by sound.
+
+Two steps. An Aho–Corasick automaton over classes of confusable syllables proposes candidates in one pass, however
+many phrases there are. Each candidate is then judged on its real readings: the sum of the distances must stay inside
+a budget, and enough of the very characters must be there, since tone-free Mandarin is full of innocent homophones.
+
+A character with several readings takes part with all of them on the phrase's side, where the automaton is built
+once; the text is read once with everyone's usual reading and once with the other one. What that leaves out is a
+phrase in which two characters were both misheard as characters with several readings, one usual and one not.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+import ahocorasick
+
+from desktop.core.confusion import distance, same_character, sound_classes
+from desktop.core.text import Syllable, filler_positions, normalise, syllables
+
+BUDGET_PER_CHARACTER = 0.25
+"""Distance allowed for each character of a phrase: one confusable syllable in three, two in four."""
+SHORTEST_BY_SOUND = 3
+"""Phrases of fewer characters have too many innocent homophones to be found by sound inside a sentence."""
+MOST_SPELLINGS = 64
+"""Readings of one phrase that enter the automaton; only a phrase of many heteronyms has more."""
+
+_READING_BREAK = "\0"
+_UNKNOWN_SOUND = "\1"
+_FIRST_SYMBOL = 0xE000
+_QUESTION_MARKS = frozenset("？?")
+_MOST_SKIPPED = 6
+"""Characters of fillers inside one match; more is another sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase to look for. Several entries may share a key, as the variants of one phrase do."""
+
+    key: str
+    text: str
+    exact: bool = False
+    """True: these very characters in a row, spaces and punctuation apart. False: by sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry that was found."""
+
+    key: str
+    start: int
+    """Index of the first character in the text that was searched."""
+    end: int
+    """Index behind the last character."""
+    heard: str
+    """The text from `start` to `end`, as it was written."""
+    phrase: str
+    """The entry's text."""
+    distance: float
+    """Sum over the syllables; 0.0 when every one sounds the same."""
+    misspelt: int
+    """How many characters sound right and are others than the phrase's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    entry: Entry
+    chars: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A text under search: its syllables, and the places of those that are no fillers."""
+
+    text: str
+    sounds: Sequence[Syllable]
+    all_places: Sequence[int]
+    plain_places: Sequence[int]
+
+
+class PhraseMatcher:
+    """Finds any of `entries` in a text, in time that does not grow with their number.
+
+    An entry without a spoken character (only punctuation, say) is never found.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._symbols: dict[str, str] = {}
+        self._automaton = ahocorasick.Automaton()
+        patterns: dict[str, list[_Pattern]] = {}
+        for entry in entries:
+            pattern = _Pattern(entry, normalise(entry.text))
+            for spelling in self._spellings(pattern.chars):
+                patterns.setdefault(spelling, []).append(pattern)
+        for spelling, sharing in patterns.items():
+            self._automaton.add_word(spelling, (len(spelling), tuple(sharing)))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Match]:
+        """The matches in `text`, in its order. Where some overlap the longest wins, then the nearest in sound."""
+        return longest(self.find_all(text))
+
+    def find_all(self, text: str) -> list[Match]:
+        """Every match in `text`, those that overlap included, in its order."""
+        heard = _heard(text)
+        if not heard.sounds or not self._symbols:
+            return []
+        found = {match: None for match in self._candidates(heard)}
+        return sorted(found, key=lambda match: (match.start, match.end))
+
+    def _candidates(self, heard: _Heard) -> Iterator[Match]:
+        for places in {tuple(heard.all_places), tuple(heard.plain_places)}:
+            for end, (length, patterns) in self._automaton.iter(self._readings_of(heard, places)):
+                last = end % (len(places) + 1)
+                window = places[last + 1 - length : last + 1]
+                for pattern in patterns:
+                    match = _verified(pattern, heard, window)
+                    if match:
+                        yield match
+
+    def _readings_of(self, heard: _Heard, places: Sequence[int]) -> str:
+        """The text in the automaton's alphabet, once for each reading of its characters."""
+        classes = [sound_classes(heard.sounds[place].char) for place in places]
+        return _READING_BREAK.join(
+            "".join(self._symbols.get(readings[min(nth, len(readings) - 1)], _UNKNOWN_SOUND) for readings in classes)
+            for nth in range(max(map(len, classes), default=0))
+        )
+
+    def _spellings(self, chars: str) -> Iterator[str]:
+        if not chars:
+            return iter(())
+        symbols = [[self._symbol(name) for name in sound_classes(char)] for char in chars]
+        return islice(map("".join, product(*symbols)), MOST_SPELLINGS)
+
+    def _symbol(self, sound_class: str) -> str:
+        return self._symbols.setdefault(sound_class, chr(_FIRST_SYMBOL + len(self._symbols)))
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Of matches that overlap the longest, then the nearest in sound, then the earliest; in the order of the text."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=_preference):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.start)
+
+
+def _preference(match: Match) -> tuple[int, float, int, int]:
+    return -len(normalise(match.phrase)), match.distance, match.misspelt, match.start
+
+
+def _heard(text: str) -> _Heard:
+    found = syllables(text)
+    fillers = filler_positions("".join(syllable.char for syllable in found))
+    everywhere = range(len(found))
+    return _Heard(text, found, everywhere, [place for place in everywhere if place not in fillers])
+
+
+def _verified(pattern: _Pattern, heard: _Heard, window: Sequence[int]) -> Match | None:
+    spoken = [heard.sounds[place] for place in window]
+    start, end = spoken[0].index, spoken[-1].index + 1
+    skipped = window[-1] - window[0] + 1 - len(window)
+    if skipped > _MOST_SKIPPED or _cuts_a_word(heard.text, start, end) or _asks_inside(heard.text[start:end]):
+        return None
+    misspelt = sum(not same_character(a.char, b) for a, b in zip(spoken, pattern.chars, strict=True))
+    apart = sum(distance(a.char, b) for a, b in zip(spoken, pattern.chars, strict=True))
+    if pattern.entry.exact:
+        fits = misspelt == 0 and skipped == 0
+    elif len(window) < SHORTEST_BY_SOUND:
+        fits = apart == 0.0 and _stands_out(heard, window, misspelt)
+    else:
+        fits = apart <= BUDGET_PER_CHARACTER * len(window) and _is_evident(len(window), misspelt, apart)
+    if not fits:
+        return None
+    return Match(pattern.entry.key, start, end, heard.text[start:end], pattern.entry.text, apart, misspelt)
+
+
+def _is_evident(length: int, misspelt: int, apart: float) -> bool:
+    """Same sounds are enough; near ones need a third of the very characters to vouch for them."""
+    return apart == 0.0 or length - misspelt >= length // 3
+
+
+def _stands_out(heard: _Heard, window: Sequence[int], misspelt: int) -> bool:
+    """The rule for one or two characters: the very two characters anywhere; a single one where a clause begins or
+    ends; others of the same sound only as a whole clause.
+    """
+    before = _is_break(heard, window[0] - 1)
+    after = _is_break(heard, window[-1])
+    if misspelt:
+        return before and after
+    return len(window) > 1 or before or after
+
+
+def _is_break(heard: _Heard, place: int) -> bool:
+    """Whether a clause may end between the syllable at `place` and the next: an end, a mark, a filler."""
+    if not 0 <= place < len(heard.sounds) - 1:
+        return True
+    if place not in heard.plain_places or place + 1 not in heard.plain_places:
+        return True
+    between = heard.text[heard.sounds[place].index + 1 : heard.sounds[place + 1].index]
+    return bool(between.strip())
+
+
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether a match begins or ends inside a word of Latin letters."""
+    return _is_latin(text[start - 1 : start + 1]) or _is_latin(text[end - 1 : end + 1])
+
+
+def _is_latin(pair: str) -> bool:
+    return len(pair) == 2 and pair.isascii() and pair.isalpha()
+
+
+def _asks_inside(text: str) -> bool:
+    """A question mark ends a sentence for sure; other marks are put where the speaker paused."""
+    return not _QUESTION_MARKS.isdisjoint(text)
