@@ -1,0 +1,91 @@
+"""What is wrong in a library, said so that a trainer can mend it: file, line, key, and how it should look."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop.storage.toml_lines import KeyPath, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in the library; what it stands in is left out, everything else is used."""
+
+    file: Path
+    line: int
+    """From 1; 0 when the whole file or folder is meant."""
+    key: str
+    """As a trainer would write it, e.g. stage.line.text; empty when no key is meant."""
+    message: str
+    example: str = ""
+
+    def __str__(self) -> str:
+        """One Chinese sentence with all of it."""
+        place = f"{self.file}" + (f" 第 {self.line} 行" if self.line else "")
+        key = f" {self.key}" if self.key else ""
+        example = f" 正确写法：{self.example}" if self.example else ""
+        return f"{place}{key}：{self.message}{example}"
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A file as it was read; the text is kept to find lines in."""
+
+    path: Path
+    text: str
+    values: dict[str, Any]
+
+    def problem(self, path: KeyPath, message: str, example: str = "") -> Problem:
+        """A problem at a key of this file."""
+        key = ".".join(part for part in path if isinstance(part, str))
+        return Problem(self.path, line_of(self.text, path), key, message, example)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """`，是否想写 X？` when a known name looks like this one, else a list of the known ones."""
+    known = list(names)
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"是否想写 {close[0]}？" if close else f"可用的有：{'、'.join(known)}。"
+
+
+def syntax_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
+    """Where the TOML breaks off, and the likely cause."""
+    place = re.search(r"at line (\d+), column (\d+)", str(error))
+    line, column = (int(place[1]), int(place[2])) if place else (len(text.splitlines()), 0)
+    rows = text.splitlines()
+    row = rows[line - 1] if 0 < line <= len(rows) else ""
+    cause, example = _cause(str(error), row[max(0, column - 1) :])
+    return Problem(path, line, "", f"第 {column} 列起不合 TOML 写法，{cause}", example)
+
+
+def _cause(reason: str, rest: str) -> tuple[str, str]:
+    if rest[:1] in {"“", "”", "‘", "’", "「", "＂"}:
+        return "这里用了中文引号，请改成英文引号。", 'text = "您好"'
+    if rest[:1] in {"＝", "，", "：", "［", "］", "、"}:
+        return f"这里用了全角符号“{rest[0]}”，请改成半角。", 'keys = ["您好", "再见"]'
+    for fragment, cause, example in _CAUSES:
+        if fragment in reason:
+            return cause, example
+    return f"请检查这一行和上一行（{reason}）。", 'text = "您好"'
+
+
+_CAUSES = (
+    ("Cannot overwrite", "同一个键写了两次，请删去一个。", ""),
+    ("Cannot declare", "同一个表头写了两次；要写多条请用双方括号。", "[[phrase]]"),
+    ("Cannot mutate", "这个键已经写成别的东西，请检查上面是否重复。", ""),
+    ("Expected '='", "键的后面少了等号。", 'name = "问候"'),
+    ("Invalid value", "等号后面的值写错了，文字要用英文引号括起来。", 'name = "问候"'),
+    ("Unclosed array", "方括号没有关上，或者两项之间少了逗号。", 'keys = ["您好", "再见"]'),
+    ("Unclosed inline table", "花括号没有关上，或者两项之间少了逗号。", 'source = { standard = "H1" }'),
+    ("Illegal character", "引号没有关上，或者文字里有不能直接写的字符。", 'text = "您好"'),
+    ("Unterminated string", "引号没有关上。", 'text = "您好"'),
+    ("Unescaped '\\'", "反斜杠要写两个。", ""),
+    ("Expected newline", "一行里写了两样东西，请换行。", ""),
+    ("Invalid statement", "这一行不是“键 = 值”，也不是表头。", 'name = "问候"'),
+    ("Expected ']]'", "表头的双方括号没有关上。", "[[phrase]]"),
+    ("Expected ']'", "表头的方括号没有关上。", "[pack]"),
+)
