@@ -37,7 +37,7 @@ TEST_PACKAGES = ("xvfb", "xdotool", "pulseaudio", "pulseaudio-utils", "libasound
 """A virtual screen and a virtual headset."""
 
 
-class CannotGoOn(Exception):
+class StepFailedError(Exception):
     """A step failed: `message` says what happened, `remedy` what to do."""
 
     def __init__(self, message: str, remedy: str) -> None:
@@ -57,7 +57,7 @@ def main(words: Sequence[str] | None = None) -> int:
     args = parser.parse_args(words)
     try:
         return TASKS[args.task](args.rest)
-    except CannotGoOn as failure:
+    except StepFailedError as failure:
         print(f"\n✗ {failure.message}\n  {failure.remedy}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -134,8 +134,8 @@ def prepare(packages: Sequence[str], profile: str) -> None:
 
 def check_python(version: tuple[int, ...]) -> None:
     if version < OLDEST_PYTHON:
-        raise CannotGoOn(
-            f"当前的 Python 是 {version[0]}.{version[1]}，陪听需要 {OLDEST_PYTHON[0]}.{OLDEST_PYTHON[1]} 或更新的版本。",
+        raise StepFailedError(
+            f"当前的 Python 是 {version[0]}.{version[1]}，陪听需要 {'.'.join(map(str, OLDEST_PYTHON))} 或更新的版本。",
             "请安装新的 Python，然后指明它，例如：make run PYTHON=python3.12",
         )
 
@@ -153,14 +153,14 @@ def install_system_packages(wanted: Sequence[str]) -> None:
     say(f"安装系统库：{' '.join(missing)}")
     apt = apt_get(os.geteuid(), shutil.which("sudo"), sys.stdin is not None and sys.stdin.isatty())
     if apt is None:
-        raise CannotGoOn(
+        raise StepFailedError(
             "缺少系统库，而当前用户不是 root，也没有 sudo。",
             f"请管理员运行：apt-get install -y {' '.join(missing)}",
         )
     # A failed update may only mean that one source is away; the installation tells whether that matters.
     visible([*apt, "update", "-q"])
     if visible([*apt, "install", "-y", "-q", "--no-install-recommends", *missing]) != 0:
-        raise CannotGoOn(
+        raise StepFailedError(
             "系统库没有装上，原因见上面 apt-get 的输出。",
             f"请检查网络和软件源后重试，或者手动运行：sudo apt-get install -y {' '.join(missing)}",
         )
@@ -204,7 +204,7 @@ def make_venv() -> None:
     say(f"建立 Python 环境 {VENV.name}")
     # --clear: what is there was left half made, or belongs to a Python that has gone.
     if visible([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
-        raise CannotGoOn(
+        raise StepFailedError(
             f"没能建立 Python 环境 {VENV}。",
             "请检查磁盘空间和文件夹权限；Debian 上还需要 python3-venv：sudo apt-get install -y python3-venv",
         )
@@ -224,7 +224,7 @@ def install_program(profile: str) -> None:
     extras = ["--group", "dev"] if profile == "dev" else []
     for command in ([*pip, "-q", f"pip>={OLDEST_PIP}"], [*pip, "-e", ".", *extras]):
         if visible(command) != 0:
-            raise CannotGoOn(
+            raise StepFailedError(
                 "Python 依赖没有装上，原因见上面 pip 的输出。",
                 "请检查网络后重试；公司内网请先指定镜像，例如：PIP_INDEX_URL=镜像地址 make run",
             )
@@ -246,13 +246,13 @@ def install_recogniser() -> None:
         return
     say("安装语音识别模型")
     if in_venv("-m", "desktop", "model", "install") != 0:
-        raise CannotGoOn(
+        raise StepFailedError(
             "语音识别模型没有装上，原因见上面的输出。",
             "请检查网络后重试，或者从本地文件安装：.venv/bin/peiting model install 名称 --from 文件",
         )
 
 
-RECOGNISER_INSTALLED = "import sys; from desktop.asr.models import installed_models; sys.exit(not installed_models())"
+RECOGNISER_INSTALLED = "from desktop.asr.models import choose_engine; choose_engine('auto', '')"
 
 
 # --- Words and commands -------------------------------------------------------------------------------------
