@@ -17,6 +17,14 @@ CLEARED = {
     "false_alarm": "误报",
     "ended": "通话结束",
 }
+SUPPRESSED = {
+    "muted": "本次通话不再提示",
+    "preset": "当前提示档位不显示",
+    "busy": "屏幕上已有一条",
+    "cooldown": "刚提示过",
+    "budget": "本次通话的提示已用完",
+}
+"""What `AlertRaised.suppressed` means."""
 
 
 def clock(seconds: float) -> str:
@@ -86,7 +94,7 @@ class Narrator:
     def _alert(self, event: events.AlertRaised) -> str:
         self._alerts[event.id] = event.title
         if not event.shown:
-            return f"  （没有打扰客服：{event.title}；原因：{event.suppressed}）"
+            return f"  （没有打扰客服：{event.title}；原因：{SUPPRESSED.get(event.suppressed, event.suppressed)}）"
         better = f"　→ 请改说：{event.say}" if event.say else ""
         unsure = "（待确认）" if event.provisional else ""
         return f"⚠ {SEVERITIES[event.severity]}：{event.title}{unsure}{better}"

@@ -147,7 +147,7 @@ def write_audio(path: Path, call: Audio) -> None:
 
 
 def write_words(path: Path, placed: Sequence[PlacedTurn], call: Mapping[str, Any], length: int) -> None:
-    described = {key: call[key] for key in ("hung_up", "started_at", "pack", "company", "agent_number")}
+    described = {key: value for key, value in call.items() if key not in ("lead", "tail")}
     header = {"call": {"channels": CHANNELS, "end": round(length / RATE, 3), **described}}
     lines = [header] + [
         {

@@ -93,9 +93,9 @@ def test_a_confirmation_names_the_alert_that_it_confirms() -> None:
 
 
 def test_an_alert_kept_from_the_agent_is_told_as_such() -> None:
-    line = Narrator(LIBRARY).tell(alert(shown=False, suppressed="本次通话的提示已满"))
+    line = Narrator(LIBRARY).tell(alert(shown=False, suppressed="budget"))
     assert "没有打扰客服" in line
-    assert "本次通话的提示已满" in line
+    assert "本次通话的提示已用完" in line
 
 
 def test_the_digest_holds_the_whole_life_of_an_alert_and_the_real_time_factor() -> None:
