@@ -19,7 +19,10 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check the packs. Returns 0 when all is well, 1 when entries had to be left out; raises PeitingError as loading does."""
+    """Check the packs. Returns 0 when all is well, 2 when entries had to be left out.
+
+    Raises PeitingError where nothing can be loaded.
+    """
     from desktop.storage.library import available_packs
 
     folders = _folders(args.folder)
@@ -48,9 +51,8 @@ def _check(pack: str, folders: Sequence[Path]) -> int:
     library = loaded.library
     for problem in loaded.problems:
         print(problem)
-    print(
-        f"{library.name}（{library.id} {library.version}）：阶段 {len(library.stages)}，情形 {len(library.situations)}，"
-        f"忌语 {len(library.phrases)}，检查项 {len(library.items)}；"
-        + (f"{len(loaded.problems)} 处错误，所在条目没有读入。" if loaded.problems else "没有错误。")
-    )
-    return 1 if loaded.problems else 0
+    held = f"阶段 {len(library.stages)}，情形 {len(library.situations)}"
+    held += f"，忌语 {len(library.phrases)}，检查项 {len(library.items)}"
+    wrong = f"{len(loaded.problems)} 处错误，所在条目没有读入。" if loaded.problems else "没有错误。"
+    print(f"{library.name}（{library.id} {library.version}）：{held}；{wrong}")
+    return 2 if loaded.problems else 0

@@ -107,22 +107,14 @@ def _explain(file: TomlFile, path: KeyPath, model: type[BaseModel], detail: Erro
 
 def _message(key: str, model: type[BaseModel], location: KeyPath, detail: ErrorDetails) -> str:
     kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
-    match kind:
-        case "missing":
-            return f"缺少必填的“{key}”。"
-        case "extra_forbidden":
-            return f"不认识“{key}”，{nearest(key, _known_keys(model, location[:-1]))}"
-        case "placeholder":
-            names = "、".join(f"{{{name}}}" for name in sorted(PLACEHOLDERS))
-            return f"不认识占位符“{{{context['name']}}}”，可用的有：{names}。"
-        case "string_too_short" | "too_short":
-            return f"“{key}”不能为空。"
-        case "string_pattern_mismatch":
-            return f"“{given}”不能作 id，只能用小写英文字母、数字、下划线和短横线。"
-        case "literal_error":
-            return f"“{given}”不是可选的值，可选：{context['expected']}。"
-        case _:
-            return _wrong_value(key, kind, given, context)
+    if kind == "extra_forbidden":
+        return f"不认识“{key}”，{nearest(key, _known_keys(model, location[:-1]))}"
+    if kind == "placeholder":
+        names = "、".join(f"{{{name}}}" for name in sorted(PLACEHOLDERS))
+        return f"不认识占位符“{{{context['name']}}}”，可用的有：{names}。"
+    if kind in _SIMPLE:
+        return _SIMPLE[kind].format(key=key, given=given, **context)
+    return _wrong_value(key, kind, given, context)
 
 
 def _wrong_value(key: str, kind: str, given: Any, context: dict[str, Any]) -> str:
@@ -141,6 +133,14 @@ def _known_keys(model: type[BaseModel], location: KeyPath) -> list[str]:
             model = next((one for one in options if isinstance(one, type) and issubclass(one, BaseModel)), model)
     return list(model.model_fields)
 
+
+_SIMPLE = {
+    "missing": "缺少必填的“{key}”。",
+    "string_too_short": "“{key}”不能为空。",
+    "too_short": "“{key}”不能为空。",
+    "string_pattern_mismatch": "“{given}”不能作 id，只能用小写英文字母、数字、下划线和短横线。",
+    "literal_error": "“{given}”不是可选的值，可选：{expected}。",
+}
 
 _WANTED = {
     "string_type": "用英文引号括起来的文字",
