@@ -1,0 +1,178 @@
+"""How much of a line has been said, by sound.
+
+Speakers skip words, add some, take clauses in another order; recognisers get every fourth character wrong. So the
+line and what was heard are not compared from left to right: places where a syllable of the one sounds like one of
+the other are linked, links that follow each other closely in both make a chain, and chains that are long enough to
+be no accident are what was said. A chain is free to stand anywhere in what was heard.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desktop.core.confusion import distance, sound_classes
+from desktop.core.text import Syllable, filler_positions, syllables
+
+SAID_SHARE = 0.7
+"""Part of a line or key that must be heard for it to count as said; recognisers lose up to a quarter."""
+LONGEST_GAP = 3
+"""Syllables in a row that may be missing from the line, or from what was heard, inside a chain."""
+ENOUGH = 2.5
+"""Evidence that makes a chain no accident: three syllables in a row, or four with a small gap."""
+_NEAR = 0.7
+"""Evidence of a syllable that sounds nearly right; one that sounds right counts 1."""
+_GAP_COST = 0.3
+"""Evidence that one syllable of a gap takes away."""
+_ALIKE = str.maketrans({"您": "你", "她": "他", "它": "他"})
+"""Characters that recognisers choose between by habit, not by sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What of a line was said."""
+
+    said: tuple[bool, ...]
+    """One flag for each character of the line; a mark counts as said with the character before it."""
+    match: float
+    """0 … 1: the part of the spoken characters of the line that was said. 1 for a line without any."""
+
+
+@dataclass(slots=True)
+class _Link:
+    """Syllable `line` of the line sounds like syllable `heard` of what was heard."""
+
+    line: int
+    heard: int
+    evidence: float
+    before: "_Link | None" = None
+    chain: float = 0.0
+    """The evidence of the best chain that ends here."""
+
+
+def follow(line: str, heard: str) -> Followed:
+    """Which characters of `line` were said in `heard`, the utterances since the line was shown."""
+    wanted = syllables(line.translate(_ALIKE))
+    if not wanted:
+        return Followed((True,) * len(line), 1.0)
+    clauses = _clauses(line, wanted)
+    said: set[int] = set()
+    used: set[int] = set()
+    for chain in _chains(_links(wanted, _spoken(heard))):
+        rest = [link for link in chain if link.line not in said and link.heard not in used]
+        if _is_evident(rest, clauses):
+            said.update(_covered(rest))
+            used.update(link.heard for link in rest)
+    return Followed(_flags(line, wanted, said), len(said) / len(wanted))
+
+
+def is_said(text: str, keys: tuple[str, ...], heard: str) -> bool:
+    """Whether the line `text` was said in `heard`: all its `keys` were, or most of it where it has none."""
+    parts = keys or (text,)
+    return all(follow(part, heard).match >= SAID_SHARE for part in parts)
+
+
+def _spoken(heard: str) -> list[Syllable]:
+    """What was heard, without the fillers that would tear chains apart."""
+    found = syllables(heard.translate(_ALIKE))
+    fillers = filler_positions("".join(syllable.char for syllable in found))
+    return [syllable for place, syllable in enumerate(found) if place not in fillers]
+
+
+def _clauses(line: str, wanted: Sequence[Syllable]) -> list[int]:
+    """For each syllable of the line the number of its clause."""
+    numbers, number = [], 0
+    for place, syllable in enumerate(wanted):
+        if place and line[wanted[place - 1].index + 1 : syllable.index].strip():
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _links(wanted: Sequence[Syllable], spoken: Sequence[Syllable]) -> list[dict[int, _Link]]:
+    """For each syllable of the line its links, by the place in what was heard."""
+    places: dict[str, list[int]] = {}
+    for place, syllable in enumerate(spoken):
+        for name in sound_classes(syllable.char):
+            places.setdefault(name, []).append(place)
+    rows: list[dict[int, _Link]] = []
+    for number, syllable in enumerate(wanted):
+        row: dict[int, _Link] = {}
+        for name in sound_classes(syllable.char):
+            for place in places.get(name, ()):
+                apart = distance(syllable.char, spoken[place].char)
+                if apart < 1.0:
+                    row[place] = _Link(number, place, _NEAR if apart else 1.0)
+        rows.append(row)
+    return rows
+
+
+def _chains(rows: list[dict[int, _Link]]) -> Iterator[list[_Link]]:
+    """Every chain that cannot be made longer, the strongest first; weaker ones may share its links."""
+    for number, row in enumerate(rows):
+        for link in row.values():
+            _join(link, rows[max(0, number - LONGEST_GAP - 1) : number])
+    inner = {id(link.before) for row in rows for link in row.values() if link.before}
+    ends = [link for row in rows for link in row.values() if id(link) not in inner]
+    for end in sorted(ends, key=lambda link: (-link.chain, link.line, link.heard)):
+        yield _walk_back(end)
+
+
+def _join(link: _Link, rows_before: list[dict[int, _Link]]) -> None:
+    """Hang `link` on the chain before it that gives the most evidence, if any gives some.
+
+    The nearest link of each row is the best one of it, and one on the diagonal, where as much was misheard as is
+    missing, is not looked beyond: it keeps the search short where a syllable occurs again and again.
+    """
+    best = 0.0
+    for missing, row in enumerate(reversed(rows_before)):
+        for added in range(LONGEST_GAP + 1) if row else ():
+            candidate = row.get(link.heard - 1 - added)
+            if candidate:
+                evidence = candidate.chain - _GAP_COST * max(missing, added)
+                if evidence > best:
+                    best, link.before = evidence, candidate
+                break
+        if link.before and link.before.heard == link.heard - 1 - missing:
+            break
+    link.chain = best + link.evidence
+
+
+def _walk_back(end: _Link) -> list[_Link]:
+    chain: list[_Link] = []
+    link: _Link | None = end
+    while link:
+        chain.append(link)
+        link = link.before
+    return chain[::-1]
+
+
+def _is_evident(chain: Sequence[_Link], clauses: Sequence[int]) -> bool:
+    """Whether the chain is no accident: it is strong, or it is a short clause from end to end."""
+    if not chain:
+        return False
+    gaps = sum(max(after.line - before.line, after.heard - before.heard) - 1 for before, after in pairwise(chain))
+    if sum(link.evidence for link in chain) - _GAP_COST * gaps >= ENOUGH:
+        return True
+    first, last = chain[0].line, chain[-1].line
+    alone = len(chain) == 1 < len(clauses)
+    starts = first == 0 or clauses[first - 1] != clauses[first]
+    ends = last == len(clauses) - 1 or clauses[last + 1] != clauses[last]
+    return gaps == 0 and not alone and starts and ends and all(link.evidence == 1.0 for link in chain)
+
+
+def _covered(chain: Sequence[_Link]) -> Iterator[int]:
+    """The syllables of the line that the chain accounts for: the linked ones, and those that were misheard."""
+    yield chain[0].line
+    for before, after in pairwise(chain):
+        missing = after.line - before.line - 1
+        if after.heard - before.heard - 1 >= missing:
+            yield from range(before.line + 1, after.line)
+        yield after.line
+
+
+def _flags(line: str, wanted: Sequence[Syllable], said: set[int]) -> tuple[bool, ...]:
+    spoken = {syllable.index: place in said for place, syllable in enumerate(wanted)}
+    flags: list[bool] = []
+    for index in range(len(line)):
+        flags.append(spoken.get(index, bool(flags) and flags[-1]))
+    return tuple(flags)
