@@ -34,7 +34,8 @@ class Followed:
     said: tuple[bool, ...]
     """One flag for each character of the line; a mark counts as said with the character before it."""
     match: float
-    """0 … 1: the part of the spoken characters of the line that was said. 1 for a line without any."""
+    """0 … 1: the part of the spoken characters of the line that was heard, where one that was misheard between others
+    counts half. 1 for a line without any."""
 
 
 @dataclass(slots=True)
@@ -55,14 +56,18 @@ def follow(line: str, heard: str) -> Followed:
     if not wanted:
         return Followed((True,) * len(line), 1.0)
     clauses = _clauses(line, wanted)
-    said: set[int] = set()
+    linked: set[int] = set()
+    misheard: set[int] = set()
     used: set[int] = set()
     for chain in _chains(_links(wanted, _spoken(heard))):
-        rest = [link for link in chain if link.line not in said and link.heard not in used]
+        rest = [link for link in chain if link.line not in linked and link.heard not in used]
         if _is_evident(rest, clauses):
-            said.update(_covered(rest))
+            linked.update(link.line for link in rest)
+            misheard.update(_misheard(rest))
             used.update(link.heard for link in rest)
-    return Followed(_flags(line, wanted, said), len(said) / len(wanted))
+    misheard -= linked
+    match = (len(linked) + len(misheard) / 2) / len(wanted)
+    return Followed(_flags(line, wanted, linked | misheard), match)
 
 
 def is_said(text: str, keys: tuple[str, ...], heard: str) -> bool:
@@ -160,14 +165,11 @@ def _is_evident(chain: Sequence[_Link], clauses: Sequence[int]) -> bool:
     return gaps == 0 and not alone and starts and ends and all(link.evidence == 1.0 for link in chain)
 
 
-def _covered(chain: Sequence[_Link]) -> Iterator[int]:
-    """The syllables of the line that the chain accounts for: the linked ones, and those that were misheard."""
-    yield chain[0].line
+def _misheard(chain: Sequence[_Link]) -> Iterator[int]:
+    """The syllables of the line inside the chain in whose place as many others were heard."""
     for before, after in pairwise(chain):
-        missing = after.line - before.line - 1
-        if after.heard - before.heard - 1 >= missing:
+        if after.heard - before.heard == after.line - before.line:
             yield from range(before.line + 1, after.line)
-        yield after.line
 
 
 def _flags(line: str, wanted: Sequence[Syllable], said: set[int]) -> tuple[bool, ...]:
