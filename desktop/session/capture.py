@@ -1,0 +1,144 @@
+"""The thread that owns the microphone during a call: sound in, blocks and levels out, trouble watched and mended.
+
+Nothing in here waits for recognition. While the device is away the call goes on in silence by the clock, and the
+loss is reported as a gap when the sound is back (or the call ends).
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Literal
+
+from desktop.audio.blocks import BLOCK_SECONDS, Samples
+from desktop.audio.microphone import Chunk, Microphone, rescan
+from desktop.audio.timeline import Stretch, Timeline
+from desktop.audio.watchdog import LOST_SECONDS, STALLED_SECONDS, Backoff
+from desktop.core.events import AudioGap
+from desktop.errors import PeitingError
+from desktop.session.device_state import DeviceState
+from desktop.session.hearing import Ears
+from desktop.session.outlet import Outlet
+
+_STOP_SECONDS = 5.0
+"""Opening may hang in a driver as closing may; nobody waits longer than this."""
+
+Cause = Literal["overflow", "device", "listener"]
+
+Sink = Callable[[Samples, bool, float], None]
+"""Takes a block, whether there was speech, and the monotonic time of the block's end."""
+
+
+class Capture:
+    """Started once, stopped once."""
+
+    def __init__(self, device: str, ears: Ears, outlet: Outlet, sink: Sink, since: float | None = None) -> None:
+        """`since` (monotonic) is where a call that is resumed had come to: what passed since then was lost."""
+        self._device = device
+        self._ears = ears
+        self._outlet = outlet
+        self._sink = sink
+        self._timeline = Timeline(since)
+        self._resuming = since is not None
+        self._state = DeviceState(device, outlet)
+        self._away = 0.0
+        self._opened = threading.Event()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
+        self.lost_seconds = 0.0
+        """Sound of this call that was replaced by silence so far."""
+
+    def start(self) -> None:
+        """Open the microphone in the thread: the caller never waits for a driver."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close the microphone; returns when the last block has gone to the sink."""
+        self._stopping.set()
+        self._thread.join(_STOP_SECONDS)
+        if self._thread.is_alive():
+            raise RuntimeError(f"the driver of {self._device or 'the default microphone'} hangs")
+
+    def wait_open(self, seconds: float) -> None:
+        """Return when opening was tried, well or not, or after `seconds`."""
+        self._opened.wait(seconds)
+
+    def _run(self) -> None:
+        waits = Backoff()
+        while not self._stopping.is_set():
+            microphone = self._open()
+            if microphone is not None:
+                self._read(microphone, waits)
+                self._close(microphone)
+            self._wait(waits.next())
+        self._report(self._away, "device")
+        self._pass_on(self._timeline.finish())
+        for change in self._ears.finish():
+            self._outlet.put(change)
+
+    def _open(self) -> Microphone | None:
+        try:
+            if self._state.trouble is not None:
+                rescan()
+            microphone = Microphone(self._device)
+        except PeitingError as error:
+            self._state.fails(error)
+            return None
+        finally:
+            self._opened.set()
+        self._timeline.open(microphone.device.rate)
+        return microphone
+
+    def _read(self, microphone: Microphone, waits: Backoff) -> None:
+        """Hear until the call ends or the stream is lost."""
+        last = time.monotonic()
+        while not self._stopping.is_set():
+            chunk = microphone.read(BLOCK_SECONDS)
+            now = time.monotonic()
+            if chunk is not None:
+                last = now
+                waits.reset()
+                self._state.sounds(microphone.device)
+                self._hear(chunk)
+            elif now - last >= LOST_SECONDS:
+                return
+            elif now - last >= STALLED_SECONDS:
+                self._state.stalls()
+
+    def _close(self, microphone: Microphone) -> None:
+        if not microphone.close():
+            # PortAudio cannot restart below a stream that hangs. A new process can, and goes on with the call.
+            raise RuntimeError(f"closing {microphone.device.id} hangs")
+
+    def _hear(self, chunk: Chunk) -> None:
+        stretch = self._timeline.accept(chunk)
+        self._report(stretch.missing + self._away, self._cause(chunk))
+        self._away, self._resuming = 0.0, False
+        self._pass_on(stretch)
+
+    def _cause(self, chunk: Chunk) -> Cause:
+        if self._resuming:
+            return "listener"
+        return "overflow" if chunk.dropped else "device"
+
+    def _wait(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while (now := time.monotonic()) < until and not self._stopping.wait(BLOCK_SECONDS):
+            silence = self._timeline.fill(now)
+            self._away += silence.missing
+            self._pass_on(silence)
+
+    def _pass_on(self, stretch: Stretch) -> None:
+        behind = len(stretch.blocks)
+        for block in stretch.blocks:
+            behind -= 1
+            level, changes = self._ears.accept(block)
+            for event in (*changes, level):
+                self._outlet.put(event)
+            self._sink(block, level.speech, self._timeline.block_ends_at - behind * BLOCK_SECONDS)
+            self._state.hears(level)
+
+    def _report(self, seconds: float, cause: Cause) -> None:
+        if seconds < BLOCK_SECONDS:
+            return
+        self.lost_seconds += seconds
+        self._outlet.put(AudioGap(time=self._outlet.now, channel="agent", seconds=seconds, cause=cause))

@@ -1,0 +1,60 @@
+"""What is wrong with the microphone of a call, said once each time it changes."""
+
+from desktop.audio.blocks import BLOCK_SECONDS
+from desktop.audio.microphone import Device
+from desktop.audio.trouble import TroubleCode, trouble_code, words
+from desktop.audio.watchdog import DeadMicrophone
+from desktop.core.events import AudioLevel, DeviceReady, DeviceTrouble
+from desktop.errors import PeitingError
+from desktop.session.outlet import Outlet
+
+
+class DeviceState:
+    """Tells the outlet about troubles and about the return of sound."""
+
+    def __init__(self, wanted: str, outlet: Outlet) -> None:
+        self._name = wanted
+        self._outlet = outlet
+        self._device: Device | None = None
+        self._watch = DeadMicrophone()
+        self.trouble: TroubleCode | None = None
+        """Why no sound comes; None while it does."""
+
+    def sounds(self, device: Device) -> None:
+        """A chunk came. Only the first one of a stream, or after a stall, is news."""
+        if device is self._device and self.trouble is None:
+            return
+        self._device, self._name, self.trouble = device, device.name, None
+        self._watch = DeadMicrophone()
+        self._ready(device)
+
+    def stalls(self) -> None:
+        """The open stream delivers nothing."""
+        if self.trouble is None:
+            self._tell("stalled", *words("stalled", self._name))
+            self.trouble = "stalled"
+
+    def fails(self, error: PeitingError) -> None:
+        """The device cannot be opened. Once it has worked, that means that it was taken away."""
+        code: TroubleCode = trouble_code(error) if self._device is None else "gone"
+        if self.trouble != code:
+            said = (error.message, error.remedy) if self._device is None else words("gone", self._name)
+            self._tell(code, *said)
+            self.trouble = code
+
+    def hears(self, level: AudioLevel) -> None:
+        """Judge a block of sound: a stream can run and carry nothing."""
+        if self.trouble is not None or not self._watch.accept(level.dbfs, level.speech, BLOCK_SECONDS):
+            return
+        if self._watch.dead:
+            self._tell("dead", *words("dead", self._name))
+        elif self._device is not None:
+            self._ready(self._device)
+
+    def _ready(self, device: Device) -> None:
+        now = self._outlet.now
+        self._outlet.put(DeviceReady(time=now, channel="agent", device=device.id, rate=device.rate))
+
+    def _tell(self, code: TroubleCode, message: str, remedy: str) -> None:
+        now = self._outlet.now
+        self._outlet.put(DeviceTrouble(time=now, channel="agent", code=code, message=message, remedy=remedy))

@@ -1,0 +1,126 @@
+"""One life of the listener process, as the window sees it."""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO
+
+from desktop import paths
+from desktop.core.events import Event, UnknownEvent, from_json
+from desktop.session.listener_protocol import Command, command_to_json
+
+_log = logging.getLogger(__name__)
+
+_FIRST_SIGN_SECONDS = 15.0
+"""A cold disk and a virus scanner may take so long to start an interpreter."""
+_SILENT_SECONDS = 3.0
+"""Three heartbeats missed."""
+_LOG_BYTES = 1_000_000
+
+
+class ListenerChild:
+    """Started by the constructor; its events come on a thread of its own until `on_end` is called."""
+
+    def __init__(self, command: Sequence[str], on_event: Callable[[Event], None], on_end: Callable[[], None]) -> None:
+        self._on_event = on_event
+        self._on_end = on_end
+        self._signs = 0
+        self._last_sign = time.monotonic()
+        with _log_file() as log:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env=_environment(),
+                encoding="utf-8",
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        self._reader = threading.Thread(target=self._read, name="listener-events", daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        return self._process.pid
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process is gone and its last event has been passed on."""
+        return not self._reader.is_alive()
+
+    @property
+    def exit_code(self) -> int | None:
+        """Negative for the number of the signal that killed it."""
+        return self._process.poll()
+
+    def hangs(self) -> bool:
+        """Whether it has given no sign of life for too long."""
+        limit = _SILENT_SECONDS if self._signs else _FIRST_SIGN_SECONDS
+        return not self.ended and time.monotonic() - self._last_sign > limit
+
+    def send(self, command: Command) -> None:
+        """Tell it something. A process that is gone hears nothing; its end is noticed elsewhere."""
+        try:
+            _pipe(self._process.stdin).write(command_to_json(command) + "\n")
+            _pipe(self._process.stdin).flush()
+        except (OSError, ValueError) as error:
+            _log.info("listener %d did not hear %s: %s", self.pid, type(command).__name__, error)
+
+    def kill(self) -> None:
+        """End it, even when it is stopped or hangs."""
+        self._process.kill()
+
+    def close(self, seconds: float) -> None:
+        """Ask it to end by closing its input, and make it end after `seconds`."""
+        try:
+            _pipe(self._process.stdin).close()
+        except OSError as error:
+            _log.info("listener %d was gone before it was asked to end: %s", self.pid, error)
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._reader.join()
+
+    def _read(self) -> None:
+        with _pipe(self._process.stdout) as lines:
+            for line in lines:
+                self._last_sign = time.monotonic()
+                self._signs += 1
+                try:
+                    event = from_json(line)
+                except UnknownEvent as error:
+                    _log.error("listener %d: %s", self.pid, error)
+                    continue
+                self._on_event(event)
+        self._process.wait()
+        self._on_end()
+
+
+def _pipe(stream: IO[str] | None) -> IO[str]:
+    assert stream is not None, "all pipes are opened by the constructor"
+    return stream
+
+
+def _log_file() -> IO[bytes]:
+    folder = paths.logs()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "listener.log"
+    if path.exists() and path.stat().st_size > _LOG_BYTES:
+        path.replace(folder / "listener.log.1")
+    return path.open("ab")
+
+
+def _environment() -> dict[str, str]:
+    found = dict(os.environ, PYTHONIOENCODING="utf-8", PYTHONFAULTHANDLER="1")
+    if not getattr(sys, "frozen", False):
+        package_folder = str(Path(__file__).resolve().parents[2])
+        found["PYTHONPATH"] = os.pathsep.join(filter(None, (package_folder, os.environ.get("PYTHONPATH"))))
+    return found

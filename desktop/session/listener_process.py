@@ -1,0 +1,194 @@
+"""The window's side of the listener: keeps one alive, and keeps it doing what it was last asked to do.
+
+Whatever ends a listener (a kill, an abort in native code, a hang, too much memory) ends in the same way: a new one
+is started, told what the old one was doing, and finds the call's last minute in the ring that lives here.
+"""
+
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.audio.ring import Ring
+from desktop.core.events import Event, Heartbeat, ListenerFailed, ListeningEnded
+from desktop.session.listener_child import ListenerChild
+from desktop.session.listener_protocol import Command, Listen, Preview, Stop
+
+_DELAYS = (0.0, 0.5, 1.0, 2.0)
+"""Seconds before the next start: the first death costs no time, a listener that cannot live costs no processor."""
+_DEATHS_WINDOW_SECONDS = 60.0
+_WATCH_SECONDS = 0.25
+_CLOSE_SECONDS = 3.0
+_MEMORY_BUDGET_MB = 1_000.0
+"""A Vosk listener with a fresh recogniser for each call stays below 900 MB; one that grows beyond is replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListenerChoice:
+    """What the listener is to recognise with."""
+
+    engine: str
+    """auto, vosk or whisper."""
+    model: str
+    """A model's name or folder; empty for the installed one."""
+
+
+def listener_command(choice: ListenerChoice, ring: str) -> list[str]:
+    """The command line of the child: this very program, from a checkout, an installation or a frozen build."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
+    options = ["--json", "--control", "--ring", ring, "--engine", choice.engine, "--model", choice.model]
+    return [*program, "listen", *options]
+
+
+class ListenerProcess:
+    """All methods may be called from any thread and return at once, but for `close`."""
+
+    def __init__(
+        self,
+        choice: ListenerChoice,
+        on_event: Callable[[Event], None],
+        command: Callable[[ListenerChoice, str], list[str]] = listener_command,
+        memory_budget_mb: float = _MEMORY_BUDGET_MB,
+    ) -> None:
+        """`on_event` is called on threads of this object and must not wait for them."""
+        self._choice = choice
+        self._on_event = on_event
+        self._command = command
+        self._budget = memory_budget_mb
+        self._ring: Ring | None = None
+        self._child: ListenerChild | None = None
+        self._wanted: Command = Stop()
+        self._calls = 0
+        self._time = 0.0
+        self._ending = False
+        self._bloated = False
+        self._deaths: deque[float] = deque()
+        self._given_up = False
+        self._lock = threading.RLock()
+        self._news = threading.Event()
+        self._closing = False
+        self._watcher = threading.Thread(target=self._watch, name="listener-watch", daemon=True)
+
+    @property
+    def pid(self) -> int | None:
+        """The id of the process that listens now."""
+        child = self._child
+        return child.pid if child is not None and not child.ended else None
+
+    def start(self) -> None:
+        """Start the process, so that its model is warm when the first call comes."""
+        self._ring = Ring.shared()
+        self._spawn()
+        self._watcher.start()
+
+    def listen(self, device: str) -> None:
+        """Hear a call from now on; `device` is an id, a name, or empty for the default."""
+        self._calls += 1
+        self._want(Listen(device, self._calls))
+
+    def preview(self, device: str) -> None:
+        """Show the level of a device; no call is heard."""
+        self._want(Preview(device))
+
+    def stop(self) -> None:
+        """End the call or preview. After a call ListeningEnded follows, whatever happens to the process."""
+        self._want(Stop())
+
+    def close(self) -> None:
+        """End the process; no event comes any more. Returns when it is gone."""
+        with self._lock:
+            self._closing = True
+            child, self._child = self._child, None
+        self._news.set()
+        if self._watcher.is_alive():
+            self._watcher.join()
+        if child is not None:
+            child.close(_CLOSE_SECONDS)
+        if self._ring is not None:
+            self._ring.close()
+            self._ring = None
+
+    def _want(self, command: Command) -> None:
+        with self._lock:
+            if command == self._wanted and isinstance(command, Stop):
+                return
+            self._ending = isinstance(self._wanted, Listen) and isinstance(command, Stop)
+            self._wanted = command
+            if self._given_up:
+                self._given_up = False
+                self._deaths.clear()
+                self._news.set()
+            elif self._child is not None:
+                self._child.send(command)
+
+    def _spawn(self) -> None:
+        with self._lock:
+            if self._closing or self._ring is None:
+                return
+            ended, self._ending, self._bloated = self._ending, False, False
+            self._child = ListenerChild(self._command(self._choice, self._ring.name), self._pass_on, self._news.set)
+            self._child.send(self._wanted)
+        if ended:
+            self._on_event(ListeningEnded(time=self._time))
+
+    def _pass_on(self, event: Event) -> None:
+        with self._lock:
+            if self._closing:
+                return
+            if isinstance(event, ListeningEnded):
+                if not self._ending:
+                    return
+                self._ending = False
+            if isinstance(event, Heartbeat):
+                self._bloated = event.memory_mb > self._budget
+            self._time = event.time
+        self._on_event(event)
+
+    def _watch(self) -> None:
+        while not self._closing:
+            self._news.wait(_WATCH_SECONDS)
+            self._news.clear()
+            self._look()
+
+    def _look(self) -> None:
+        child = self._child
+        if child is None:
+            if not self._given_up:
+                self._spawn()
+        elif child.ended:
+            self._bury(child)
+        elif child.hangs():
+            child.kill()
+        elif self._bloated and not self._busy():
+            self._child = None
+            child.close(_CLOSE_SECONDS)
+
+    def _busy(self) -> bool:
+        return self._ending or not isinstance(self._wanted, Stop)
+
+    def _bury(self, child: ListenerChild) -> None:
+        with self._lock:
+            if self._closing:
+                return
+            self._child = None
+        now = time.monotonic()
+        self._deaths.append(now)
+        while self._deaths[0] < now - _DEATHS_WINDOW_SECONDS:
+            self._deaths.popleft()
+        if len(self._deaths) > len(_DELAYS):
+            self._given_up = True
+            self._fail("listener-lost", "语音识别进程反复退出，已停止重试。", "请运行 peiting doctor 检查模型。", False)
+            return
+        self._fail("listener-died", f"语音识别进程意外退出（代码 {child.exit_code}）。", "正在自动重新启动。", True)
+        self._pause(_DELAYS[len(self._deaths) - 1])
+        self._spawn()
+
+    def _pause(self, seconds: float) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and not self._closing:
+            time.sleep(0.02)
+
+    def _fail(self, code: str, message: str, remedy: str, retry: bool) -> None:
+        self._on_event(ListenerFailed(time=self._time, code=code, message=message, remedy=remedy, retry=retry))

@@ -1,0 +1,130 @@
+"""The thread that recognises: reads the ring at its own pace, so that a slow decoder is late and never deaf."""
+
+import math
+import threading
+import time
+
+from desktop.asr.recognizer import Recognizer
+from desktop.audio.blocks import BLOCK_SECONDS, Samples
+from desktop.audio.ring import Ring
+from desktop.core.events import AudioGap, FinalTranscript, ListeningEnded, PartialTranscript
+from desktop.session.outlet import Outlet
+from desktop.session.warm_engine import WarmEngine
+
+_QUIET_BLOCKS = 30
+"""After three seconds without voice or words nothing is open any more, and a crash need not go back behind it."""
+_LEAD_BLOCKS = 50
+"""Five seconds."""
+_LAST_WORDS_SECONDS = 3.0
+"""How long the end of a call waits for what was not yet recognised."""
+
+
+class Recognition:
+    """One call, or what is left of one that is resumed."""
+
+    def __init__(self, engine: WarmEngine, ring: Ring, outlet: Outlet) -> None:
+        self._engine = engine
+        self._ring = ring
+        self._outlet = outlet
+        self._cursor = max(ring.settled, ring.oldest)
+        self._touched = self._cursor
+        self._open = False
+        self._more = threading.Event()
+        self._deadline = math.inf
+        self._abandoned = False
+        self._thread = threading.Thread(target=self._run, name="recognition", daemon=True)
+        self.lost_seconds = 0.0
+
+    @property
+    def lag_seconds(self) -> float:
+        """Sound that was captured and has not been recognised."""
+        return (self._ring.written - self._cursor) * BLOCK_SECONDS
+
+    def start(self) -> None:
+        """Begin to recognise, or to wait for the engine."""
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There are new blocks in the ring."""
+        self._more.set()
+
+    @property
+    def running(self) -> bool:
+        """Whether words may still come."""
+        return self._thread.is_alive()
+
+    def end(self) -> None:
+        """No more blocks will come. Returns at once; ListeningEnded follows the last words."""
+        self._deadline = time.monotonic() + _LAST_WORDS_SECONDS
+        self._more.set()
+
+    def abandon(self) -> None:
+        """Whatever was not yet recognised is nobody's business any more; returns when the thread is gone."""
+        self._abandoned = True
+        self._more.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._engine.wait(BLOCK_SECONDS):
+            if self._is_over():
+                return self._finish(None)
+        recognizer = self._recognizer()
+        while not self._is_over():
+            self._more.clear()
+            if self._cursor < self._ring.oldest:
+                recognizer = self._catch_up(recognizer)
+            elif (heard := self._ring.read(self._cursor)) is None:
+                self._more.wait(1.0)
+            else:
+                self._hear(recognizer, *heard)
+        return self._finish(recognizer)
+
+    def _is_over(self) -> bool:
+        if self._abandoned:
+            return True
+        ended = self._deadline < math.inf
+        return ended and (self._cursor >= self._ring.written or time.monotonic() > self._deadline)
+
+    def _recognizer(self) -> Recognizer | None:
+        return self._engine.recognizer(self._cursor * BLOCK_SECONDS)
+
+    def _hear(self, recognizer: Recognizer | None, block: Samples, speech: bool) -> None:
+        self._cursor += 1
+        if recognizer is None:
+            return
+        transcripts = recognizer.accept(block, speech)
+        self._put(transcripts)
+        if speech or transcripts:
+            self._touched = self._cursor
+        if not self._open and self._cursor - self._touched > _QUIET_BLOCKS:
+            self._ring.settle(self._cursor - _QUIET_BLOCKS // 2)
+
+    def _put(self, transcripts: list[PartialTranscript | FinalTranscript]) -> None:
+        for transcript in transcripts:
+            self._outlet.put(transcript)
+            self._open = isinstance(transcript, PartialTranscript)
+            if isinstance(transcript, FinalTranscript):
+                self._ring.settle(math.ceil(transcript.end / BLOCK_SECONDS))
+
+    def _catch_up(self, recognizer: Recognizer | None) -> Recognizer | None:
+        """More was behind than the ring holds: give up the oldest, and a little more to gain a lead."""
+        if recognizer is not None:
+            self._put(recognizer.finish())
+        target = self._ring.oldest + _LEAD_BLOCKS
+        self._lose(target - self._cursor)
+        self._cursor = target
+        return self._recognizer()
+
+    def _finish(self, recognizer: Recognizer | None) -> None:
+        if self._abandoned:
+            return
+        if recognizer is not None:
+            self._put(recognizer.finish())
+        self._lose(self._ring.written - self._cursor)
+        self._outlet.put(ListeningEnded(time=self._outlet.now))
+
+    def _lose(self, blocks: int) -> None:
+        if blocks > 0:
+            seconds = blocks * BLOCK_SECONDS
+            self.lost_seconds += seconds
+            self._outlet.put(AudioGap(time=self._outlet.now, channel="agent", seconds=seconds, cause="backlog"))
