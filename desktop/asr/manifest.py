@@ -64,28 +64,34 @@ def read_manifest(folder: Path) -> Manifest:
         ) from error
 
 
-def wrong_sizes(folder: Path, manifest: Manifest) -> list[str]:
-    """One Chinese sentence for each file that is missing or has another size than it came with."""
-    problems = []
-    for file in manifest.files:
-        path = folder / file.path
-        if not path.is_file():
-            problems.append(f"缺少文件 {file.path}。")
-        elif path.stat().st_size != file.size:
-            problems.append(f"文件 {file.path} 应为 {file.size} 字节，实为 {path.stat().st_size} 字节。")
-    return problems
+def find_damage(folder: Path, *, every_byte: bool = False) -> list[str]:
+    """One Chinese sentence for each file that is not as it came; empty for a whole model.
 
-
-def wrong_hashes(folder: Path, manifest: Manifest) -> list[str]:
-    """Like `wrong_sizes`, and reads every byte too."""
-    damaged = wrong_sizes(folder, manifest)
-    if damaged:
-        return damaged
+    Looks at sizes, which is quick enough for every load, or at `every_byte`. Nothing is known of a folder that
+    has no manifest, since somebody else unpacked it.
+    """
+    if not (folder / MANIFEST_FILE).exists():
+        return []
+    try:
+        manifest = read_manifest(folder)
+    except PeitingError as error:
+        return [error.message]
+    wrong = [sentence for file in manifest.files if (sentence := _wrong_size(folder, file))]
+    if wrong or not every_byte:
+        return wrong
     return [
         f"文件 {file.path} 的内容已被改动（SHA-256 不符）。"
         for file in manifest.files
         if sha256_of(folder / file.path) != file.sha256
     ]
+
+
+def _wrong_size(folder: Path, file: ModelFile) -> str:
+    path = folder / file.path
+    if not path.is_file():
+        return f"缺少文件 {file.path}。"
+    size = path.stat().st_size
+    return "" if size == file.size else f"文件 {file.path} 应为 {file.size} 字节，实为 {size} 字节。"
 
 
 def sha256_of(path: Path) -> str:

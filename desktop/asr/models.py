@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.asr.catalogue import DEFAULT_MODEL, FALLBACK_MODEL
-from desktop.asr.manifest import MANIFEST_FILE, read_manifest, wrong_sizes
+from desktop.asr.manifest import MANIFEST_FILE, find_damage, read_manifest
 from desktop.asr.recognizer import Engine
 from desktop.errors import PeitingError
 
@@ -73,7 +73,7 @@ def choose_engine(engine: str, model: str) -> EngineChoice:
 
 def load_engine(choice: EngineChoice) -> Engine:
     """Load the chosen model; takes seconds. Raises PeitingError for a damaged or foreign folder."""
-    _require_whole(choice)
+    require_whole(choice)
     path = native_path(choice.path)
     if choice.engine == "vosk":
         from desktop.asr.vosk_engine import VoskEngine
@@ -82,6 +82,17 @@ def load_engine(choice: EngineChoice) -> Engine:
     from desktop.asr.whisper_engine import WhisperEngine
 
     return WhisperEngine(path, choice.model_name)
+
+
+def require_whole(choice: EngineChoice) -> None:
+    """Raise PeitingError unless every file of an installed model has the size that it came with."""
+    problems = find_damage(choice.path)
+    if problems:
+        raise PeitingError(
+            "model-damaged",
+            f"模型 {choice.model_name} 已损坏：{problems[0]}",
+            f"请重新安装：peiting model install {choice.path.name}",
+        )
 
 
 def native_path(path: Path) -> str:
@@ -139,15 +150,3 @@ def _named(model: str) -> EngineChoice:
 
 def _engine_of(folder: Path) -> str:
     return next((engine for engine, marker in _MARKERS.items() if (folder / marker).is_file()), "")
-
-
-def _require_whole(choice: EngineChoice) -> None:
-    if not (choice.path / MANIFEST_FILE).exists():
-        return
-    problems = wrong_sizes(choice.path, read_manifest(choice.path))
-    if problems:
-        raise PeitingError(
-            "model-damaged",
-            f"模型 {choice.model_name} 已损坏：{problems[0]}",
-            f"请重新安装：peiting model install {choice.path.name}",
-        )

@@ -10,7 +10,7 @@ from desktop import paths
 from desktop.asr.catalogue import DEFAULT_MODEL, FALLBACK_MODEL, CatalogueEntry, catalogue, find_entry
 from desktop.asr.install import install_model
 from desktop.asr.installing import remove_folder
-from desktop.asr.manifest import read_manifest, wrong_hashes, wrong_sizes
+from desktop.asr.manifest import find_damage
 from desktop.asr.models import InstalledModel, installed_models
 from desktop.errors import PeitingError
 
@@ -55,7 +55,7 @@ def _list(args: argparse.Namespace) -> int:
     known = {entry.name: entry for entry in catalogue()}
     for name in [*known, *(name for name in installed if name not in known)]:
         entry, model = known.get(name), installed.get(name)
-        problems = [] if model is None else _problems(model, thorough=False)
+        problems = [] if model is None else find_damage(model.path)
         if args.json:
             print(json.dumps(_row(name, entry, model, problems), ensure_ascii=False))
         else:
@@ -79,7 +79,7 @@ def _install(args: argparse.Namespace) -> int:
     if args.name or args.source:
         _install_one(find_entry(args.name or _name_of(args.source)), args.source, throttled)
         return 0
-    ready = [model for model in installed_models() if model.language == "zh" and not _problems(model, thorough=False)]
+    ready = [model for model in installed_models() if model.language == "zh" and not find_damage(model.path)]
     if ready:
         _say(f"已安装 {ready[0].name}，无需再装。")
         if ready[0].name != DEFAULT_MODEL:
@@ -104,7 +104,7 @@ def _name_of(source: str) -> str:
 
 
 def _install_one(entry: CatalogueEntry, source: str, report: Callable[[str, int, int], None]) -> None:
-    whole = [model for model in installed_models() if model.name == entry.name and not _problems(model, thorough=False)]
+    whole = [model for model in installed_models() if model.name == entry.name and not find_damage(model.path)]
     if whole and not source:
         _say(f"{entry.name} 已安装在 {whole[0].path}。")
         return
@@ -122,7 +122,7 @@ def _verify(args: argparse.Namespace) -> int:
         raise PeitingError("model-missing", what, f"请运行：peiting model install {args.name}".rstrip())
     damaged = False
     for model in models:
-        problems = _problems(model, thorough=True)
+        problems = find_damage(model.path, every_byte=True)
         damaged = damaged or bool(problems)
         if args.json:
             print(json.dumps({"name": model.name, "problems": problems}, ensure_ascii=False))
@@ -141,14 +141,6 @@ def _remove(args: argparse.Namespace) -> int:
     remove_folder(paths.models(), args.name)
     _say(f"已删除 {args.name}。")
     return 0
-
-
-def _problems(model: InstalledModel, *, thorough: bool) -> list[str]:
-    try:
-        manifest = read_manifest(model.path)
-    except PeitingError as error:
-        return [error.message]
-    return (wrong_hashes if thorough else wrong_sizes)(model.path, manifest)
 
 
 def _say(text: str) -> None:
