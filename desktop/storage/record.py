@@ -206,7 +206,7 @@ def _process(pid: int) -> str:
 
 
 def _kept_by_another(process: str) -> bool:
-    pid = int(process.split()[0])
+    pid = int(process.split(maxsplit=1)[0])
     if pid == os.getpid():
         return False
     try:

@@ -45,7 +45,7 @@ Long = Annotated[str, StringConstraints(max_length=300)]
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False, coerce_numbers_to_str=True)
 
 
 class AgentSettings(_Section):
