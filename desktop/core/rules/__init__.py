@@ -1,0 +1,34 @@
+"""The rules that watch a call, one a file, in the order in which each event is put to them."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from desktop.core.events import Event
+from desktop.core.limits import Limits
+from desktop.core.rules.call_stage import CallStageRule
+from desktop.core.rules.checklist import ChecklistRule
+from desktop.core.rules.forbidden import ForbiddenRule
+from desktop.core.rules.pace import PaceRule
+from desktop.core.rules.prompts import PromptRule
+from desktop.core.rules.silence import SilenceRule
+from desktop.core.script import Library
+
+
+class Rule(Protocol):
+    """Something that watches a call. It knows nothing but the events, and the time from nothing else."""
+
+    def feed(self, event: Event) -> Iterable[Event]:
+        """What follows from `event`; the answers are put to all rules as well."""
+        ...
+
+
+def default_rules(library: Library, limits: Limits) -> list[Rule]:
+    """Every rule of the program. The stage comes first: the others see a call that has already moved on."""
+    return [
+        CallStageRule(library),
+        PromptRule(library),
+        ChecklistRule(library),
+        ForbiddenRule(library),
+        PaceRule(limits.pace),
+        SilenceRule(limits.silence, library),
+    ]

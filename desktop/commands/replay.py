@@ -1,0 +1,85 @@
+"""`peiting replay FILE`: a recorded or written call through the very pipeline of a live one."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.core.events import Event
+    from desktop.session.replay import Replay
+    from desktop.storage.settings import Settings
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `replay`."""
+    parser = commands.add_parser("replay", help="用录音或文字通话重放一遍：阶段、话术、警告", description=__doc__)
+    parser.add_argument("file", type=Path, metavar="FILE", help="WAV、FLAC、OGG（立体声：左坐席右客户）或 .jsonl")
+    parser.add_argument("--customer", type=Path, metavar="FILE", help="客户一方的录音")
+    parser.add_argument("--json", action="store_true", help="每行一个 JSON 事件")
+    parser.add_argument("--pace", choices=("fast", "real"), default="fast", help="fast 尽快；real 按通话的真实速度")
+    parser.add_argument("--pack", default="", help="话术包，例如 inbound")
+    parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="只在这一次改一项设置，可重复")
+    parser.add_argument("--engine", choices=("auto", "vosk", "whisper"), help="识别引擎")
+    parser.add_argument("--record", action="store_true", help="像真实通话一样存入通话记录")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the call on stdout, one line an event."""
+    from desktop.session.replay import Replay, Request
+
+    settings = _settings(args)
+    replay = Replay(Request(args.file, args.customer, args.pack), settings)
+    for problem in replay.loaded.problems:
+        print(f"peiting: {problem}", file=sys.stderr)
+    try:
+        _print(_events(args, replay, settings), replay, args.json)
+    except BrokenPipeError:
+        # Whoever read has seen enough; the interpreter must not complain about it when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _events(args: argparse.Namespace, replay: "Replay", settings: "Settings") -> "Iterable[Event]":
+    events = replay.events(at_call_speed=args.pace == "real")
+    if not args.record:
+        return events
+    from desktop import paths
+    from desktop.session.replay import keep
+    from desktop.storage.record import CallRecord
+
+    return keep(events, CallRecord(paths.record_database(), settings.record.privacy))
+
+
+def _print(events: "Iterable[Event]", replay: "Replay", as_json: bool) -> None:
+    from desktop.core.events import to_json
+    from desktop.session.narration import Narrator
+    from desktop.session.replay import STATE
+
+    tell = to_json if as_json else Narrator(replay.library).tell
+    for event in events:
+        line = "" if isinstance(event, STATE) else tell(event)
+        if line:
+            print(line, flush=True)
+
+
+def _settings(args: argparse.Namespace) -> "Settings":
+    from desktop import paths
+    from desktop.errors import PeitingError
+    from desktop.storage.settings import load_settings, with_value
+
+    loaded = load_settings(paths.settings_file())
+    if loaded.notice:
+        print(f"peiting: {loaded.notice}", file=sys.stderr)
+    settings = loaded.settings
+    for assignment in args.set:
+        key, equals, value = assignment.partition("=")
+        if not equals:
+            raise PeitingError("set-form", f"“--set {assignment}” 缺少等号。", "请写成 --set alerts.preset=all。")
+        settings = with_value(settings, key.strip(), value.strip())
+    if args.engine:
+        settings = with_value(settings, "recognition.engine", args.engine)
+    return settings

@@ -1,0 +1,172 @@
+"""What reaches the agent, when and how often. Rules raise what they see; only this module decides what is shown.
+
+One alert is on screen at a time. A fatal one always passes and takes the place of what is shown; so does a graver
+one. The rest live on a budget and a cool-down, so that the agent listens to the customer and not to the program.
+Whatever is kept back stays in the stream, marked with the reason.
+"""
+
+from dataclasses import dataclass, replace
+
+from desktop.core.events import (
+    AlertAnswered,
+    AlertCleared,
+    AlertConfirmed,
+    AlertRaised,
+    CallEnded,
+    ClearReason,
+    Event,
+    Severity,
+)
+from desktop.core.limits import AlertLimits
+from desktop.core.rules.standing import RANK
+
+PATIENCE = 3.0
+"""A fatal alert, and a provisional one whose final is still to come, stay so many times as long."""
+
+STATES = frozenset({"pace", "silence"})
+"""Alerts about something that lasts: their rule says when it is over, so time alone does not clear them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """How much an agent wants to be told; factors on the limits of the settings."""
+
+    least: Severity = "notice"
+    """Anything milder stays in the stream."""
+    budget: float = 1.0
+    cooldown: float = 1.0
+    everything: bool = False
+    """Show every alert, whatever else is on screen: for evaluation."""
+
+
+PRESETS: dict[str, Preset] = {
+    "novice": Preset(budget=3.0, cooldown=0.5),
+    "standard": Preset(),
+    "quiet": Preset(least="warning", budget=1 / 3),
+    "all": Preset(everything=True),
+}
+
+
+@dataclass(slots=True)
+class _Open:
+    """An alert that is not over yet."""
+
+    alert: AlertRaised
+    provisional: bool
+    paid: bool
+
+
+class AlertPolicy:
+    """Judges the alerts of one call; driven by the times of events alone. Raises KeyError for an unknown preset."""
+
+    def __init__(self, limits: AlertLimits) -> None:
+        self._limits = limits
+        self._preset = PRESETS[limits.preset]
+        self._open: dict[str, _Open] = {}
+        self._on_screen = ""
+        self._spent = 0
+        self._last_shown: dict[str, AlertRaised] = {}
+        self._muted: set[str] = set()
+        self._rules: dict[str, str] = {}
+
+    def judge(self, event: Event) -> list[Event]:
+        """What takes the place of `event` in the stream: alerts that went stale first, then the event as decided."""
+        out: list[Event] = list(self._stale(event.time))
+        match event:
+            case AlertRaised():
+                out += self._raised(event)
+            case AlertConfirmed():
+                out += self._confirmed(event)
+            case AlertCleared():
+                out += self._cleared(event.id, event.time, event.reason)
+            case AlertAnswered():
+                out += [event, *self._answered(event)]
+            case CallEnded():
+                for id_ in list(self._open):
+                    out += self._cleared(id_, event.time, "ended")
+                out.append(event)
+            case _:
+                out.append(event)
+        return out
+
+    def _raised(self, alert: AlertRaised) -> list[Event]:
+        why = self._objection(alert)
+        out: list[Event] = []
+        paid = False
+        if not why:
+            if self._on_screen and not self._preset.everything:
+                out += self._cleared(self._on_screen, alert.time, "stale")
+            paid = alert.severity != "fatal" and not self._escalates(alert)
+            self._spent += paid
+            self._on_screen = alert.id
+            self._last_shown[alert.rule] = alert
+        self._rules[alert.id] = alert.rule
+        decided = replace(alert, shown=not why, suppressed=why)
+        self._open[alert.id] = _Open(decided, alert.provisional, paid)
+        return [*out, decided]
+
+    def _objection(self, alert: AlertRaised) -> str:
+        """Why the alert must not be shown; empty when it may."""
+        muted = alert.rule in self._muted
+        if alert.severity == "fatal" or (self._preset.everything and not muted):
+            return ""
+        objections = {
+            "muted": muted,
+            "preset": RANK[alert.severity] < RANK[self._preset.least],
+            "busy": self._screen_is_taken(alert),
+            "cooldown": self._is_cooling(alert),
+            "budget": self._spent >= round(self._limits.budget * self._preset.budget) and not self._escalates(alert),
+        }
+        return next((why for why, holds in objections.items() if holds), "")
+
+    def _is_cooling(self, alert: AlertRaised) -> bool:
+        last = self._last_shown.get(alert.rule)
+        pause = self._limits.cooldown_seconds * self._preset.cooldown
+        return last is not None and alert.time - last.time < pause and not self._escalates(alert)
+
+    def _screen_is_taken(self, alert: AlertRaised) -> bool:
+        shown = self._open.get(self._on_screen)
+        if shown is None or RANK[alert.severity] > RANK[shown.alert.severity]:
+            return False
+        # A state may last for minutes; it gives way once it has had its time on screen.
+        return alert.time - shown.alert.time < self._limits.stale_seconds
+
+    def _escalates(self, alert: AlertRaised) -> bool:
+        """Whether this is the graver successor of what was just shown: the same matter, not another warning."""
+        last = self._last_shown.get(alert.rule)
+        recent = last is not None and alert.time - last.time < self._limits.cooldown_seconds
+        return last is not None and recent and RANK[alert.severity] > RANK[last.severity]
+
+    def _confirmed(self, event: AlertConfirmed) -> list[Event]:
+        if event.id in self._open:
+            self._open[event.id].provisional = False
+        # It passes although the agent may have answered already: a score counts nothing but confirmed alerts.
+        return [event] if event.id in self._rules else []
+
+    def _cleared(self, id_: str, time: float, reason: ClearReason) -> list[Event]:
+        closed = self._open.pop(id_, None)
+        if closed is None:
+            return []
+        if self._on_screen == id_:
+            self._on_screen = ""
+        if reason in ("withdrawn", "false_alarm") and closed.alert.shown:
+            # What was never there has cost the agent nothing.
+            self._spent -= closed.paid
+            self._last_shown.pop(closed.alert.rule, None)
+        return [AlertCleared(time=time, id=id_, reason=reason)]
+
+    def _answered(self, answer: AlertAnswered) -> list[Event]:
+        if answer.answer == "mute" and answer.id in self._rules:
+            self._muted.add(self._rules[answer.id])
+        reason: ClearReason = "false_alarm" if answer.answer == "false_alarm" else "acknowledged"
+        return self._cleared(answer.id, answer.time, reason)
+
+    def _stale(self, now: float) -> list[Event]:
+        due = [id_ for id_, one in self._open.items() if now >= one.alert.time + self._lifetime(one)]
+        return [cleared for id_ in due for cleared in self._cleared(id_, now, "stale")]
+
+    def _lifetime(self, one: _Open) -> float:
+        if one.alert.alert in STATES:
+            return float("inf")
+        patient = one.provisional or one.alert.severity == "fatal"
+        return self._limits.stale_seconds * (PATIENCE if patient else 1.0)

@@ -1,0 +1,46 @@
+"""The rules of one call behind one door: what was heard goes in, what the program makes of it comes out.
+
+No clock, no thread, no file: the same events in give the same events out, live and in a replay.
+"""
+
+from collections import deque
+
+from desktop.core.alerts import AlertPolicy
+from desktop.core.events import Event
+from desktop.core.limits import Limits
+from desktop.core.rules import default_rules
+from desktop.core.rules.prompts import without_flashes
+from desktop.core.script import Library
+
+_MOST = 1000
+"""Events that one event may set off; rules that answer each other for ever are a mistake to be seen, not endured."""
+
+
+class Engine:
+    """Feeds every event to every rule in a fixed order and puts the alert policy behind them."""
+
+    def __init__(self, library: Library, limits: Limits) -> None:
+        self._rules = default_rules(library, limits)
+        self._policy = AlertPolicy(limits.alerts)
+
+    def feed(self, event: Event) -> list[Event]:
+        """All that follows from `event`, in order and without itself.
+
+        What rules emit is shown to all rules too, breadth first. For a `CallEnded` the answer closes what is
+        still open (situations, alerts); whoever feeds it passes the `CallEnded` on after the answer.
+        Raises RuntimeError when rules answer each other without end.
+        """
+        waiting = deque([event])
+        out: list[Event] = []
+        seen = 0
+        while waiting:
+            current = waiting.popleft()
+            seen += 1
+            if seen > _MOST:
+                raise RuntimeError(f"rules answer each other without end, at {current!r}")
+            for rule in self._rules:
+                waiting.extend(rule.feed(current))
+            if current is not event:
+                out.extend(self._policy.judge(current))
+        out.extend(judged for judged in self._policy.judge(event) if judged is not event)
+        return without_flashes(out)

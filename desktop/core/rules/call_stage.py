@@ -1,0 +1,164 @@
+"""Where the call is: its stage, and the situations that break in and return to it.
+
+Everything moves on evidence: words of the library, in a final or in two partials that agree; what partials moved
+and the final does not bear out is taken back. The agent's tap wins and is not fought.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from desktop.core.events import (
+    CallEnded,
+    CallStarted,
+    Channel,
+    Event,
+    FinalTranscript,
+    PartialTranscript,
+    PromptSaid,
+    SituationChosen,
+    SituationClosed,
+    SituationEntered,
+    StageChosen,
+)
+from desktop.core.rules.agreement import Agreement, Transcript
+from desktop.core.rules.evidence import Evidence, EvidenceFinder
+from desktop.core.rules.situations import SituationStack
+from desktop.core.rules.stages import StageTracker
+from desktop.core.script import Library
+
+TAP_HOLDS_SECONDS = 30.0
+"""After a tap nothing heard leads away from it for so long."""
+
+_FROM_PARTIALS = 0.75
+"""What the confidence is worth while it rests on partials."""
+
+
+class CallStageRule:
+    """Emits `StageEntered`, `SituationEntered` and `SituationLeft`."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._finder = EvidenceFinder(library)
+        self._agreement = Agreement()
+        self._stages = StageTracker(library)
+        self._situations = SituationStack()
+        self._acted: dict[Channel, tuple[float, set[str]]] = {}
+        self._tapped_at = float("-inf")
+        self._closed_by_hand: dict[str, float] = {}
+
+    def feed(self, event: Event) -> Iterable[Event]:
+        match event:
+            case CallStarted():
+                return self._stages.begin(event.time)
+            case PartialTranscript() | FinalTranscript():
+                return self._hear(event)
+            case PromptSaid():
+                self._situations.line_said(event.prompt, event.time)
+                self._stages.line_said(event.prompt, event.time)
+            case StageChosen() | SituationChosen() | SituationClosed():
+                return self._tap(event)
+            case CallEnded():
+                return self._situations.leave_until("", event.time, "end")
+        return ()
+
+    def _hear(self, event: Transcript) -> Iterator[Event]:
+        found = {_key(one): one for one in self._finder.find(event.channel, event.text)}
+        if isinstance(event, FinalTranscript) and event.channel == "agent" and not self._stages.greeting:
+            found = {_key(one): one for one in self._finder.spoken_lines(event.text)} | found
+        agreed = self._agreement.settle(event, found.keys())
+        acted = self._acted_on(event)
+        yield from self._take_back(event, acted - found.keys())
+        fresh = [key for key in found if key in agreed and key not in acted]
+        for key in fresh:
+            acted.add(key)
+            yield from self._weigh(event, found[key])
+        for key in acted & found.keys():
+            if found[key].kind != "stage":
+                self._situations.evidence(found[key].id, event.time)
+        yield from self._go_on(event, spoke_for_a_stage=any(found[key].kind == "stage" for key in acted & found.keys()))
+        if isinstance(event, FinalTranscript):
+            self._acted.pop(event.channel, None)
+
+    def _acted_on(self, event: Transcript) -> set[str]:
+        start, acted = self._acted.get(event.channel, (event.start, set()))
+        if start != event.start:
+            acted = set()
+        self._acted[event.channel] = (event.start, acted)
+        return acted
+
+    def _weigh(self, event: Transcript, evidence: Evidence) -> Iterator[Event]:
+        if evidence.kind == "stage":
+            if self._may_move(event.time) and self._stages.leads_away(evidence.id):
+                yield from self._situations.leave_until("", event.time, evidence.words)
+                yield from self._stages.enter(evidence.id, event, evidence.words, _confidence(event, evidence))
+        elif evidence.kind == "situation" and not self._situations.holds(evidence.id):
+            if event.time >= self._closed_by_hand.get(evidence.id, float("-inf")) + TAP_HOLDS_SECONDS:
+                yield from self._break_in(event, evidence)
+        elif evidence.kind == "situation" and event.channel == "agent":
+            yield from self._situations.leave_until(evidence.id, event.time, evidence.words)
+
+    def _break_in(self, event: Transcript, evidence: Evidence) -> Iterator[Event]:
+        situation = self._library.situation(evidence.id)
+        entered = SituationEntered(
+            time=event.time,
+            situation=situation.id,
+            family=situation.family,
+            because=evidence.words,
+            confidence=_confidence(event, evidence),
+        )
+        yield from self._situations.enter(situation, entered, event.start if event.channel == "agent" else -1.0)
+
+    def _take_back(self, event: Transcript, lost: set[str]) -> Iterator[Event]:
+        """Undo what partials moved and the final does not bear out."""
+        if not isinstance(event, FinalTranscript):
+            return
+        for key in lost:
+            kind, id_ = key.split(":")
+            if kind == "stage":
+                yield from self._stages.take_back(id_, event)
+            elif kind == "situation" and self._situations.top and self._situations.top.id == id_:
+                yield from self._situations.leave_top(event.time, "withdrawn")
+
+    def _go_on(self, event: Transcript, spoke_for_a_stage: bool) -> Iterator[Event]:
+        """Without words of its own a stage is left when its lines are done, a situation when the talk has moved on."""
+        if isinstance(event, FinalTranscript) and event.channel == "agent":
+            yield from self._situations.settle(event)
+        if self._situations.top is None and self._may_move(event.time) and not spoke_for_a_stage:
+            yield from self._stages.go_on(event)
+
+    def _may_move(self, time: float) -> bool:
+        return time >= self._tapped_at + TAP_HOLDS_SECONDS
+
+    def _tap(self, event: StageChosen | SituationChosen | SituationClosed) -> Iterator[Event]:
+        if isinstance(event, StageChosen):
+            self._library.stage(event.stage)
+            self._tapped_at = event.time
+            self._remember_closed(event.time)
+            yield from self._situations.leave_until("", event.time, "agent")
+            yield from self._stages.tap(event)
+        elif isinstance(event, SituationClosed):
+            self._remember_closed(event.time)
+            yield from self._situations.leave_top(event.time, "agent")
+        elif self._situations.holds(event.situation):
+            yield from self._situations.leave_until(event.situation, event.time, "agent")
+        else:
+            yield from self._open_by_hand(event)
+
+    def _open_by_hand(self, event: SituationChosen) -> Iterator[Event]:
+        situation = self._library.situation(event.situation)
+        entered = SituationEntered(
+            time=event.time, situation=situation.id, family=situation.family, because="agent", confidence=1.0
+        )
+        yield from self._situations.enter(situation, entered, opened_by=-1.0)
+
+    def _remember_closed(self, time: float) -> None:
+        if self._situations.top:
+            self._closed_by_hand[self._situations.top.id] = time
+
+
+def _key(evidence: Evidence) -> str:
+    return f"{evidence.kind}:{evidence.id}"
+
+
+def _confidence(event: Transcript, evidence: Evidence) -> float:
+    share = 1.0 if isinstance(event, FinalTranscript) else _FROM_PARTIALS
+    return round(evidence.confidence * share, 2)

@@ -1,0 +1,122 @@
+"""Which words speak for which stage or situation: the library's triggers and lines, made searchable once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.core.events import Channel
+from desktop.core.following import follow, is_said
+from desktop.core.matching import Entry, Match, PhraseMatcher
+from desktop.core.placeholders import Names, fill
+from desktop.core.script import Library, Line, Situation, Stage
+from desktop.core.text import count_characters
+
+Kind = Literal["stage", "situation", "line"]
+
+_SHORTEST = 2
+"""A single sound such as 喂 is said everywhere; alone it speaks for nothing."""
+_WHOLE_LINE = 7
+"""Characters of a line that is long enough to speak for its stage when most of it was said."""
+_COVERED = 0.85
+_COVERED_WITH_KEYS = 0.6
+"""The part of such a line that must have been said, without or with all of its keys."""
+_LINE_CONFIDENCE = 0.85
+_LINE_KEY = 4
+"""Parts of a line shorter than this (谢谢, 您好) are said in every situation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Some words that speak for a place of the call."""
+
+    kind: Kind
+    """line: words of a situation's lines; they keep it open and never open it."""
+    id: str
+    words: str
+    confidence: float
+    start: int
+    end: int
+
+
+class EvidenceFinder:
+    """Finds evidence in what one of the speakers says."""
+
+    def __init__(self, library: Library) -> None:
+        self._matchers: dict[Channel, PhraseMatcher] = {
+            "agent": PhraseMatcher(_entries(_agent_phrases(library))),
+            "customer": PhraseMatcher(_entries(_customer_phrases(library))),
+        }
+        self._stages = library.stages
+
+    def find(self, channel: Channel, text: str) -> list[Evidence]:
+        """Evidence in the order in which it was said. Of overlapping triggers the longest counts."""
+        matches = sorted(self._matchers[channel].find(text), key=lambda match: (match.start - match.end, match.start))
+        found: list[Evidence] = []
+        for match in matches:
+            one = _evidence(match)
+            if not any(_covers(other, one) for other in found):
+                found.append(one)
+        return sorted(found, key=lambda one: one.start)
+
+    def spoken_lines(self, text: str) -> list[Evidence]:
+        """The stages of which a whole line was said in `text`, for when nobody put the wording among the triggers."""
+        return [
+            Evidence("stage", stage.id, line.text, _LINE_CONFIDENCE, 0, len(text))
+            for stage in self._stages[1:]
+            for line in stage.lines
+            if _whole_line(line, text)
+        ]
+
+
+def _covers(longer: Evidence, shorter: Evidence) -> bool:
+    same_kind = (longer.kind == "line") == (shorter.kind == "line")
+    return same_kind and longer.start < shorter.end and shorter.start < longer.end
+
+
+def _evidence(match: Match) -> Evidence:
+    kind, id_, _ = match.key.split(":", 2)
+    likeness = 1.0 - match.distance / max(1, count_characters(match.phrase))
+    return Evidence(
+        kind="stage" if kind == "stage" else "situation" if kind == "situation" else "line",
+        id=id_,
+        words=match.heard,
+        confidence=round(max(0.3, 0.95 * likeness), 2),
+        start=match.start,
+        end=match.end,
+    )
+
+
+def _entries(phrases: Iterable[tuple[Kind, str, str]]) -> Iterator[Entry]:
+    for number, (kind, id_, phrase) in enumerate(phrases):
+        if count_characters(phrase) >= _SHORTEST:
+            yield Entry(f"{kind}:{id_}:{number}", phrase)
+
+
+def _agent_phrases(library: Library) -> Iterator[tuple[Kind, str, str]]:
+    for stage in library.stages:
+        yield from (("stage", stage.id, phrase) for phrase in stage.opens.agent)
+    for situation in library.situations:
+        yield from (("situation", situation.id, phrase) for phrase in situation.opens.agent)
+        yield from (("line", situation.id, part) for line in situation.lines for part in _parts(line))
+
+
+def _customer_phrases(library: Library) -> Iterator[tuple[Kind, str, str]]:
+    places: list[tuple[Kind, Stage | Situation]] = [("stage", stage) for stage in library.stages]
+    places += [("situation", situation) for situation in library.situations]
+    for kind, place in places:
+        yield from ((kind, place.id, phrase) for phrase in place.opens.customer)
+
+
+def _whole_line(line: Line, heard: str) -> bool:
+    plain = fill(line.text, Names())
+    if count_characters(plain) < _WHOLE_LINE:
+        return False
+    match = follow(plain, heard).match
+    return match >= (_COVERED_WITH_KEYS if line.keys and is_said(plain, line.keys, heard) else _COVERED)
+
+
+def _parts(line: Line) -> Iterator[str]:
+    # A part with a placeholder sounds different in every call.
+    for part in line.keys:
+        if "{" not in part and count_characters(part) >= _LINE_KEY:
+            yield part

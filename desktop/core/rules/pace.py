@@ -1,0 +1,115 @@
+"""Talking too fast: measured on everybody, said to the agent alone."""
+
+from collections.abc import Iterable, Iterator
+
+from desktop.core.events import (
+    AlertRaised,
+    AudioLevel,
+    CallEnded,
+    Channel,
+    Event,
+    FinalTranscript,
+    PaceMeasured,
+    PartialTranscript,
+    Severity,
+    VoiceStarted,
+    VoiceStopped,
+)
+from desktop.core.limits import PaceLimits
+from desktop.core.rules.speech_rate import SpeechRate
+from desktop.core.rules.standing import StandingAlert
+
+_EVERY_SECONDS = 1.0
+"""Between two measures of an utterance that goes on; people cannot follow more."""
+_LONGEST_STEP = 2.0
+"""Time between two measures beyond this was a pause: nobody hurries while silent."""
+_OUTDATED_SECONDS = 10.0
+"""A measure of speech that is longer past says nothing about how the agent talks now."""
+_RULE = "pace"
+
+
+class PaceRule:
+    """Emits `PaceMeasured`, and the alert `pace` while the agent hurries."""
+
+    def __init__(self, limits: PaceLimits) -> None:
+        self._limits = limits
+        self._rates: dict[Channel, SpeechRate] = {
+            "agent": SpeechRate(limits.window_seconds),
+            "customer": SpeechRate(limits.window_seconds),
+        }
+        self._measured_at: dict[Channel, float] = {}
+        self._alert = StandingAlert(_RULE)
+        self._above: dict[Severity, float] = {"notice": 0.0, "warning": 0.0}
+
+    def feed(self, event: Event) -> Iterable[Event]:
+        match event:
+            case VoiceStarted() | VoiceStopped():
+                self._rates[event.channel].voice(event)
+            case PartialTranscript():
+                self._rates[event.channel].partial(event)
+                if event.time - self._measured_at.get(event.channel, float("-inf")) >= _EVERY_SECONDS:
+                    return self._measure(event.channel, event.time)
+            case FinalTranscript():
+                self._rates[event.channel].final(event)
+                self._rates["customer" if event.channel == "agent" else "agent"].end_turn()
+                return self._measure(event.channel, event.time)
+            case AudioLevel(channel="agent") if self._outdated(event.time):
+                return self._forget(event.time)
+            case CallEnded():
+                return self._alert.clear(event.time, "ended")
+        return ()
+
+    def _measure(self, channel: Channel, time: float) -> Iterator[Event]:
+        articulation, characters = self._rates[channel].articulation()
+        if characters < self._limits.minimum_characters:
+            return
+        step = min(time - self._measured_at.get(channel, time), _LONGEST_STEP)
+        self._measured_at[channel] = time
+        speaking = self._rates[channel].speaking()
+        yield PaceMeasured(
+            time=time, channel=channel, articulation=articulation, speaking=speaking, characters=characters
+        )
+        if channel == "agent":
+            yield from self._judge(time, articulation, step)
+
+    def _judge(self, time: float, articulation: float, step: float) -> Iterator[Event]:
+        for severity in self._above:
+            over = articulation > self._limit(severity)
+            self._above[severity] = self._above[severity] + step if over else 0.0
+        held = [severity for severity, seconds in self._above.items() if seconds >= self._limits.hold_seconds]
+        if held and self._alert.below(held[-1]):
+            yield from self._alert.raise_(self._hurry(time, articulation, held[-1]))
+        elif self._alert.severity and articulation < self._limit(self._alert.severity) - self._limits.release:
+            yield from self._alert.clear(time, "mended")
+
+    def _hurry(self, time: float, articulation: float, severity: Severity) -> AlertRaised:
+        return AlertRaised(
+            time=time,
+            id="",
+            channel="agent",
+            alert="pace",
+            rule=_RULE,
+            title="语速过快" if severity == "warning" else "语速偏快",
+            severity=severity,
+            heard=f"每分钟 {articulation:.0f} 字",
+            say="请放慢一点，一句一停，让客户听清楚",
+            start=max(0.0, time - self._above[severity]),
+            end=time,
+            provisional=False,
+            explanation=f"连续 {self._limits.hold_seconds:g} 秒超过每分钟 {self._limit(severity):g} 字（Q7、N3）",
+        )
+
+    def _limit(self, severity: Severity) -> float:
+        return self._limits.warning if severity == "warning" else self._limits.notice
+
+    def _outdated(self, time: float) -> bool:
+        measured_at = self._measured_at.get("agent", time)
+        return (
+            self._alert.severity is not None
+            and not self._rates["agent"].voiced
+            and time - measured_at >= _OUTDATED_SECONDS
+        )
+
+    def _forget(self, time: float) -> Iterator[Event]:
+        self._above = {"notice": 0.0, "warning": 0.0}
+        return self._alert.clear(time, "stale")

@@ -1,0 +1,131 @@
+"""The agent has not spoken for long.
+
+With a microphone alone the customer may well be talking, so this is a soft notice that never scores. With the
+customer's channel the clock runs only while both are silent.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from desktop.core.events import (
+    AlertRaised,
+    AudioGap,
+    AudioLevel,
+    CallEnded,
+    CallStarted,
+    Channel,
+    Event,
+    FinalTranscript,
+    PartialTranscript,
+    Severity,
+    SilenceMeasured,
+    SituationEntered,
+    VoiceStarted,
+    VoiceStopped,
+)
+from desktop.core.limits import SilenceLimits
+from desktop.core.matching import Entry, PhraseMatcher
+from desktop.core.rules.standing import StandingAlert
+from desktop.core.script import Library
+from desktop.core.text import count_characters
+
+ANNOUNCED_WAIT_SECONDS = 60.0
+"""After asking the customer to wait, silence is expected; not beyond the minute that the norms allow (N13)."""
+
+WAIT_PHRASES = ("请稍等", "请您稍等", "稍等一下", "请稍候", "请您等一下", "我帮您查", "为您查询一下", "帮您核实一下")
+"""What announces a wait, beside the library's own words for a hold."""
+
+_RULE = "silence"
+_HUM = 4
+"""An utterance of fewer characters (嗯, 好的) takes no announcement back."""
+
+
+class SilenceRule:
+    """Emits `SilenceMeasured` once a second of silence and the alert `silence` when it lasts."""
+
+    def __init__(self, limits: SilenceLimits, library: Library) -> None:
+        self._limits = limits
+        holds = [phrase for one in library.situations if one.family == "hold" for phrase in one.opens.agent]
+        self._waits = PhraseMatcher(Entry(phrase, phrase) for phrase in dict.fromkeys([*WAIT_PHRASES, *holds]))
+        self._alert = StandingAlert(_RULE)
+        self._speaking: set[Channel] = set()
+        self._since = 0.0
+        self._measured = 0
+        self._excused_until = float("-inf")
+
+    def feed(self, event: Event) -> Iterable[Event]:
+        match event:
+            case CallStarted():
+                self._since = event.time
+            case VoiceStarted():
+                self._speaking.add(event.channel)
+                return self._broken(event.time, "mended")
+            case VoiceStopped():
+                self._speaking.discard(event.channel)
+                self._restart(max(self._since, event.end))
+            case AudioGap(channel="agent"):
+                # Nobody knows whether he spoke in the gap.
+                self._restart(event.time)
+                return self._broken(event.time, "stale")
+            case PartialTranscript(channel="agent") | FinalTranscript(channel="agent"):
+                self._listen(event)
+            case SituationEntered(family="hold"):
+                self._excuse(event.time)
+            case AudioLevel(channel="agent") if not self._speaking:
+                return self._tick(event.time)
+            case CallEnded():
+                return self._alert.clear(event.time, "ended")
+        return ()
+
+    def _restart(self, time: float) -> None:
+        self._since = time
+        self._measured = 0
+
+    def _broken(self, time: float, reason: str) -> Iterator[Event]:
+        if self._measured:
+            self._measured = 0
+            yield SilenceMeasured(time=time, seconds=0.0)
+        yield from self._alert.clear(time, "mended" if reason == "mended" else "stale")
+
+    def _listen(self, event: PartialTranscript | FinalTranscript) -> None:
+        if self._waits.find(event.text):
+            self._excuse(event.time)
+        elif isinstance(event, FinalTranscript) and count_characters(event.text) >= _HUM:
+            self._excused_until = float("-inf")
+
+    def _excuse(self, time: float) -> None:
+        self._excused_until = time + ANNOUNCED_WAIT_SECONDS
+
+    def _tick(self, time: float) -> Iterator[Event]:
+        seconds = time - self._since
+        if int(seconds) > self._measured:
+            self._measured = int(seconds)
+            yield SilenceMeasured(time=time, seconds=seconds)
+        if time < self._excused_until:
+            return
+        severity = self._severity(seconds)
+        if severity and self._alert.below(severity):
+            yield from self._alert.raise_(self._silent(time, seconds, severity))
+
+    def _severity(self, seconds: float) -> Severity | None:
+        # Sample times are sums of tenths: a hair below the limit is the limit.
+        if seconds >= self._limits.warning - 1e-6:
+            return "warning"
+        return "notice" if seconds >= self._limits.notice - 1e-6 else None
+
+    def _silent(self, time: float, seconds: float, severity: Severity) -> AlertRaised:
+        limit = self._limits.warning if severity == "warning" else self._limits.notice
+        return AlertRaised(
+            time=time,
+            id="",
+            channel="agent",
+            alert="silence",
+            rule=_RULE,
+            title=f"您已 {seconds:.0f} 秒未说话",
+            severity=severity,
+            heard=f"{seconds:.0f} 秒",
+            say="需要时间请先说：“请您稍等，我正在为您查询。”",
+            start=self._since,
+            end=time,
+            provisional=False,
+            explanation=f"超过 {limit:g} 秒没有听到您说话；只听麦克风时客户可能正在说话，仅作提醒（N12）",
+        )

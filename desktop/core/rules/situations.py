@@ -1,0 +1,97 @@
+"""The situations that are open, one inside the other, and how long each has gone without a word that belongs to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.core.events import Event, FinalTranscript, SituationEntered, SituationLeft
+from desktop.core.script import Situation
+from desktop.core.text import count_characters
+
+QUIET_UTTERANCES = 3
+"""After so many utterances of the agent about something else the situation is over."""
+QUIET_SECONDS = 30.0
+"""… or after one, when nothing has spoken for the situation for so long."""
+_SETTLED_SECONDS = 10.0
+"""A situation this young is not exchanged for a sibling: one outburst of a customer speaks for several."""
+_HUM = 5
+"""Shorter utterances (嗯, 好的) are about anything, so about nothing."""
+
+
+@dataclass(slots=True)
+class _Open:
+    situation: Situation
+    entered_at: float
+    evidence_at: float
+    opened_by: float
+    """Start of the utterance that opened it."""
+    by_hand: bool
+    quiet: int = 0
+    unsaid: set[str] = field(default_factory=set)
+
+
+class SituationStack:
+    """What has broken into the call; the last one is what the agent deals with now."""
+
+    def __init__(self) -> None:
+        self._stack: list[_Open] = []
+
+    @property
+    def top(self) -> Situation | None:
+        """The open situation."""
+        return self._stack[-1].situation if self._stack else None
+
+    def holds(self, situation_id: str) -> bool:
+        """Whether it is open, at whatever depth."""
+        return any(one.situation.id == situation_id for one in self._stack)
+
+    def enter(self, situation: Situation, entered: SituationEntered, opened_by: float) -> Iterator[Event]:
+        """Open it inside what is open; another one of its family on top is replaced, not nested."""
+        if self.top and self.top.family == situation.family:
+            if entered.because != "agent" and entered.time - self._stack[-1].entered_at < _SETTLED_SECONDS:
+                self.evidence(self.top.id, entered.time)
+                return
+            yield from self.leave_top(entered.time, entered.because)
+        unsaid = {line.id for line in situation.lines}
+        by_hand = entered.because == "agent"
+        self._stack.append(_Open(situation, entered.time, entered.time, opened_by, by_hand, unsaid=unsaid))
+        yield entered
+
+    def leave_top(self, time: float, because: str) -> Iterator[Event]:
+        """The innermost one is over; the call is back where it came from."""
+        if self._stack:
+            gone = self._stack.pop().situation
+            yield SituationLeft(time=time, situation=gone.id, family=gone.family, because=because)
+
+    def leave_until(self, situation_id: str, time: float, because: str) -> Iterator[Event]:
+        """Leave all that broke in after that situation; an empty id leaves everything."""
+        while self._stack and self._stack[-1].situation.id != situation_id:
+            yield from self.leave_top(time, because)
+
+    def evidence(self, situation_id: str, time: float) -> None:
+        """Something was said that belongs to it."""
+        for one in self._stack:
+            if one.situation.id == situation_id:
+                one.evidence_at = time
+                one.quiet = 0
+
+    def line_said(self, line_id: str, time: float) -> None:
+        """One of the lines of the open situation was said."""
+        if self._stack and any(line.id == line_id for line in self._stack[-1].situation.lines):
+            self._stack[-1].unsaid.discard(line_id)
+            self.evidence(self._stack[-1].situation.id, time)
+
+    def settle(self, final: FinalTranscript) -> Iterator[Event]:
+        """Leave the open situation if the utterance that the agent has just finished shows that it is over."""
+        if not self._stack:
+            return
+        top = self._stack[-1]
+        own = top.opened_by == final.start
+        if top.situation.lines and not top.unsaid and not own:
+            yield from self.leave_top(final.time, final.text)
+            return
+        if own or top.evidence_at >= final.start or count_characters(final.text) < _HUM:
+            return
+        top.quiet += 1
+        long_ago = final.time - top.evidence_at >= QUIET_SECONDS
+        if long_ago or (top.quiet >= QUIET_UTTERANCES and not top.by_hand):
+            yield from self.leave_top(final.time, final.text)

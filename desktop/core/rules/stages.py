@@ -1,0 +1,126 @@
+"""The stage of the call and what leads from one to the next when nobody says a trigger.
+
+The first stage of the library is the greeting, the last the closing; what lies between is entered in order.
+"""
+
+from collections.abc import Iterator
+
+from desktop.core.events import Event, FinalTranscript, StageChosen, StageEntered
+from desktop.core.following import follow
+from desktop.core.rules.agreement import Transcript
+from desktop.core.script import Library
+from desktop.core.text import count_characters
+
+_SUBSTANCE = 4
+"""Characters of an utterance that carries the talk on; less is a 喂, 您好 or 嗯."""
+_PATIENCE_UTTERANCES = 3
+"""Utterances of the agent without a word of the greeting before the program believes that there was none."""
+_BUSINESS_OF_CUSTOMER = 8
+"""Characters of what a customer says when he comes to his business; shorter answers belong to the greeting."""
+_RESEMBLES = 0.4
+"""An utterance that covers so much of a line is an attempt at it, said or not."""
+_LONG_UTTERANCE = 10
+"""Characters: an utterance of this length after the closing began is business again …"""
+_BUSINESS_UTTERANCES = 2
+"""… when so many come in a row without a word of the closing."""
+_LIKELY = 0.6
+"""Confidence of a move that rests on the course of the talk and not on words."""
+
+
+class StageTracker:
+    """The one stage that is open."""
+
+    def __init__(self, library: Library) -> None:
+        self._order = [stage.id for stage in library.stages]
+        self._greeting = library.stages[0].lines
+        self._stage = ""
+        self._before = ""
+        self._moved_by: float | None = None
+        self._said: set[str] = set()
+        self._greeted_at = float("inf")
+        self._unled = 0
+        self._tapped = False
+
+    @property
+    def greeting(self) -> bool:
+        """Whether the call is still in its first stage, whose lines resemble those of others."""
+        return self._stage == self._order[0]
+
+    def begin(self, time: float) -> Iterator[Event]:
+        """The call has begun."""
+        self._stage = self._order[0]
+        yield StageEntered(time=time, stage=self._stage, because="start", confidence=1.0)
+
+    def tap(self, event: StageChosen) -> Iterator[Event]:
+        """The agent says where the call is."""
+        self._tapped = True
+        self._moved_by = None
+        yield from self._move(event.stage, event.time, "agent", 1.0)
+
+    def line_said(self, line_id: str, time: float) -> None:
+        """A line was said; with the last one of the greeting the greeting is done."""
+        self._said.add(line_id)
+        if self._stage == self._order[0] and all(line.id in self._said for line in self._greeting):
+            self._greeted_at = min(self._greeted_at, time)
+
+    def leads_away(self, stage_id: str) -> bool:
+        """Whether words for that stage move the call there: never back to the greeting."""
+        if stage_id == self._stage:
+            self._unled = 0
+        return stage_id not in (self._stage, self._order[0])
+
+    def enter(self, stage_id: str, event: Transcript, because: str, confidence: float) -> Iterator[Event]:
+        """Words of that stage were said."""
+        self._moved_by = None if isinstance(event, FinalTranscript) else event.start
+        self._tapped = False
+        yield from self._move(stage_id, event.time, because, confidence)
+
+    def take_back(self, stage_id: str, final: FinalTranscript) -> Iterator[Event]:
+        """The final does not bear out the words that moved the call there."""
+        if stage_id == self._stage and self._moved_by == final.start:
+            self._moved_by = None
+            yield from self._move(self._before, final.time, "withdrawn", _LIKELY)
+
+    def go_on(self, event: Transcript) -> Iterator[Event]:
+        """Follow the course of the talk where no words decide; a tapped stage is left to the agent."""
+        if self._tapped or not self._stage:
+            return
+        if self._stage == self._order[0] and len(self._order) > 1:
+            yield from self._after_greeting(event)
+        elif self._stage == self._order[-1] and len(self._order) > 2:
+            yield from self._back_to_business(event)
+
+    def _after_greeting(self, event: Transcript) -> Iterator[Event]:
+        substance = count_characters(event.text)
+        if event.start >= self._greeted_at and substance >= _SUBSTANCE:
+            self._moved_by = None
+            yield from self._move(self._order[1], event.time, event.text, _LIKELY)
+        elif isinstance(event, FinalTranscript) and self._leaves_greeting(event, substance):
+            yield from self._move(self._order[1], event.time, event.text, _LIKELY / 2)
+
+    def _leaves_greeting(self, final: FinalTranscript, substance: int) -> bool:
+        """Whether the talk goes on although lines of the greeting are still to be said."""
+        if final.channel == "customer":
+            return self._unled > 0 and substance >= _BUSINESS_OF_CUSTOMER
+        if substance < _SUBSTANCE:
+            return False
+        self._unled += 1
+        unsaid = [line for line in self._greeting if line.id not in self._said]
+        if any(follow(line.text, final.text).match >= _RESEMBLES for line in unsaid):
+            return False
+        begun = 0 < len(unsaid) < len(self._greeting)
+        return begun or (bool(unsaid) and self._unled >= _PATIENCE_UTTERANCES) or not self._greeting
+
+    def _back_to_business(self, event: Transcript) -> Iterator[Event]:
+        if not isinstance(event, FinalTranscript) or event.channel != "agent":
+            return
+        business = count_characters(event.text) >= _LONG_UTTERANCE
+        self._unled = self._unled + 1 if business else 0
+        if self._unled >= _BUSINESS_UTTERANCES:
+            yield from self._move(self._order[-2], event.time, event.text, _LIKELY)
+
+    def _move(self, stage_id: str, time: float, because: str, confidence: float) -> Iterator[Event]:
+        if stage_id != self._stage:
+            self._before, self._stage = self._stage, stage_id
+            self._unled = 0
+            yield StageEntered(time=time, stage=stage_id, because=because, confidence=confidence)

@@ -1,0 +1,139 @@
+"""Puts one replay together: a file, the settings, the library, and the events that come of them."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from desktop import paths
+from desktop.core.engine import Engine
+from desktop.core.events import (
+    AudioLevel,
+    CallEnded,
+    CallStarted,
+    Channel,
+    Event,
+    Heartbeat,
+    PromptFollowed,
+    SilenceMeasured,
+)
+from desktop.core.script import Library
+from desktop.errors import PeitingError
+from desktop.session import pipeline
+from desktop.session.recital import recite
+from desktop.session.written_call import Header, WrittenCall, read_written_call
+from desktop.storage.library import LoadedLibrary, load_library
+from desktop.storage.record import CallRecord
+from desktop.storage.settings import Settings, limits_of
+
+STATE = (AudioLevel, SilenceMeasured, PromptFollowed, Heartbeat)
+"""Events of which only the latest counts and which come many times a second; a replay does not print them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a replay was asked for."""
+
+    file: Path
+    customer: Path | None = None
+    """The customer's side as a sound file of its own."""
+    pack: str = ""
+    """Empty: what the file's header says, else the settings."""
+
+
+class _Source(Protocol):
+    def hear(self, started: CallStarted) -> Iterator[Event]: ...
+
+
+class Replay:
+    """A call from files, ready to run. Raises PeitingError for whatever is wrong with the files or the pack."""
+
+    def __init__(self, request: Request, settings: Settings) -> None:
+        self._settings = settings
+        self._source: _Source
+        if request.file.suffix.lower() == ".jsonl":
+            if request.customer:
+                raise PeitingError("customer-twice", "文字通话里已经写明客户的话。", "请去掉 --customer。")
+            call = read_written_call(request.file)
+            header, channels, self._source = call.header, call.channels, _Written(call)
+        else:
+            sound = _Sound(request, settings)
+            header, channels, self._source = Header(), sound.channels, sound
+        pack = request.pack or header.pack or settings.library.pack
+        self.loaded: LoadedLibrary = load_library(pack, (paths.scripts_library(), paths.user_library()))
+        self._started = _started(header, channels, settings, pack)
+
+    @property
+    def library(self) -> Library:
+        """The pack that the call is held with."""
+        return self.loaded.library
+
+    def events(self, at_call_speed: bool = False) -> Iterator[Event]:
+        """Everything that happens in the call, states too, in time order."""
+        heard = self._source.hear(self._started)
+        engine = Engine(self.library, limits_of(self._settings))
+        return pipeline.run(_paced(heard) if at_call_speed else heard, engine)
+
+
+class _Written:
+    def __init__(self, call: WrittenCall) -> None:
+        self._call = call
+
+    def hear(self, started: CallStarted) -> Iterator[Event]:
+        return recite(self._call, started)
+
+
+class _Sound:
+    def __init__(self, request: Request, settings: Settings) -> None:
+        from desktop.session.recording import Recording
+
+        self._recording = Recording(request.file, request.customer)
+        self._recognition = settings.recognition
+        self.channels = self._recording.channels
+
+    def hear(self, started: CallStarted) -> Iterator[Event]:
+        from desktop.asr.models import choose_engine, load_engine
+
+        engine = load_engine(choose_engine(self._recognition.engine, self._recognition.model))
+        return self._recording.hear(engine, started)
+
+
+def keep(events: Iterable[Event], record: CallRecord) -> Iterator[Event]:
+    """Pass the call on and keep it as a live one is kept; closes the record at the end."""
+    call_id: int | None = None
+    try:
+        for event in events:
+            if isinstance(event, CallStarted):
+                call_id = record.begin(event)
+            elif call_id is not None and isinstance(event, CallEnded):
+                record.close_call(call_id, event)
+            elif call_id is not None:
+                record.keep(call_id, event)
+            yield event
+    finally:
+        record.close()
+
+
+def _started(header: Header, channels: tuple[Channel, ...], settings: Settings, pack: str) -> CallStarted:
+    started_at = header.started_at or datetime.now().isoformat(timespec="seconds")
+    return CallStarted(
+        time=0.0,
+        channels=channels,
+        started_at=started_at,
+        pack=pack,
+        company=header.company or settings.agent.company,
+        agent_name=header.agent_name or settings.agent.name,
+        agent_number=header.agent_number or settings.agent.number,
+        customer=header.customer,
+        customer_title="",
+    )
+
+
+def _paced(events: Iterable[Event]) -> Iterator[Event]:
+    """Hold each event back until its time in the call has come."""
+    began = time.monotonic()
+    for event in events:
+        time.sleep(max(0.0, began + event.time - time.monotonic()))
+        yield event
