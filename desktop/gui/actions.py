@@ -1,0 +1,34 @@
+"""What the window may ask of the call; the worker behind it answers with events."""
+
+from typing import Protocol
+
+from desktop.core.events import Event
+from desktop.storage.settings import Settings
+
+
+class CallActions(Protocol):
+    """Every method returns at once; what comes of it arrives through the Bridge."""
+
+    def start_call(self, customer: str, title: str) -> None:
+        """Begin a call with what is known of the customer: a surname and 先生, 女士 or nothing."""
+        ...
+
+    def end_call(self) -> None:
+        """End the call that is going on."""
+        ...
+
+    def send(self, command: Event) -> None:
+        """Tell the engine what the agent did; `time` is filled in by the receiver."""
+        ...
+
+    def preview(self, device: str) -> None:
+        """Measure the level of a device outside a call; an empty name stops measuring."""
+        ...
+
+    def apply(self, settings: Settings) -> None:
+        """Take over settings that were just saved; a call in progress keeps those it began with."""
+        ...
+
+    def close(self) -> None:
+        """End everything and write down what is open; the window is going away."""
+        ...

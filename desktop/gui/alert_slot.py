@@ -1,0 +1,176 @@
+"""One alert at a time in a place that is always there, with the better words and three answers."""
+
+from PySide6.QtCore import QPropertyAnimation, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.events import AlertCleared, AlertConfirmed, AlertRaised
+from desktop.gui import shortcuts
+from desktop.gui.fitted_text import FittedText
+from desktop.gui.glyph import Glyph
+from desktop.gui.theme import restyle
+
+_FADE_MS = 120
+_SIGNS = {
+    "notice": ("notice", "accent", "提示"),
+    "warning": ("warning", "warn", "注意"),
+    "fatal": ("fatal", "bad", "严重"),
+}
+
+
+class AlertSlot(QFrame):
+    """Shows what the policy lets through; a provisional alert looks unsure until the final settles it."""
+
+    answered = Signal(str, str)
+    """The alert's id and what the agent answered: acknowledged, false_alarm or mute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("alert")
+        self.setFixedHeight(104)
+        self._alert: AlertRaised | None = None
+        self._full_title = ""
+        self._sign = Glyph("notice", "accent", 18)
+        self.title = QLabel()
+        self.unsure = QLabel("未确认")
+        self.unsure.setObjectName("unsure")
+        self.say = FittedText((15, 13), 2)
+        self.calm = QLabel("没有提醒")
+        self.calm.setObjectName("calm")
+        self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.buttons = self._make_buttons()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.calm)
+        self._pages.addWidget(self._make_page())
+        self._fade = self._make_fade()
+        self.show_calm("没有提醒")
+
+    @property
+    def alert_id(self) -> str:
+        """The alert shown; empty when there is none."""
+        return self._alert.id if self._alert else ""
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the alert shown still rests on partials."""
+        return self._alert is not None and not self.unsure.isHidden()
+
+    def show_calm(self, text: str) -> None:
+        """No alert: say so quietly."""
+        self._alert = None
+        self.calm.setText(text)
+        self._pages.setCurrentIndex(0)
+        restyle(self, severity="", provisional="")
+        self.setAccessibleName(text)
+
+    def raise_alert(self, alert: AlertRaised) -> None:
+        """Show an alert, in place of the one before. What the policy kept back is not for the agent now."""
+        if not alert.shown:
+            return
+        self._alert = alert
+        sign, role, word = _SIGNS[alert.severity]
+        look = "forbidden" if alert.alert == "forbidden" and alert.severity != "fatal" else alert.severity
+        if look == "forbidden":
+            sign, role = "forbidden", "bad"
+        self._sign.show_sign(sign, role)
+        self._full_title = f"{word} · {alert.title}" if alert.severity == "fatal" else alert.title
+        self.title.setToolTip(alert.explanation or alert.title)
+        self.say.show_text(f"可以说：{alert.say}" if alert.say else alert.heard)
+        self.unsure.setVisible(alert.provisional)
+        restyle(self, severity=look, provisional="true" if alert.provisional else "false")
+        self._elide_title()
+        self._pages.setCurrentIndex(1)
+        self._fade.stop()
+        self._fade.start()
+        self._announce(f"{word}：{alert.title}。{self.say.text}")
+
+    def confirm(self, confirmed: AlertConfirmed) -> None:
+        """The provisional alert holds."""
+        if confirmed.id == self.alert_id:
+            self.unsure.hide()
+            restyle(self, provisional="false")
+            self._elide_title()
+
+    def clear(self, cleared: AlertCleared) -> None:
+        """The alert is over; the slot stays."""
+        if cleared.id == self.alert_id:
+            done = {"mended": "✓ 已改正", "false_alarm": "已记为误报", "withdrawn": "已撤回：未听清"}
+            self.show_calm(done.get(cleared.reason, "没有提醒"))
+
+    def answer(self, answer: str) -> None:
+        """Answer the alert that is shown, as the buttons do."""
+        if self._alert is not None:
+            self.answered.emit(self._alert.id, answer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide_title()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
+    def _make_buttons(self) -> dict[str, QPushButton]:
+        texts = {
+            "acknowledged": ("知道了", shortcuts.ACKNOWLEDGE),
+            "false_alarm": ("误报", shortcuts.FALSE_ALARM),
+            "mute": ("本次不再提示", shortcuts.MUTE),
+        }
+        made = {}
+        for answer, (text, key) in texts.items():
+            button = QPushButton(f"{text}　{key.shown}" if answer != "mute" else text)
+            button.setProperty("look", "small")
+            shortcuts.label(button, text, key)
+            button.clicked.connect(lambda _checked=False, chosen=answer: self.answer(chosen))
+            made[answer] = button
+        return made
+
+    def _make_page(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setSpacing(7)
+        head.addWidget(self._sign)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.unsure)
+        answers = QHBoxLayout()
+        answers.setSpacing(6)
+        for button in self.buttons.values():
+            answers.addWidget(button)
+        answers.addStretch(1)
+        self.title.setMinimumWidth(20)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 7, 10, 8)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.say)
+        column.addStretch(1)
+        column.addLayout(answers)
+        return page
+
+    def _make_fade(self) -> QPropertyAnimation:
+        effect = QGraphicsOpacityEffect(self)
+        effect.setEnabled(False)
+        self.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", self)
+        fade.setDuration(_FADE_MS)
+        fade.setStartValue(0.35)
+        fade.setEndValue(1.0)
+        fade.stateChanged.connect(lambda new, _old: effect.setEnabled(new == QPropertyAnimation.State.Running))
+        return fade
+
+    def _elide_title(self) -> None:
+        room = self.width() - 22 - 18 - 14 - (48 if not self.unsure.isHidden() else 0)
+        text = self.title.fontMetrics().elidedText(self._full_title, Qt.TextElideMode.ElideRight, max(40, room))
+        self.title.setText(text)
+
+    def _announce(self, text: str) -> None:
+        self.setAccessibleName(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -1,0 +1,118 @@
+"""The top of the window: how long, with whom, start and end."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from desktop.gui import shortcuts
+from desktop.gui.call_clock import minutes
+from desktop.gui.glyph import GlyphButton
+from desktop.gui.theme import colour, restyle
+
+
+class CallDot(QWidget):
+    """A filled dot during a call, a ring outside: shape, not colour alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._live = False
+        self.setFixedSize(12, 12)
+
+    def show_live(self, live: bool) -> None:
+        """Fill it or not."""
+        self._live = live
+        self.setAccessibleName("通话中" if live else "未通话")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = colour(self, "ok" if self._live else "dim")
+        painter.setPen(QPen(ink, 1.6))
+        painter.setBrush(ink if self._live else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(2, 2, 8, 8)
+
+
+class CallBar(QFrame):
+    """Timer, customer and the one button that starts, ends and goes on to the next call."""
+
+    call_pressed = Signal()
+    customer_pressed = Signal()
+    settings_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setFixedHeight(50)
+        self._who = ""
+        self.dot = CallDot()
+        self.clock = QLabel("待机")
+        self.clock.setProperty("tone", "clock")
+        self.customer = QPushButton()
+        self.customer.setProperty("look", "flat")
+        self.customer.setMinimumWidth(40)
+        shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER)
+        self.call = QPushButton("开始通话")
+        self.settings = GlyphButton("settings")
+        shortcuts.label(self.settings, "设置", shortcuts.SETTINGS, "全部按键：F1")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(8)
+        row.addWidget(self.dot)
+        row.addWidget(self.clock)
+        row.addWidget(self.customer, 1)
+        row.addWidget(self.call)
+        row.addWidget(self.settings)
+        self.call.clicked.connect(self.call_pressed)
+        self.customer.clicked.connect(self.customer_pressed)
+        self.settings.clicked.connect(self.settings_pressed)
+        self.show_idle("")
+
+    def show_idle(self, customer: str) -> None:
+        """No call yet; what is already known of the next customer."""
+        self.dot.show_live(False)
+        self.clock.setText("待机")
+        self._show_who(customer or "填写客户称呼")
+        self._show_call_button("开始通话", "primary")
+
+    def show_call(self, pack: str, customer: str) -> None:
+        """A call is going on, with whom."""
+        self.dot.show_live(True)
+        self._show_who(f"{customer or '客户待确认'} · {pack}")
+        self._show_call_button("结束通话", "")
+
+    def show_over(self, customer: str) -> None:
+        """The call is over and being looked back on."""
+        self.dot.show_live(False)
+        self._show_who(f"已结束 · {customer}" if customer else "已结束")
+        self._show_call_button("下一通", "primary")
+
+    def show_time(self, seconds: float) -> None:
+        """How long the call lasts."""
+        text = minutes(seconds)
+        if text != self.clock.text():
+            self.clock.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
+    def _show_call_button(self, text: str, look: str) -> None:
+        self.call.setText(text)
+        shortcuts.label(self.call, text, shortcuts.CALL)
+        restyle(self.call, look=look)
+        self._elide()
+
+    def _show_who(self, who: str) -> None:
+        self._who = who
+        shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER, who)
+        self._elide()
+
+    def _elide(self) -> None:
+        taken = self.clock.sizeHint().width() + self.call.sizeHint().width() + 12 + 26 + 24 + 4 * 8 + 16
+        room = max(30, self.width() - taken)
+        text = self.customer.fontMetrics().elidedText(self._who, Qt.TextElideMode.ElideRight, room)
+        self.customer.setText(text)

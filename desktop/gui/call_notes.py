@@ -1,0 +1,74 @@
+"""What the window remembers of one call, to look back on when it is over."""
+
+from dataclasses import dataclass, field, replace
+
+from desktop.core.events import (
+    AlertCleared,
+    AlertConfirmed,
+    AlertRaised,
+    AudioGap,
+    CallEnded,
+    ChecklistTicked,
+    Event,
+    FinalTranscript,
+    StageEntered,
+)
+from desktop.core.script import Item
+
+
+@dataclass(frozen=True, slots=True)
+class AlertNote:
+    """One alert and what became of it."""
+
+    alert: AlertRaised
+    outcome: str = ""
+    """The reason it was cleared for, empty while it stands."""
+
+
+@dataclass
+class CallNotes:
+    """Filled event by event; holds no word that the alerts do not hold."""
+
+    items: tuple[Item, ...] = ()
+    duration: float = 0.0
+    score: float | None = None
+    lost_seconds: float = 0.0
+    utterances: int = 0
+    alerts: dict[str, AlertNote] = field(default_factory=dict)
+    done: set[str] = field(default_factory=set)
+    stages: set[str] = field(default_factory=set)
+
+    def feed(self, event: Event) -> None:
+        """Take one event of the call."""
+        self.duration = max(self.duration, event.time)
+        if isinstance(event, AlertRaised):
+            self.alerts[event.id] = AlertNote(event)
+        elif isinstance(event, AlertConfirmed | AlertCleared):
+            self._follow_alert(event)
+        elif isinstance(event, ChecklistTicked):
+            (self.done.add if event.done else self.done.discard)(event.item)
+        elif isinstance(event, StageEntered):
+            self.stages.add(event.stage)
+        elif isinstance(event, FinalTranscript):
+            self.utterances += event.channel == "agent"
+        elif isinstance(event, AudioGap):
+            self.lost_seconds += event.seconds
+        elif isinstance(event, CallEnded):
+            self.score = event.score
+
+    def shown_alerts(self) -> list[AlertNote]:
+        """The alerts that the agent saw and that were not taken back, in order."""
+        return [note for note in self.alerts.values() if note.alert.shown and note.outcome != "withdrawn"]
+
+    def suppressed_alerts(self) -> list[AlertNote]:
+        """The alerts that the policy kept from the agent, in order."""
+        return [note for note in self.alerts.values() if not note.alert.shown and note.outcome != "withdrawn"]
+
+    def _follow_alert(self, event: AlertConfirmed | AlertCleared) -> None:
+        note = self.alerts.get(event.id)
+        if note is None:
+            return
+        if isinstance(event, AlertConfirmed):
+            self.alerts[event.id] = replace(note, alert=replace(note.alert, provisional=False))
+        else:
+            self.alerts[event.id] = replace(note, outcome=event.reason)

@@ -1,0 +1,168 @@
+"""What has to be said in the present stage, with deadlines that count down."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core.script import Item
+from desktop.gui import shortcuts
+from desktop.gui.theme import colour
+
+_ROW = 24
+_ROWS = 4
+_SOON_SECONDS = 10.0
+
+
+class CheckRow(QAbstractButton):
+    """One item; a click ticks or unticks it by hand."""
+
+    def __init__(self, item: Item) -> None:
+        super().__init__()
+        self.item = item
+        self.due = ""
+        self._urgent = False
+        self.setCheckable(True)
+        self.setFixedHeight(_ROW)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_due(self, due: str, urgent: bool) -> None:
+        """Show how much time is left, or that it is over."""
+        if (due, urgent) != (self.due, self._urgent):
+            self.due, self._urgent = due, urgent
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, _ROW)
+
+    def nextCheckState(self) -> None:
+        """A click asks; only the engine's answer ticks."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        done = self.isChecked()
+        ink = colour(self, "ok" if done else "ink")
+        self._paint_mark(painter, done)
+        font = QFont(self.font())
+        font.setPixelSize(13)
+        painter.setFont(font)
+        due = "" if done else self.due
+        painter.setPen(colour(self, "warn" if self._urgent else "dim"))
+        box = QRectF(24, 0, self.width() - 26, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, due)
+        metrics = painter.fontMetrics()
+        room = int(box.width()) - (metrics.horizontalAdvance(due) + 8 if due else 0)
+        painter.setPen(ink)
+        name = metrics.elidedText(self.item.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _paint_mark(self, painter: QPainter, done: bool) -> None:
+        middle = self.height() / 2
+        if done:
+            painter.setPen(QPen(colour(self, "ok"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QRectF(3, middle, 4, 4).topLeft(), QRectF(7, middle + 4, 1, 1).topLeft())
+            painter.drawLine(QRectF(7, middle + 4, 1, 1).topLeft(), QRectF(15, middle - 5, 1, 1).topLeft())
+        else:
+            painter.setPen(QPen(colour(self, "warn" if self._urgent else "dim"), 1.4))
+            painter.drawRoundedRect(QRectF(3, middle - 6, 12, 12), 3, 3)
+        if self.hasFocus() or self.underMouse():
+            painter.setPen(QPen(colour(self, "accent" if self.hasFocus() else "line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 5, 5)
+
+
+class ChecklistView(QScrollArea):
+    """The items of the present stage, then those missed in stages already left. Four rows high, always."""
+
+    marked = Signal(str, bool)
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        super().__init__()
+        self._now = now
+        self._items: tuple[Item, ...] = ()
+        self._done: set[str] = set()
+        self._stage = ""
+        self._entered: dict[str, float] = {}
+        self.rows: list[CheckRow] = []
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(_ROWS * _ROW)
+        self.setAccessibleName("必说项")
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(inside)
+
+    def show_items(self, items: tuple[Item, ...]) -> None:
+        """A call begins: nothing is done, no stage entered."""
+        self._items = items
+        self._done.clear()
+        self._entered.clear()
+        self._stage = ""
+        self._fill()
+
+    def enter_stage(self, stage: str) -> None:
+        """The call moved to a stage; its deadlines begin to run the first time."""
+        self._stage = stage
+        self._entered.setdefault(stage, self._now())
+        self._fill()
+
+    def tick(self, item: str, done: bool) -> None:
+        """The engine counts the item as done, or no longer."""
+        (self._done.add if done else self._done.discard)(item)
+        for row in self.rows:
+            row.setChecked(row.item.id in self._done)
+        self.count_down()
+
+    def toggle(self, number: int) -> None:
+        """Tick or untick the row of that number, counted from 0."""
+        if number < len(self.rows):
+            row = self.rows[number]
+            self.marked.emit(row.item.id, row.item.id not in self._done)
+
+    def count_down(self) -> None:
+        """Show what time is left now."""
+        for row in self.rows:
+            due, urgent = self._due(row.item)
+            row.show_due(due, urgent)
+            done = "已说到" if row.isChecked() else f"未说到 {due}".strip()
+            if row.accessibleDescription() != done:
+                row.setAccessibleDescription(done)
+
+    def _fill(self) -> None:
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        here = [item for item in self._items if item.stage == self._stage]
+        left = [
+            i for i in self._items if i.stage != self._stage and i.stage in self._entered and i.id not in self._done
+        ]
+        self.rows = [self._row(number, item) for number, item in enumerate(here + left)]
+        self.count_down()
+
+    def _row(self, number: int, item: Item) -> CheckRow:
+        row = CheckRow(item)
+        row.setChecked(item.id in self._done)
+        key = shortcuts.ITEMS[number] if number < len(shortcuts.ITEMS) else None
+        shortcuts.label(row, item.name, key, "程序没听到时，可以自己勾选")
+        row.clicked.connect(lambda _checked=False, name=item.id: self.marked.emit(name, name not in self._done))
+        self._column.addWidget(row)
+        return row
+
+    def _due(self, item: Item) -> tuple[str, bool]:
+        if item.id in self._done:
+            return "", False
+        if item.stage != self._stage:
+            return "漏说，可补", True
+        if item.deadline is None:
+            return "", False
+        left = self._entered.get(item.stage, 0.0) + item.deadline - self._now()
+        if left <= 0:
+            return "该说了", True
+        return f"还有 {int(left) + 1} 秒", left <= _SOON_SECONDS

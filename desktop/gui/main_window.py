@@ -1,0 +1,249 @@
+"""The window beside the softphone: lays the parts out and connects them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core import events
+from desktop.core.events import Event
+from desktop.core.script import Library
+from desktop.gui.actions import CallActions
+from desktop.gui.bridge import Bridge
+from desktop.gui.call_bar import CallBar
+from desktop.gui.call_clock import CallClock
+from desktop.gui.call_notes import CallNotes
+from desktop.gui.customer_editor import CustomerEditor
+from desktop.gui.focus_guard import FocusGuard
+from desktop.gui.glyph import application_icon
+from desktop.gui.leave_dialog import really_leave
+from desktop.gui.live_page import LivePage
+from desktop.gui.notice_strip import Notice, NoticeStrip
+from desktop.gui.settings_dialog import SettingsDialog
+from desktop.gui.setup_wizard import SetupWizard
+from desktop.gui.theme import Theme
+from desktop.gui.troubles import hearing_of, notice_of, resolved_by
+from desktop.gui.window_keys import bind_keys
+from desktop.gui.wrap_up import WrapUp
+from desktop.storage.library import PackInfo
+from desktop.storage.settings import Settings
+
+_CLOCK_MS = 200
+_WIDTH, _HEIGHT = 380, 712
+_NARROWEST, _WIDEST = 340, 600
+_COMPACT_HEIGHT = 340
+
+
+class MainWindow(QMainWindow):
+    """Shows what the events of `bridge` say and passes what the agent does to `actions`."""
+
+    settings_saved = Signal(object)
+    """The Settings that were just saved and applied."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what the composition root hands over, all of it needed
+        self,
+        actions: CallActions,
+        bridge: Bridge,
+        library: Library,
+        settings: Settings,
+        save: Callable[[Settings], None],
+        packs: Sequence[PackInfo] = (),
+    ) -> None:
+        super().__init__()
+        self._actions, self._bridge, self._save, self._packs = actions, bridge, save, tuple(packs)
+        self._settings = settings
+        self._library = self._next_library = library
+        self._customer = ("", "")
+        self._hearing = "正在加载语音识别……"
+        self._clock = CallClock()
+        self._notes = CallNotes()
+        self._build()
+        self._connect()
+        self.show_idle()
+
+    def use_library(self, library: Library, problems: Sequence[object] = ()) -> None:
+        """Take another library for the next call, and say what of it could not be read."""
+        self._next_library = library
+        if problems:
+            more = f"（共 {len(problems)} 处）" if len(problems) > 1 else ""
+            remedy = "其余内容照常使用。改好文件后重新打开程序；peiting library check 会列出全部问题。"
+            self.notice.show_notice(Notice("library", f"话术库有内容未能读入{more}：{problems[0]}", remedy))
+        else:
+            self.notice.resolve("library")
+        if not self._clock.running and self.pages.currentWidget() is self.live:
+            self.show_idle()
+
+    def show_notice(self, what: str, remedy: str = "", key: str = "start") -> None:
+        """Tell the agent of something outside the call, e.g. that the settings could not be read."""
+        if what:
+            self.notice.show_notice(Notice(key, what, remedy))
+
+    def open_setup(self) -> None:
+        """The first start: microphone, name, model."""
+        wizard = SetupWizard(self._settings, self._actions.preview, self._bridge, self._save_and_apply, self)
+        wizard.open()
+
+    def open_settings(self) -> None:
+        """Let the agent change the settings."""
+        dialog = SettingsDialog(self._settings, self._packs, self._save_and_apply, self)
+        dialog.setup_wanted.connect(self.open_setup)
+        dialog.open()
+
+    def show_idle(self) -> None:
+        """Wait for the next call."""
+        self._library = self._next_library
+        self._customer = ("", "")
+        self.bar.show_idle("")
+        self.live.show_idle(self._library, self._hearing)
+        self.pages.setCurrentWidget(self.live)
+
+    def press_call(self) -> None:
+        """Start, end, or go on to the next call: what the one big button says."""
+        if self._clock.running:
+            self._actions.end_call()
+        elif self.pages.currentWidget() is self.wrap_up:
+            self.show_idle()
+        else:
+            self._actions.start_call(*self._customer)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._clock.running and not really_leave(self):
+            event.ignore()
+            return
+        self.hide()
+        self._actions.close()
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ticker.start()
+
+    def _build(self) -> None:
+        self.setWindowTitle("陪听")
+        self.setWindowIcon(application_icon())
+        # A plain window, no tool window: it keeps its place in the task bar, and macOS does not hide it.
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, self._settings.window.on_top)
+        self.theme = Theme()
+        self.theme.wear(self._settings.window.theme)
+        self.bar = CallBar()
+        self.live = LivePage(self._actions, self._library, self._settings, self._clock)
+        self.wrap_up = WrapUp()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.live)
+        self.pages.addWidget(self.wrap_up)
+        inside = QWidget()
+        inside.setObjectName("page")
+        # Takes the keyboard first, so that no button looks chosen before the agent has chosen one.
+        inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(inside)
+        inside.setFocus()
+        self.notice = NoticeStrip(inside)
+        self.focus_guard = FocusGuard(self)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
+        self.resize(_WIDTH, _HEIGHT)
+        self._full_height = _HEIGHT
+        self._compact = False
+        self._ticker = QTimer(self, interval=_CLOCK_MS)
+
+    def _connect(self) -> None:
+        self._bridge.happened.connect(self._on_event)
+        self._bridge.measured.connect(self._on_event)
+        self._ticker.timeout.connect(self._tick)
+        self.bar.call_pressed.connect(self.press_call)
+        self.bar.customer_pressed.connect(self.edit_customer)
+        self.bar.settings_pressed.connect(self.open_settings)
+        bind_keys(self)
+
+    def _on_event(self, event: Event) -> None:
+        self._clock.seen(event.time)
+        if isinstance(event, events.CallStarted):
+            self._call_started(event)
+        if self._clock.running:
+            self._notes.feed(event)
+        self.live.feed(event)
+        self._tick()
+        if isinstance(event, events.CallEnded):
+            self._call_ended(event)
+        elif isinstance(event, events.CustomerNamed):
+            self._customer_named(event.customer, event.customer_title)
+        if hearing := hearing_of(event):
+            self._hearing = hearing
+            self.live.show_hearing(hearing)
+        self._show_trouble(event)
+
+    def _call_started(self, started: events.CallStarted) -> None:
+        self._library = self._next_library
+        self._clock.start()
+        self._notes = CallNotes(items=self._library.items)
+        self.pages.setCurrentWidget(self.live)
+        self._customer_named(started.customer, started.customer_title)
+        self._tick()
+
+    def _call_ended(self, ended: events.CallEnded) -> None:
+        self._clock.stop(ended.time)
+        self.bar.show_time(self._clock.now)
+        self.bar.show_over("".join(self._customer))
+        self.wrap_up.show_notes(self._notes)
+        self.pages.setCurrentWidget(self.wrap_up)
+
+    def _customer_named(self, customer: str, title: str) -> None:
+        self._customer = (customer, title)
+        if self._clock.running:
+            self.bar.show_call(self._library.name, customer + title)
+        else:
+            self.bar.show_idle(customer + title)
+
+    def edit_customer(self) -> None:
+        """Let the agent enter the customer's name."""
+        if self.pages.currentWidget() is self.wrap_up:
+            return
+        editor = CustomerEditor(*self._customer, self)
+        editor.named.connect(self._name_customer)
+        editor.open()
+
+    def _name_customer(self, customer: str, title: str) -> None:
+        if self._clock.running:
+            self._actions.send(events.CustomerNamed(time=0.0, customer=customer, customer_title=title))
+        else:
+            self._customer_named(customer, title)
+
+    def _show_trouble(self, event: Event) -> None:
+        notice = notice_of(event, self.open_settings, self.open_setup)
+        if notice is not None:
+            self.notice.show_notice(notice)
+        for key in resolved_by(event):
+            self.notice.resolve(key)
+
+    def _save_and_apply(self, settings: Settings) -> None:
+        self._save(settings)
+        before, self._settings = self._settings, settings
+        self._actions.apply(settings)
+        self.theme.wear(settings.window.theme)
+        self.live.gauges.set_limits(settings.pace, settings.silence)
+        if settings.window.on_top != before.window.on_top:
+            self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, settings.window.on_top)
+            self.show()
+        self.settings_saved.emit(settings)
+
+    def toggle_compact(self) -> None:
+        """Between the strip and the whole window."""
+        self._compact = not self._compact
+        if self._compact:
+            self._full_height = self.height()
+        self.live.show_compact(self._compact)
+        QTimer.singleShot(0, self, self._fit_height)
+
+    def _fit_height(self) -> None:
+        self.resize(self.width(), self.minimumSizeHint().height() if self._compact else self._full_height)
+
+    def _tick(self) -> None:
+        if self._clock.running:
+            self.bar.show_time(self._clock.now)
+            self.live.tick()

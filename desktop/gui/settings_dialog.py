@@ -1,0 +1,217 @@
+"""The settings that an agent changes; everything else is in the file for who looks after the program."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.limits import PaceLimits
+from desktop.errors import PeitingError
+from desktop.gui.device_list import Device, DeviceList
+from desktop.storage.library import PackInfo
+from desktop.storage.settings import Settings
+
+_ENGINES = (("auto", "自动选择"), ("vosk", "Vosk（出字快）"), ("whisper", "Whisper（出字较慢）"))
+_THEMES = (("system", "跟随系统"), ("light", "浅色"), ("dark", "深色"))
+_ALERTS = (
+    ("novice", "新手：提醒多一些"),
+    ("standard", "标准：每通最多几条"),
+    ("quiet", "安静：只提醒要紧的"),
+    ("all", "全部：评测用，不限次数"),
+)
+_PRIVACY = (("full", "记录说过的话"), ("summary", "只记结果，不记一个字"))
+_PACES = ((180.0, 220.0, "严格"), (240.0, 280.0, "较严"), (260.0, 300.0, "标准"), (280.0, 320.0, "宽松"))
+"""Notice and warning, characters a minute. Published norms reach from 180 to 280; see `core.limits`."""
+
+
+class SettingsDialog(QDialog):
+    """Shows the settings, and hands over changed ones; stays open with the reason when they cannot be saved."""
+
+    setup_wanted = Signal()
+
+    def __init__(
+        self, settings: Settings, packs: Sequence[PackInfo], save: Callable[[Settings], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("设置")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._settings = settings
+        self._save = save
+        self.number = _line(settings.agent.number, "工号", "如 8012")
+        self.name = _line(settings.agent.name, "姓名", "可不填")
+        self.company = _line(settings.agent.company, "公司", "开头语里的公司名")
+        self.device = _choice("麦克风", [("", "系统默认")], "")
+        self.engine = _choice("识别引擎", _ENGINES, settings.recognition.engine)
+        self.pack = _choice("话术包", [(p.id, f"{p.name} {p.version}") for p in packs], settings.library.pack)
+        self.alerts = _choice("提醒多少", _ALERTS, settings.alerts.preset)
+        self.pace = _choice("语速上限", _paces(settings.pace), _pace_id(settings.pace))
+        self.theme = _choice("外观", _THEMES, settings.window.theme)
+        self.privacy = _choice("通话记录", _PRIVACY, settings.record.privacy)
+        self.on_top = QCheckBox("窗口保持在最前")
+        self.on_top.setChecked(settings.window.on_top)
+        self.transcript = QCheckBox("打开时展开通话文字")
+        self.transcript.setChecked(settings.window.transcript_open)
+        self.error = QLabel(wordWrap=True)
+        self.error.setProperty("tone", "bad")
+        self.error.hide()
+        self._devices = DeviceList(self)
+        self._devices.found.connect(self._show_devices)
+        self._devices.failed.connect(self._show_error)
+        self.finished.connect(self._devices.stop)
+        self._show_devices(())
+        self._lay_out()
+        self._devices.look()
+
+    def changed(self) -> Settings:
+        """The settings as they stand in the dialog."""
+        old = self._settings
+        notice, warning = self.pace.currentData()
+        return old.model_copy(
+            update={
+                "agent": old.agent.model_copy(
+                    update={
+                        "name": self.name.text().strip(),
+                        "number": self.number.text().strip(),
+                        "company": self.company.text().strip(),
+                    }
+                ),
+                "audio": old.audio.model_copy(update={"device": self.device.currentData()}),
+                "recognition": old.recognition.model_copy(update={"engine": self.engine.currentData()}),
+                "library": old.library.model_copy(update={"pack": self.pack.currentData() or old.library.pack}),
+                "alerts": replace(old.alerts, preset=self.alerts.currentData()),
+                "pace": replace(old.pace, notice=notice, warning=warning),
+                "record": old.record.model_copy(update={"privacy": self.privacy.currentData()}),
+                "window": old.window.model_copy(
+                    update={
+                        "theme": self.theme.currentData(),
+                        "on_top": self.on_top.isChecked(),
+                        "transcript_open": self.transcript.isChecked(),
+                    }
+                ),
+            }
+        )
+
+    def save(self) -> None:
+        """Save and close; on failure say why and stay."""
+        try:
+            self._save(self.changed())
+        except PeitingError as error:
+            self._show_error(str(error))
+            return
+        self.accept()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(8)
+        sections: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            ("坐席", (self.number, self.name, self.company)),
+            ("听与识别", (self.device, self.engine)),
+            ("话术与提醒", (self.pack, self.alerts, self.pace)),
+            ("窗口与记录", (self.theme, self.privacy)),
+        )
+        for title, widgets in sections:
+            heading = QLabel(title)
+            heading.setProperty("tone", "section")
+            form.addRow(heading)
+            for widget in widgets:
+                form.addRow(widget.accessibleName(), widget)
+        form.addRow("", self.on_top)
+        form.addRow("", self.transcript)
+        inside = QWidget()
+        inside.setLayout(form)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.addWidget(area, 1)
+        column.addWidget(self.error)
+        column.addLayout(self._make_foot())
+        self.resize(380, 600)
+
+    def _make_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        again = _button("首次设置…", "Alt+F", self._want_setup)
+        row.addWidget(again)
+        row.addStretch(1)
+        row.addWidget(_button("取消", "Esc", self.reject))
+        save = _button("保存", "Ctrl+S", self.save)
+        save.setProperty("look", "primary")
+        save.setDefault(True)
+        row.addWidget(save)
+        return row
+
+    def _want_setup(self) -> None:
+        self.reject()
+        self.setup_wanted.emit()
+
+    def _show_devices(self, devices: Sequence[Device]) -> None:
+        wanted = self.device.currentData() or self._settings.audio.device
+        self.device.clear()
+        self.device.addItem("系统默认", "")
+        for device in devices:
+            self.device.addItem(device.label, device.id)
+        if wanted and self.device.findData(wanted) < 0:
+            # The one chosen is kept although it is not plugged in now: it will be again.
+            self.device.addItem(f"{wanted}（{'未接上' if devices else '正在查找'}）", wanted)
+        self.device.setCurrentIndex(max(0, self.device.findData(wanted)))
+
+    def _show_error(self, words: str) -> None:
+        self.error.setText(words)
+        self.error.show()
+
+
+def _line(text: str, name: str, hint: str) -> QLineEdit:
+    line = QLineEdit(text)
+    line.setMaxLength(60)
+    line.setPlaceholderText(hint)
+    line.setAccessibleName(name)
+    return line
+
+
+def _choice(name: str, choices: Sequence[tuple[object, str]], current: object) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    for value, words in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, [value for value, _words in choices].index(current) if current in dict(choices) else 0))
+    return box
+
+
+def _paces(pace: PaceLimits) -> list[tuple[tuple[float, float], str]]:
+    choices = [((notice, warning), f"{name} {notice:.0f} 字/分") for notice, warning, name in _PACES]
+    if _pace_id(pace) not in dict(choices):
+        choices.append((_pace_id(pace), f"自定 {pace.notice:.0f} 字/分"))
+    return choices
+
+
+def _pace_id(pace: PaceLimits) -> tuple[float, float]:
+    return (pace.notice, pace.warning)
+
+
+def _button(text: str, key: str, slot: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    if key != "Esc":
+        button.setShortcut(key)
+    button.setToolTip(f"{text}（{key}）")
+    button.setAccessibleName(text)
+    button.clicked.connect(slot)
+    return button

@@ -1,0 +1,251 @@
+"""The first start: choose the microphone and see it move, say who you are, get the model, done."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.events import AudioLevel, DeviceTrouble, Event, ListenerFailed
+from desktop.errors import PeitingError
+from desktop.gui.bridge import Bridge
+from desktop.gui.device_list import Device, DeviceList
+from desktop.gui.gauges import LevelGauge
+from desktop.gui.model_installer import ModelInstaller
+from desktop.storage.settings import Settings
+
+_HEARD_DBFS = -45.0
+"""A voice at a headset is well above this, a quiet room below."""
+
+
+class SetupWizard(QDialog):
+    """Four pages; each can be skipped, and what was entered so far is kept."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        preview: Callable[[str], None],
+        bridge: Bridge,
+        save: Callable[[Settings], None],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("首次设置")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._settings, self._preview, self._save = settings, preview, save
+        self.devices = QListWidget()
+        self.level = LevelGauge("音量")
+        self.heard = _words("对着麦克风说一句话，上面的条会动。", "dim")
+        self.number, self.name, self.company = QLineEdit(), QLineEdit(), QLineEdit()
+        self.installer = ModelInstaller(settings.recognition.model)
+        self.error = _words("", "bad")
+        self.summary = _words("", "")
+        self.pages = QStackedWidget()
+        self._list = DeviceList(self)
+        self._lay_out()
+        self._list.found.connect(self._show_devices)
+        self._list.failed.connect(self._say_error)
+        self.devices.currentItemChanged.connect(self._try_device)
+        bridge.measured.connect(self._on_event)
+        bridge.happened.connect(self._on_event)
+        self.installer.done.connect(self._update_buttons)
+        self.finished.connect(self._leave)
+        self._go(0)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Look for microphones once more, e.g. after plugging in a headset."""
+        self._say_error("")
+        self._list.look()
+
+    def next_page(self) -> None:
+        """Go on; on the last page save and close."""
+        if self.pages.currentIndex() < self.pages.count() - 1:
+            self._go(self.pages.currentIndex() + 1)
+        elif self._keep():
+            self.accept()
+
+    def skip(self) -> None:
+        """Keep what was entered and leave; the wizard does not come by itself again."""
+        if self._keep():
+            self.accept()
+
+    def _lay_out(self) -> None:
+        again = _button("重新查找", "F5", self.look_again)
+        for field, name, text, hint in (
+            (self.number, "工号", self._settings.agent.number, "如 8012"),
+            (self.name, "姓名（可不填）", self._settings.agent.name, ""),
+            (self.company, "公司", self._settings.agent.company, "开头语里说的公司名"),
+        ):
+            field.setText(text)
+            field.setMaxLength(60)
+            field.setAccessibleName(name)
+            field.setPlaceholderText(hint)
+        self.devices.setAccessibleName("麦克风")
+        self.devices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.devices.setTextElideMode(Qt.TextElideMode.ElideRight)
+        names: list[QWidget] = [
+            w for f in (self.number, self.name, self.company) for w in (_words(f.accessibleName(), "dim"), f)
+        ]
+        why = "识别在这台电脑上进行，通话内容不会上传。模型只需下载一次，中断后会接着下载。"
+        pages: tuple[tuple[str, str, list[QWidget]], ...] = (
+            ("选择麦克风", "请选您打电话用的耳麦。", [self.devices, again, self.level, self.heard]),
+            ("您是谁", "开头语会用到，例如“××公司，我是 8012 号”。", names),
+            ("安装识别模型", why, [self.installer]),
+            ("准备好了", "接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。", [self.summary]),
+        )
+        for number, (title, hint, widgets) in enumerate(pages):
+            self.pages.addWidget(_page(f"{number + 1} / {len(pages)}　{title}", hint, widgets))
+        self.back = _button("上一步", "Alt+Left", lambda: self._go(self.pages.currentIndex() - 1))
+        self.leave = _button("跳过", "Esc", self.skip)
+        self.forward = _button("下一步", "Alt+Right", self.next_page)
+        self.forward.setProperty("look", "primary")
+        self.forward.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addWidget(self.leave)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.forward)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.error)
+        column.addLayout(foot)
+        self.setFixedSize(380, 460)
+
+    def reject(self) -> None:
+        """Esc and the window's close button skip, too."""
+        self.skip()
+
+    def _go(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        self._say_error("")
+        if page == 0:
+            self._try_device()
+        else:
+            self._preview("")
+        if page == 1:
+            self.number.setFocus()
+        if page == self.pages.count() - 1:
+            self._summarise()
+        self._update_buttons()
+
+    def _update_buttons(self) -> None:
+        page, last = self.pages.currentIndex(), self.pages.count() - 1
+        self.back.setEnabled(page > 0)
+        self.leave.setVisible(page < last)
+        self.forward.setText("完成" if page == last else "下一步")
+        self.forward.setAccessibleName(self.forward.text())
+
+    def _show_devices(self, devices: Sequence[Device]) -> None:
+        self.devices.clear()
+        for device in devices:
+            item = QListWidgetItem(device.label)
+            item.setData(Qt.ItemDataRole.UserRole, device.id)
+            self.devices.addItem(item)
+            if device.id == self._settings.audio.device or (device.default and not self._settings.audio.device):
+                self.devices.setCurrentItem(item)
+        if not devices:
+            self._say_error("没有找到麦克风。请插好耳麦，再按“重新查找”。")
+        elif self.devices.currentItem() is None:
+            self.devices.setCurrentRow(0)
+
+    def _try_device(self) -> None:
+        item = self.devices.currentItem()
+        if item is not None and self.pages.currentIndex() == 0:
+            self.level.show_value("—", 0.0)
+            self.heard.setText("对着麦克风说一句话，上面的条会动。")
+            self._preview(item.data(Qt.ItemDataRole.UserRole))
+
+    def _on_event(self, event: Event) -> None:
+        if self.pages.currentIndex() != 0:
+            return
+        if isinstance(event, AudioLevel) and event.channel == "agent":
+            self.level.show_level(event)
+            if event.dbfs > _HEARD_DBFS:
+                self.heard.setText("✓ 听到您的声音了。")
+        elif isinstance(event, DeviceTrouble):
+            self.level.show_trouble(event)
+            self._say_error(f"{event.message} {event.remedy}")
+        elif isinstance(event, ListenerFailed) and "model" not in event.code:
+            self._say_error(f"{event.message} {event.remedy}")
+
+    def _summarise(self) -> None:
+        item = self.devices.currentItem()
+        company, number = self.company.text().strip(), self.number.text().strip()
+        lines = [
+            f"麦克风：{item.text() if item else '系统默认'}",
+            f"开头语：{company or '（公司未填）'}，{number + ' 号' if number else '（工号未填）'}",
+            "识别模型：已就绪" if self.installer.installed else "识别模型：以已安装的为准，可在设置里再装",
+        ]
+        self.summary.setText("\n\n".join(lines))
+
+    def _keep(self) -> bool:
+        item = self.devices.currentItem()
+        device = item.data(Qt.ItemDataRole.UserRole) if item else self._settings.audio.device
+        old = self._settings
+        agent = {"number": self.number.text(), "name": self.name.text(), "company": self.company.text()}
+        settings = old.model_copy(
+            update={
+                "agent": old.agent.model_copy(update={name: text.strip() for name, text in agent.items()}),
+                "audio": old.audio.model_copy(update={"device": device}),
+                "setup_done": True,
+            }
+        )
+        try:
+            self._save(settings)
+        except PeitingError as error:
+            self._say_error(str(error))
+            return False
+        return True
+
+    def _leave(self) -> None:
+        self._preview("")
+        self._list.stop()
+        self.installer.stop()
+
+    def _say_error(self, words: str) -> None:
+        self.error.setText(words)
+
+
+def _page(title: str, hint: str, widgets: Sequence[QWidget]) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(9)
+    column.addWidget(_words(title, "head"))
+    column.addWidget(_words(hint, "dim"))
+    column.addSpacing(4)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return page
+
+
+def _words(text: str, tone: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("tone", tone)
+    label.setWordWrap(True)
+    return label
+
+
+def _button(text: str, key: str, slot: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    if key != "Esc":
+        button.setShortcut(key)
+    button.setToolTip(f"{text}（{key}）")
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    button.clicked.connect(slot)
+    return button

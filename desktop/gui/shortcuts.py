@@ -1,0 +1,67 @@
+"""Every action has a key: one table that the tool-tips, the shortcuts and the list under F1 share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action and what is pressed for it."""
+
+    sequences: tuple[str, ...]
+    """What Qt understands; the first is the one shown."""
+    shown: str
+    what: str
+    group: str
+
+
+CALL = Key(("F2",), "F2", "开始通话 / 结束通话 / 下一通", "通话")
+CUSTOMER = Key(("F10",), "F10", "填写客户称呼", "通话")
+NEXT_LINE = Key(("F3",), "F3", "下一句话术", "话术")
+PREVIOUS_LINE = Key(("F4",), "F4", "上一句话术", "话术")
+STAGES = (
+    Key(("F5",), "F5", "切换到第 1 个阶段", "话术"),
+    Key(("F6",), "F6", "切换到第 2 个阶段", "话术"),
+    Key(("F7",), "F7", "切换到第 3 个阶段", "话术"),
+)
+SITUATIONS = tuple(Key((f"Alt+{n}",), f"Alt+{n}", f"打开第 {n} 类情形", "情形") for n in range(1, 10))
+MORE_SITUATIONS = Key(("Alt+0",), "Alt+0", "更多情形", "情形")
+CLOSE_SITUATION = Key(("Esc",), "Esc", "结束当前情形，回到原来的阶段", "情形")
+ACKNOWLEDGE = Key(("Return", "Enter"), "回车", "提醒：知道了", "提醒")
+FALSE_ALARM = Key(("F8",), "F8", "提醒：误报", "提醒")
+MUTE = Key(("Shift+F8",), "Shift+F8", "提醒：本次通话不再提示", "提醒")
+ITEMS = tuple(Key((f"Ctrl+{n}",), f"Ctrl+{n}", f"勾选第 {n} 个必说项", "必说项") for n in range(1, 10))
+TRANSCRIPT = Key(("F9",), "F9", "展开 / 收起通话文字", "窗口")
+COMPACT = Key(("F11",), "F11", "精简窗口 / 完整窗口", "窗口")
+DISMISS = Key(("Ctrl+D",), "Ctrl+D", "关闭下方的问题提示", "窗口")
+MEND = Key(("Ctrl+R",), "Ctrl+R", "按问题提示的建议处理", "窗口")
+SETTINGS = Key(("F12", "Ctrl+,"), "F12", "设置", "窗口")
+KEYS = Key(("F1",), "F1", "全部按键", "窗口")
+QUIT = Key(("Ctrl+Q",), "Ctrl+Q", "退出", "窗口")
+
+ALL = (
+    CALL, CUSTOMER, NEXT_LINE, PREVIOUS_LINE, *STAGES, *SITUATIONS, MORE_SITUATIONS, CLOSE_SITUATION, ACKNOWLEDGE,
+    FALSE_ALARM, MUTE, *ITEMS, TRANSCRIPT, COMPACT, DISMISS, MEND, SETTINGS, KEYS, QUIT,
+)  # fmt: skip
+"""Every key of the main window, in the order in which the list under F1 shows them."""
+
+
+def bind(window: QWidget, key: Key, slot: Callable[[], object]) -> None:
+    """Let the key call the slot while the window has the keyboard."""
+    for sequence in key.sequences:
+        shortcut = QShortcut(QKeySequence(sequence), window)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(slot)
+
+
+def label(button: QAbstractButton, name: str, key: Key | None = None, hint: str = "") -> None:
+    """Give a button its accessible name, and a tool-tip with its key and what else is to be known."""
+    button.setAccessibleName(name)
+    tip = f"{name}（{key.shown}）" if key else name
+    button.setToolTip(f"{tip}\n{hint}" if hint else tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,147 @@
+"""The situations that can break in, by family; the open one is filled and can be closed."""
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from desktop.core.script import Family, Library
+from desktop.gui import shortcuts
+from desktop.gui.glyph import GlyphButton
+from desktop.gui.theme import restyle
+
+_MARGIN = 14
+_GAP = 6
+_HEIGHT = 24
+
+
+class SituationChips(QWidget):
+    """One row that never wraps: what has no room is found under 更多."""
+
+    chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(34)
+        self._library: Library | None = None
+        self._families: list[Family] = []
+        self._open: list[str] = []
+        self.chips: list[QPushButton] = []
+        self.more = QPushButton("更多…", self)
+        self.more.setProperty("look", "chip")
+        shortcuts.label(self.more, "更多情形", shortcuts.MORE_SITUATIONS)
+        self.more.clicked.connect(self.open_more)
+        self.close_button = GlyphButton("close", "accent", 24)
+        self.close_button.setParent(self)
+        shortcuts.label(self.close_button, "结束当前情形", shortcuts.CLOSE_SITUATION, "回到原来的阶段")
+        self.close_button.clicked.connect(self.closed)
+        self.close_button.hide()
+
+    @property
+    def open_situation(self) -> str:
+        """The id of the innermost open situation, or empty."""
+        return self._open[-1] if self._open else ""
+
+    def show_library(self, library: Library) -> None:
+        """Show the library's families that hold at least one situation; none is open."""
+        if library is not self._library:
+            self._library = library
+            known = {family.id: family for family in library.families}
+            ids = [*known, *(s.family for s in library.situations)]
+            used = {situation.family for situation in library.situations}
+            self._families = [known.get(name, Family(name, name)) for name in dict.fromkeys(ids) if name in used]
+            for chip in self.chips:
+                chip.hide()
+                chip.deleteLater()
+            self.chips = [self._chip(number, family) for number, family in enumerate(self._families)]
+        self._open.clear()
+        self._paint()
+        self._place()
+
+    def enter(self, situation: str) -> None:
+        """A situation broke in, perhaps inside another one."""
+        if situation not in self._open:
+            self._open.append(situation)
+        self._paint()
+
+    def leave(self, situation: str) -> None:
+        """A situation is over."""
+        if situation in self._open:
+            self._open.remove(situation)
+        self._paint()
+
+    def open_family(self, number: int) -> None:
+        """Open the menu of the family of that number, counted from 0."""
+        if number < len(self.chips) and self.isEnabled():
+            chip = self.chips[number]
+            anchor = chip if chip.isVisible() else self.more
+            self._menu_of(self._families[number]).popup(anchor.mapToGlobal(QPoint(0, _HEIGHT + 2)))
+
+    def open_more(self) -> None:
+        """Open the menu of the families that have no room in the row."""
+        menu = QMenu(self)
+        for family, chip in zip(self._families, self.chips, strict=True):
+            if chip.isHidden():
+                menu.addMenu(self._menu_of(family))
+        if menu.isEmpty():
+            for family in self._families:
+                menu.addMenu(self._menu_of(family))
+        menu.popup(self.more.mapToGlobal(QPoint(0, _HEIGHT + 2)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
+    def _menu_of(self, family: Family) -> QMenu:
+        menu = QMenu(family.name, self)
+        assert self._library is not None
+        for number, situation in enumerate(s for s in self._library.situations if s.family == family.id):
+            mark = "✓ " if situation.id in self._open else ""
+            mnemonic = f"&{number + 1}  " if number < 9 else ""
+            action = menu.addAction(f"{mnemonic}{mark}{situation.name.replace('&', '&&')}")
+            action.triggered.connect(lambda _checked=False, name=situation.id: self.chosen.emit(name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _chip(self, number: int, family: Family) -> QPushButton:
+        chip = QPushButton(family.name, self)
+        chip.setProperty("look", "chip")
+        chip.clicked.connect(lambda _checked=False, which=number: self.open_family(which))
+        return chip
+
+    def _paint(self) -> None:
+        active = ""
+        name = ""
+        if self._library is not None and self._open:
+            situation = next((s for s in self._library.situations if s.id == self._open[-1]), None)
+            active, name = (situation.family, situation.name) if situation else ("", "")
+        hidden_active = False
+        for number, (family, chip) in enumerate(zip(self._families, self.chips, strict=True)):
+            on = family.id == active
+            hidden_active = hidden_active or (on and chip.isHidden())
+            restyle(chip, state="on" if on else "off")
+            key = shortcuts.SITUATIONS[number] if number < len(shortcuts.SITUATIONS) else None
+            shortcuts.label(chip, f"{family.name}，已打开：{name}" if on else family.name, key)
+        restyle(self.more, state="on" if hidden_active else "off")
+        self.close_button.setVisible(bool(self._open))
+
+    def _place(self) -> None:
+        # The room for the close button is always kept, so that no chip moves when a situation opens.
+        end = self.width() - _MARGIN - 24 - _GAP
+        self.close_button.move(self.width() - _MARGIN - 22, 7)
+        widths = [chip.sizeHint().width() for chip in self.chips]
+        more = self.more.sizeHint().width()
+        fits = sum(widths) + _GAP * max(0, len(widths) - 1) <= end - _MARGIN
+        x, full = _MARGIN, False
+        for chip, width in zip(self.chips, widths, strict=True):
+            full = full or (not fits and x + width + _GAP + more > end)
+            chip.setVisible(not full)
+            if not full:
+                chip.setGeometry(x, 7, width, _HEIGHT)
+                x += width + _GAP
+        self.more.setVisible(not fits)
+        self.more.setGeometry(x, 7, more, _HEIGHT)
+        self._paint()

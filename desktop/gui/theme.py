@@ -1,0 +1,130 @@
+"""Light and dark: colours from assets/themes, one style sheet, and a palette for what is painted by hand."""
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import paths
+
+FONT_FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC")
+"""The usual Chinese interface font of Windows, macOS and Linux, in that order; the first one installed is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One theme, as #rrggbb."""
+
+    bg: str
+    card: str
+    ink: str
+    dim: str
+    line: str
+    bar: str
+    accent: str
+    on_accent: str
+    accent_bg: str
+    said: str
+    ok: str
+    warn: str
+    warn_bg: str
+    bad: str
+    bad_bg: str
+
+
+_ROLES = {
+    "bg": QPalette.ColorRole.Window,
+    "card": QPalette.ColorRole.Base,
+    "ink": QPalette.ColorRole.WindowText,
+    "dim": QPalette.ColorRole.PlaceholderText,
+    "line": QPalette.ColorRole.Mid,
+    "bar": QPalette.ColorRole.Midlight,
+    "accent": QPalette.ColorRole.Highlight,
+    "on_accent": QPalette.ColorRole.HighlightedText,
+    "said": QPalette.ColorRole.LinkVisited,
+    "ok": QPalette.ColorRole.Link,
+    "warn": QPalette.ColorRole.Dark,
+    "bad": QPalette.ColorRole.BrightText,
+}
+"""The palette's roles as carriers of our colours: Qt hands them down to every child and repaints on a change."""
+
+
+def colour(widget: QWidget, name: str) -> QColor:
+    """The theme's colour of that name, for a widget that paints itself."""
+    return widget.palette().color(_ROLES[name])
+
+
+def load_colours(name: str) -> Colours:
+    """The colours of `light` or `dark`."""
+    text = (_folder() / f"{name}.toml").read_text(encoding="utf-8")
+    return Colours(**tomllib.loads(text)["colours"])
+
+
+def style_sheet(colours: Colours) -> str:
+    """The window's style sheet in these colours."""
+    template = Template((_folder() / "window.qss").read_text(encoding="utf-8"))
+    return template.substitute({field.name: getattr(colours, field.name) for field in fields(colours)})
+
+
+def palette(colours: Colours) -> QPalette:
+    """The same colours for painted widgets and for the parts that the style sheet leaves alone."""
+    made = QPalette()
+    for name, role in _ROLES.items():
+        made.setColor(role, QColor(getattr(colours, name)))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.ToolTipText):
+        made.setColor(role, QColor(colours.ink))
+    for role in (QPalette.ColorRole.Button, QPalette.ColorRole.AlternateBase, QPalette.ColorRole.ToolTipBase):
+        made.setColor(role, QColor(colours.card))
+    return made
+
+
+class Theme(QObject):
+    """Dresses the application, and follows the system while the setting says `system`."""
+
+    def __init__(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        super().__init__(app)
+        self._app = app
+        self._wish = "system"
+        self._worn = ""
+        app.setStyle("Fusion")
+        font = QFont()
+        font.setFamilies(list(FONT_FAMILIES))
+        app.setFont(font)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    def wear(self, wish: str) -> None:
+        """Take `system`, `light` or `dark`."""
+        self._wish = wish
+        self._follow()
+
+    def _follow(self) -> None:
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        name = self._wish if self._wish in ("light", "dark") else ("dark" if dark else "light")
+        if name == self._worn:
+            return
+        self._worn = name
+        colours = load_colours(name)
+        self._app.setPalette(palette(colours))
+        self._app.setStyleSheet(style_sheet(colours))
+
+
+def restyle(widget: QWidget, **properties: str) -> None:
+    """Set properties that the style sheet selects by, and have it look again. Unchanged ones cost nothing."""
+    changed = {name: value for name, value in properties.items() if widget.property(name) != value}
+    if not changed:
+        return
+    for name, value in changed.items():
+        widget.setProperty(name, value)
+    for each in (widget, *widget.findChildren(QWidget)):
+        each.style().unpolish(each)
+        each.style().polish(each)
+
+
+def _folder() -> Path:
+    return paths.assets() / "themes"

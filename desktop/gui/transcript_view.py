@@ -1,0 +1,191 @@
+"""What was heard: settled text solid, unsettled text pale, forbidden words marked; can be folded."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout
+
+from desktop.core.events import AlertCleared, AlertRaised, Channel, FinalTranscript, PartialTranscript
+from desktop.gui import shortcuts
+from desktop.gui.glyph import GlyphButton
+from desktop.gui.theme import colour
+
+_MOST_BLOCKS = 400
+_REACH_SECONDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One utterance as it stands in one block of the document."""
+
+    channel: Channel
+    start: float
+    text: str
+    final: bool
+
+
+class TranscriptView(QFrame):
+    """A log that is only ever added to: of what was written before, nothing moves or changes but its marks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("transcript")
+        self._said: list[_Said] = []
+        self._marks: dict[str, tuple[float, str]] = {}
+        self.heading = QLabel("通话文字")
+        self.heading.setProperty("tone", "dim")
+        self.fold_button = GlyphButton("open", size=22)
+        self.text = _Log()
+        self.fold_button.clicked.connect(lambda: self.fold(not self.text.isHidden()))
+        self.text.setReadOnly(True)
+        self.text.setUndoRedoEnabled(False)
+        self.text.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.text.document().setDocumentMargin(0)
+        self.text.setAccessibleName("通话文字")
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.fold_button)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 3, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+        column.addStretch(0)
+        self.fold(False)
+
+    def fold(self, folded: bool) -> None:
+        """Hide or show the text; the heading stays."""
+        self.text.setHidden(folded)
+        self._column.setStretch(2, 1 if folded else 0)
+        self.fold_button.show_sign("next" if folded else "open")
+        shortcuts.label(self.fold_button, "展开通话文字" if folded else "收起通话文字", shortcuts.TRANSCRIPT)
+
+    def clear(self) -> None:
+        """A call begins."""
+        self._said.clear()
+        self._marks.clear()
+        self.text.clear()
+
+    def show_partial(self, partial: PartialTranscript) -> None:
+        """Show what is heard so far of an utterance."""
+        if partial.text:
+            self._put(_Said(partial.channel, partial.start, partial.text, final=False))
+
+    def show_final(self, final: FinalTranscript) -> None:
+        """Show what was heard in the end."""
+        self._put(_Said(final.channel, final.start, final.text, final=True))
+
+    def mark(self, alert: AlertRaised) -> None:
+        """Mark the words that gave rise to an alert."""
+        if alert.alert in ("forbidden", "wording", "privacy") and alert.heard:
+            self._marks[alert.id] = (alert.start, alert.heard)
+            self._paint_last()
+
+    def unmark(self, cleared: AlertCleared) -> None:
+        """Take back the mark of an alert that was withdrawn or wrong."""
+        if cleared.reason in ("withdrawn", "false_alarm") and self._marks.pop(cleared.id, None) is not None:
+            self._paint_last()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 26 if self.text.isHidden() else 74)
+
+    def repaint_all(self) -> None:
+        """The theme changed: write every line again in its colours."""
+        for number in range(len(self._said)):
+            self._write(number)
+
+    def _put(self, said: _Said) -> None:
+        bar = self.text.verticalScrollBar()
+        follows = bar.value() >= bar.maximum() - 4
+        number = self._open_number(said)
+        if number is None and not said.text:
+            return
+        if number is None:
+            number = len(self._said)
+            self._said.append(said)
+            self._append_block(number)
+        self._said[number] = said
+        self._write(number)
+        self._trim()
+        if follows:
+            bar.setValue(bar.maximum())
+
+    def _open_number(self, said: _Said) -> int | None:
+        for number in range(len(self._said) - 1, max(-1, len(self._said) - 4), -1):
+            other = self._said[number]
+            if other.channel == said.channel and not other.final:
+                return number
+        return None
+
+    def _append_block(self, number: int) -> None:
+        cursor = QTextCursor(self.text.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if number:
+            cursor.insertBlock()
+        spacing = QTextBlockFormat()
+        spacing.setBottomMargin(4)
+        cursor.setBlockFormat(spacing)
+
+    def _write(self, number: int) -> None:
+        said = self._said[number]
+        cursor = QTextCursor(self.text.document().findBlockByNumber(number))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        plain = QTextCharFormat()
+        plain.setForeground(colour(self, "ink" if said.final else "said"))
+        customer = "客户：" if said.channel == "customer" else ""
+        cursor.insertText(customer + said.text + ("" if said.final else " …"), plain)
+        for start, heard in self._marks.values():
+            if said.channel == "agent" and said.start - _REACH_SECONDS <= start and self._is_last_before(number, start):
+                self._mark_words(number, heard)
+
+    def _is_last_before(self, number: int, start: float) -> bool:
+        later = (s for s in self._said[number + 1 :] if s.channel == "agent")
+        return all(said.start - _REACH_SECONDS > start for said in later)
+
+    def _mark_words(self, number: int, heard: str) -> None:
+        block = self.text.document().findBlockByNumber(number)
+        at = block.text().find(heard)
+        if at < 0:
+            return
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + at)
+        cursor.setPosition(block.position() + at + len(heard), QTextCursor.MoveMode.KeepAnchor)
+        marked = QTextCharFormat()
+        marked.setForeground(colour(self, "bad"))
+        marked.setFontUnderline(True)
+        marked.setFontWeight(QFont.Weight.DemiBold)
+        cursor.mergeCharFormat(marked)
+
+    def _paint_last(self) -> None:
+        for number in range(max(0, len(self._said) - 6), len(self._said)):
+            self._write(number)
+
+    def _trim(self) -> None:
+        if len(self._said) <= _MOST_BLOCKS:
+            return
+        spare = len(self._said) - _MOST_BLOCKS // 2
+        del self._said[:spare]
+        cursor = QTextCursor(self.text.document())
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor, spare)
+        cursor.removeSelectedText()
+
+
+class _Log(QTextEdit):
+    """Text to read, select and copy; its menu speaks Chinese."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 44)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.clear()
+        for words, slot, on in (
+            ("复制", self.copy, self.textCursor().hasSelection()),
+            ("全选", self.selectAll, not self.document().isEmpty()),
+        ):
+            action = QAction(words, menu)
+            action.setEnabled(on)
+            action.triggered.connect(slot)
+            menu.addAction(action)
+        menu.popup(event.globalPos())

@@ -1,0 +1,44 @@
+"""Which events mean trouble, in what words, and which mean that it is over."""
+
+from collections.abc import Callable
+
+from desktop.core.events import AudioGap, CallStarted, DeviceReady, DeviceTrouble, Event, ListenerFailed, ListenerReady
+from desktop.gui.notice_strip import Notice
+
+_WORTH_SAYING_SECONDS = 1.0
+
+
+def notice_of(event: Event, open_settings: Callable[[], None], open_setup: Callable[[], None]) -> Notice | None:
+    """What to tell the agent of an event, or None."""
+    if isinstance(event, DeviceTrouble):
+        bad = event.channel == "agent"
+        return Notice(f"device:{event.channel}", event.message, event.remedy, bad, "设置麦克风", open_settings)
+    if isinstance(event, ListenerFailed):
+        wants_model = "model" in event.code
+        words, act = ("安装识别模型", open_setup) if wants_model else ("打开设置", open_settings)
+        key = "listener" if not event.code.startswith("record") else "record"
+        return Notice(key, event.message, event.remedy, not event.retry, "" if event.retry else words, act)
+    if isinstance(event, AudioGap) and event.seconds >= _WORTH_SAYING_SECONDS:
+        what = f"有 {event.seconds:.1f} 秒声音没有收到。"
+        return Notice("gap", what, "这一段的话不会有提醒，也不计入小结。")
+    return None
+
+
+def resolved_by(event: Event) -> tuple[str, ...]:
+    """The keys of the notices that an event makes void."""
+    if isinstance(event, DeviceReady):
+        return (f"device:{event.channel}",)
+    if isinstance(event, ListenerReady):
+        return ("listener",)
+    if isinstance(event, CallStarted):
+        return ("gap",)
+    return ()
+
+
+def hearing_of(event: Event) -> str:
+    """What an event says of the recogniser's being ready; empty for most."""
+    if isinstance(event, ListenerReady):
+        return f"语音识别已就绪：{event.engine} · {event.model}"
+    if isinstance(event, ListenerFailed):
+        return "正在重新加载语音识别……" if event.retry else "语音识别还不能用，原因见下方。"
+    return ""

@@ -1,0 +1,42 @@
+"""Which key does what in the main window."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.gui import shortcuts
+from desktop.gui.keys_dialog import KeysDialog
+from desktop.gui.shortcuts import bind
+
+if TYPE_CHECKING:
+    from desktop.gui.main_window import MainWindow
+
+
+def bind_keys(window: "MainWindow") -> None:
+    """Give every action of the window its key."""
+    live = window.live
+    for key, slot in (
+        (shortcuts.CALL, window.press_call),
+        (shortcuts.CUSTOMER, window.edit_customer),
+        (shortcuts.NEXT_LINE, partial(live.step, 1)),
+        (shortcuts.PREVIOUS_LINE, partial(live.step, -1)),
+        (shortcuts.MORE_SITUATIONS, live.chips.open_more),
+        (shortcuts.CLOSE_SITUATION, live.close_situation),
+        (shortcuts.ACKNOWLEDGE, partial(live.alert.answer, "acknowledged")),
+        (shortcuts.FALSE_ALARM, partial(live.alert.answer, "false_alarm")),
+        (shortcuts.MUTE, partial(live.alert.answer, "mute")),
+        (shortcuts.TRANSCRIPT, live.transcript.fold_button.click),
+        (shortcuts.COMPACT, window.toggle_compact),
+        (shortcuts.DISMISS, window.notice.dismiss),
+        (shortcuts.MEND, window.notice.mend),
+        (shortcuts.SETTINGS, window.open_settings),
+        (shortcuts.KEYS, lambda: KeysDialog(window).open()),
+        (shortcuts.QUIT, window.close),
+    ):
+        bind(window, key, slot)
+    for keys, act in (
+        (shortcuts.STAGES, live.rail.choose),
+        (shortcuts.SITUATIONS, live.chips.open_family),
+        (shortcuts.ITEMS, live.checklist.toggle),
+    ):
+        for number, key in enumerate(keys):
+            bind(window, key, partial(act, number))

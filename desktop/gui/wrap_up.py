@@ -1,0 +1,124 @@
+"""After the call: what happened, in one look, before the next one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.gui.call_clock import minutes
+from desktop.gui.call_notes import AlertNote, CallNotes
+
+_OUTCOMES = {
+    "": "未处理",
+    "acknowledged": "知道了",
+    "false_alarm": "误报",
+    "mended": "✓ 已改正",
+    "stale": "已过时",
+    "ended": "通话结束",
+}
+
+
+class WrapUp(QScrollArea):
+    """Length, alerts with their times, what was said of what had to be, and what was kept back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("通话小结")
+
+    def show_notes(self, notes: CallNotes) -> None:
+        """Show what one call came to."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(10)
+        column.addWidget(_figures(notes))
+        column.addWidget(_alerts(notes))
+        if notes.items:
+            column.addWidget(_checklist(notes))
+        if suppressed := notes.suppressed_alerts():
+            column.addWidget(_suppressed(suppressed))
+        if notes.lost_seconds >= 0.5:
+            column.addWidget(_words(f"有 {notes.lost_seconds:.1f} 秒声音没有收到，这一段未作判断。", "dim"))
+        column.addStretch(1)
+        self.setWidget(inside)
+
+
+def _figures(notes: CallNotes) -> QFrame:
+    card, column = _card("本次通话")
+    done = sum(item.id in notes.done for item in notes.items)
+    figures = [(minutes(notes.duration), "时长"), (str(len(notes.shown_alerts())), "提醒")]
+    if notes.items:
+        figures.append((f"{done} / {len(notes.items)}", "必说项"))
+    if notes.score is not None:
+        figures.append((f"{notes.score:.0f}", "得分"))
+    row = QHBoxLayout()
+    for figure, name in figures:
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        box.addWidget(_words(figure, "figure"))
+        box.addWidget(_words(name, "dim"))
+        row.addLayout(box, 1)
+    column.addLayout(row)
+    return card
+
+
+def _alerts(notes: CallNotes) -> QFrame:
+    card, column = _card("提醒")
+    shown = notes.shown_alerts()
+    if not shown:
+        column.addWidget(_words("✓ 没有提醒，保持得很好。" if notes.utterances else "没有提醒。", "ok"))
+    for note in shown:
+        column.addWidget(_row(f"{minutes(note.alert.start)}　{note.alert.title}", _OUTCOMES[note.outcome]))
+        if note.alert.say:
+            words = _words(f"可以说：{note.alert.say}", "dim")
+            words.setContentsMargins(0, 0, 0, 4)
+            column.addWidget(words)
+    return card
+
+
+def _checklist(notes: CallNotes) -> QFrame:
+    card, column = _card("必说项")
+    for item in notes.items:
+        done = item.id in notes.done
+        never = item.stage not in notes.stages and not done
+        state = "✓ 已说到" if done else "未到该阶段" if never else "✕ 没有听到"
+        column.addWidget(_row(item.name, state, "ok" if done else "dim" if never else "bad"))
+    return card
+
+
+def _suppressed(notes: list[AlertNote]) -> QFrame:
+    card, column = _card(f"没有打扰您的提醒（{len(notes)}）")
+    for note in notes:
+        column.addWidget(_row(f"{minutes(note.alert.start)}　{note.alert.title}", note.alert.suppressed))
+    return card
+
+
+def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setObjectName("card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(14, 10, 14, 10)
+    column.setSpacing(5)
+    column.addWidget(_words(title, "section"))
+    return card, column
+
+
+def _row(left: str, right: str, tone: str = "dim") -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(10)
+    line.addWidget(_words(left, ""), 1)
+    state = _words(right, tone)
+    state.setWordWrap(False)
+    line.addWidget(state, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _words(text: str, tone: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("tone", tone)
+    label.setWordWrap(tone != "figure")
+    return label
