@@ -102,14 +102,15 @@ class _Showing:
 
 def _heard(words: "WrittenCall", recogniser: "Engine", pace: str) -> "Iterator[Event]":
     """The recording, heard; what the recogniser cannot know (company, time of day) comes from the written call."""
-    from desktop.audio.files import read_audio
     from desktop.core.events import CallStarted
-    from desktop.session.recorded_call import at_call_speed, hear
+    from desktop.session.call_speed import at_call_speed
+    from desktop.session.recording import Recording
 
     header = words.header
+    recording = Recording(paths.assets() / "demo" / "call.ogg")
     started = CallStarted(
         time=0.0,
-        channels=words.channels,
+        channels=recording.channels,
         started_at=header.started_at,
         pack=header.pack,
         company=header.company,
@@ -118,8 +119,7 @@ def _heard(words: "WrittenCall", recogniser: "Engine", pace: str) -> "Iterator[E
         customer=header.customer,
         customer_title="",
     )
-    audio = read_audio(paths.assets() / "demo" / "call.ogg")
-    heard = hear(audio.blocks(), recogniser, started, header.hung_up)
+    heard = recording.hear(recogniser, started)
     return at_call_speed(heard) if pace == "real" else heard
 
 

@@ -30,8 +30,9 @@ RATE = 16_000
 CHANNELS = ("agent", "customer")
 ROOM_DBFS = -60.0
 """A quiet office through a headset; digital silence would never occur on a real call."""
-AUDIBLE = 0.01
-"""Amplitude above which a rendered turn counts as speech: what a synthesiser pads it with stays below."""
+AUDIBLE = 0.003
+"""Amplitude above which a rendered turn counts as speech: what a synthesiser pads it with stays below, and a soft
+first consonant does not."""
 OGG_QUALITY = 0.85
 """libsndfile's compression level: 0 is the largest file, 1 the smallest."""
 

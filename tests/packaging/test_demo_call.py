@@ -81,7 +81,7 @@ def test_one_passage_is_hurried_and_the_others_are_not(turns: list[dict[str, Any
 @pytest.mark.parametrize(
     "words",
     [
-        "早上好，晨光客服中心",
+        "早上好，欢迎致电晨光客服中心",
         "请问有什么可以帮您",
         "我不清楚，您过两天再来电话吧",
         "我要投诉",
