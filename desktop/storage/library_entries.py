@@ -121,7 +121,7 @@ def _wrong_value(key: str, kind: str, given: Any, context: dict[str, Any]) -> st
     wanted = _WANTED.get(kind)
     if wanted:
         return f"“{key}”应当是{wanted}，现在是 {given!r}。"
-    bounds = "，".join(f"{_BOUNDS[name]} {context[name]}" for name in _BOUNDS if name in context)
+    bounds = "，".join(f"{_BOUNDS[name]} {context[name]:g}" for name in _BOUNDS if name in context)
     return f"“{key}”的值 {str(given)[:40]!r} 不对" + (f"，应当{bounds}。" if bounds else "。")
 
 
@@ -147,6 +147,7 @@ _WANTED = {
     "list_type": "方括号里的一列文字",
     "bool_type": "true 或 false（不加引号）",
     "float_type": "数字（不加引号）",
+    "finite_number": "有限的数字",
     "model_type": "一组“键 = 值”",
     "dict_type": "一组“键 = 值”",
 }

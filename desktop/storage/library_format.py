@@ -32,7 +32,7 @@ Spoken = Annotated[Text, AfterValidator(_known_placeholders)]
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
 class SourceEntry(_Entry):

@@ -130,7 +130,10 @@ class CallRecord:
             self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _LOCK_SECONDS})
             event.listen(self._engine, "connect", _set_pragmas)
             self._session = sessionmaker(self._engine)
-            self._prepare()
+            with contextlib.ExitStack() as on_failure:
+                on_failure.callback(self._engine.dispose)
+                self._prepare()
+                on_failure.pop_all()
 
     def begin(self, started: CallStarted) -> int:
         """Open a call. Returns its id."""

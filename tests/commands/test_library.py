@@ -1,0 +1,46 @@
+import pytest
+
+from desktop import paths
+from desktop.cli import main
+
+PACK = '[pack]\nid = "inbound"\n'
+
+
+def test_the_shipped_packs_are_sound(capsys):
+    assert main(["library", "check"]) == 0
+
+    assert "呼入热线（inbound" in capsys.readouterr().out
+
+
+def test_a_broken_entry_is_named_with_file_line_and_key(tmp_path, capsys):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "pack.toml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "mine" / "x.toml").write_text('\n[[phrase]]\nid = "a"\ntext = ""\n', encoding="utf-8")
+
+    assert main(["library", "check", "--pack", "inbound", str(tmp_path)]) == 2
+
+    said = capsys.readouterr().out
+    assert f"{tmp_path / 'mine' / 'x.toml'} 第 4 行 phrase.text：“text”不能为空" in said
+    assert "3 处错误" in said
+
+
+def test_the_users_own_library_is_checked_too(capsys):
+    folder = paths.user_library() / "mine"
+    folder.mkdir(parents=True)
+    (folder / "pack.toml").write_text(PACK + "unknown = 1\n", encoding="utf-8")
+
+    assert main(["library", "check"]) == 2
+
+    assert "pack.toml 第 3 行 pack.unknown" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["--pack", "inbond"], "是否想写 inbound"), (["no/such/folder"], "没有这个文件夹")],
+)
+def test_what_cannot_be_checked_is_one_sentence(words, said, capsys):
+    assert main(["library", "check", *words]) == 2
+
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    assert said in lines[0]

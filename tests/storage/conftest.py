@@ -1,0 +1,24 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+PACK = '[pack]\nid = "p"\nname = "包"\nversion = "2.1"\n'
+STAGE = '[[stage]]\nid = "greeting"\nname = "问候"\n[[stage.line]]\nid = "hello"\ntitle = "问好"\ntext = "您好"\n'
+
+WriteFiles = Callable[..., Path]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> WriteFiles:
+    """Writes files below a library folder; a sound pack `p` with one stage unless told otherwise."""
+
+    def write(files: dict[str, str | bytes], root: str = "library", base: bool = True) -> Path:
+        sound: dict[str, str | bytes] = {"p/pack.toml": PACK, "p/stages.toml": STAGE} if base else {}
+        for name, content in {**sound, **files}.items():
+            path = tmp_path / root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return tmp_path / root
+
+    return write
