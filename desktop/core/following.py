@@ -116,8 +116,10 @@ def _chains(rows: list[dict[int, _Link]]) -> Iterator[list[_Link]]:
     for number, row in enumerate(rows):
         for link in row.values():
             _join(link, rows[max(0, number - LONGEST_GAP - 1) : number])
-    inner = {id(link.before) for row in rows for link in row.values() if link.before}
-    ends = [link for row in rows for link in row.values() if id(link) not in inner]
+    links = [link for row in rows for link in row.values()]
+    inner = {id(link.before) for link in links if link.before}
+    # A syllable by itself is evidence of nothing, unless it is the whole line.
+    ends = [link for link in links if id(link) not in inner and (link.before or len(rows) == 1)]
     for end in sorted(ends, key=lambda link: (-link.chain, link.line, link.heard)):
         yield _walk_back(end)
 
@@ -159,7 +161,7 @@ def _is_evident(chain: Sequence[_Link], clauses: Sequence[int]) -> bool:
     if sum(link.evidence for link in chain) - _GAP_COST * gaps >= ENOUGH:
         return True
     first, last = chain[0].line, chain[-1].line
-    alone = len(chain) == 1 < len(clauses)
+    alone = len(chain) == 1 < len(clauses)  # what is left of a chain when a stronger one took the rest
     starts = first == 0 or clauses[first - 1] != clauses[first]
     ends = last == len(clauses) - 1 or clauses[last + 1] != clauses[last]
     return gaps == 0 and not alone and starts and ends and all(link.evidence == 1.0 for link in chain)

@@ -4,6 +4,7 @@ A recogniser writes the right sound with the wrong character all the time, so no
 characters. Everything that compares what was heard with what was written compares `Syllable`s.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ DIGIT_READINGS = {
 FILLERS = ("那个", "这个", "嗯", "啊", "呃", "额", "哦", "噢", "唉", "哎", "诶", "呀")
 """Words that fill a pause and carry nothing, the longer ones first."""
 
+_FILLER = re.compile("|".join(FILLERS))
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxzcsryw")
 _HAN = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x323AF), (0x3007, 0x3007))
 
@@ -80,13 +82,7 @@ def sounds(char: str) -> tuple[Sound, ...]:
 
 def filler_positions(chars: str) -> frozenset[int]:
     """Which characters of a normalised text belong to fillers. They may still be part of a phrase."""
-    found: set[int] = set()
-    position = 0
-    while position < len(chars):
-        filler = next((word for word in FILLERS if chars.startswith(word, position)), "")
-        found.update(range(position, position + len(filler)))
-        position += len(filler) or 1
-    return frozenset(found)
+    return frozenset(place for found in _FILLER.finditer(chars) for place in range(*found.span()))
 
 
 @lru_cache(maxsize=1 << 15)
