@@ -36,7 +36,7 @@ class AlertSlot(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("alert")
-        self.setFixedHeight(104)
+        self.setFixedHeight(108)
         self._alert: AlertRaised | None = None
         self._full_title = ""
         self._sign = Glyph("notice", "accent", 18)
@@ -147,7 +147,7 @@ class AlertSlot(QFrame):
         self.title.setMinimumWidth(20)
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(12, 7, 10, 8)
+        column.setContentsMargins(12, 7, 10, 7)
         column.setSpacing(3)
         column.addLayout(head)
         column.addWidget(self.say)

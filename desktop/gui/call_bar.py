@@ -43,7 +43,7 @@ class CallBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("bar")
-        self.setFixedHeight(50)
+        self.setFixedHeight(46)
         self._who = ""
         self.dot = CallDot()
         self.clock = QLabel("待机")

@@ -11,7 +11,7 @@ from desktop.gui import shortcuts
 from desktop.gui.theme import colour
 
 _ROW = 24
-_ROWS = 4
+_FEWEST_ROWS = 3
 _SOON_SECONDS = 10.0
 
 
@@ -74,7 +74,7 @@ class CheckRow(QAbstractButton):
 
 
 class ChecklistView(QScrollArea):
-    """The items of the present stage, then those missed in stages already left. Four rows high, always."""
+    """The items of the present stage, then those missed in stages already left; more than there is room for scrolls."""
 
     marked = Signal(str, bool)
 
@@ -89,7 +89,7 @@ class ChecklistView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(_ROWS * _ROW)
+        self.setMinimumHeight(_FEWEST_ROWS * _ROW)
         self.setAccessibleName("必说项")
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -97,6 +97,9 @@ class ChecklistView(QScrollArea):
         self._column.setSpacing(0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, _FEWEST_ROWS * _ROW)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """A call begins: nothing is done, no stage entered."""

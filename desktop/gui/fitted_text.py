@@ -45,7 +45,7 @@ class FittedText(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
-        self.setFixedHeight(round(rows * sizes[0] * _LEADING) + 2)
+        self.show_rows(rows)
 
     @property
     def text(self) -> str:
@@ -56,6 +56,10 @@ class FittedText(QAbstractScrollArea):
     def said(self) -> tuple[bool, ...]:
         """One flag a character of the text: shown as said."""
         return self._said
+
+    def show_rows(self, rows: int) -> None:
+        """Be that many lines of the first size high."""
+        self.setFixedHeight(round(rows * self._sizes[0] * _LEADING) + 2)
 
     def show_text(self, text: str, role: str = "") -> None:
         """Show another text from its beginning, none of it said, in one of the theme's colours."""
@@ -175,4 +179,4 @@ class FittedText(QAbstractScrollArea):
 def _x_of(line: QTextLine, unit: int) -> float:
     # PySide gives the C++ out-parameter back as well: (x, cursor position).
     found = line.cursorToX(unit)
-    return float(found[0] if isinstance(found, tuple) else found)
+    return float(found[0]) if isinstance(found, tuple) else float(str(found))

@@ -132,12 +132,12 @@ class Gauges(QFrame):
     def __init__(self, pace: PaceLimits, silence: SilenceLimits) -> None:
         super().__init__()
         self.setObjectName("gauges")
-        self.setFixedHeight(46)
+        self.setFixedHeight(43)
         self.level = LevelGauge()
         self.pace = Gauge("语速")
         self.silence = Gauge("静默")
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 14, 6)
+        row.setContentsMargins(14, 5, 14, 5)
         row.setSpacing(12)
         for gauge in (self.level, self.pace, self.silence):
             row.addWidget(gauge, 1)

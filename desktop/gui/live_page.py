@@ -38,12 +38,12 @@ class LivePage(QWidget):
         self.alert = AlertSlot()
         self.checklist = ChecklistView(lambda: clock.now)
         self.transcript = TranscriptView()
-        self.transcript.fold(not settings.window.transcript_open)
         self._calm_again = QTimer(self, singleShot=True, interval=_NOTICE_AWAY_MS)
         self._calm_again.timeout.connect(self._calm)
         self._routes = self._make_routes()
         self._lay_out()
         self._connect()
+        self.transcript.fold(not settings.window.transcript_open)
         self.show_idle(library, "")
 
     def feed(self, event: Event) -> None:
@@ -69,8 +69,8 @@ class LivePage(QWidget):
             self.card.next.show_text(hearing)
 
     def show_compact(self, compact: bool) -> None:
-        """Only stage, line and alert, or everything."""
-        for widget in (self.gauges, self.chips, self.checklist, self.transcript):
+        """Only the line, with its stage in the title, and the alert; or everything."""
+        for widget in (self.gauges, self.rail, self.chips, self.checklist, self.transcript):
             widget.setHidden(compact)
         self.card.show_compact(compact)
 
@@ -116,7 +116,7 @@ class LivePage(QWidget):
         column.addWidget(self.gauges)
         column.addWidget(self.rail)
         column.addWidget(self.chips)
-        inner = QVBoxLayout()
+        inner = self._inner = QVBoxLayout()
         inner.setContentsMargins(14, 8, 14, 0)
         inner.setSpacing(9)
         inner.addWidget(self.card)
@@ -132,6 +132,7 @@ class LivePage(QWidget):
         self.chips.closed.connect(self.close_situation)
         self.card.step_pressed.connect(lambda step: send(events.PromptAdvanced(time=0.0, step=step)))
         self.checklist.marked.connect(lambda item, done: send(events.ItemMarked(time=0.0, item=item, done=done)))
+        self.transcript.folded.connect(self._share_height)
         self.alert.answered.connect(lambda id_, said: send(events.AlertAnswered(time=0.0, id=id_, answer=said)))
 
     def close_situation(self) -> None:
@@ -143,6 +144,11 @@ class LivePage(QWidget):
         """Ask for the next line or the one before."""
         if self._clock.running:
             self._actions.send(events.PromptAdvanced(time=0.0, step=step))
+
+    def _share_height(self, folded: bool) -> None:
+        # What one of the two scrolling boxes leaves free, the other one takes; nothing above them moves.
+        self._inner.setStretchFactor(self.checklist, int(folded))
+        self._inner.setStretchFactor(self.transcript, int(not folded))
 
     def _start(self, _started: events.CallStarted) -> None:
         self.gauges.clear()

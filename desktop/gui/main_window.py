@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,7 +32,6 @@ from desktop.storage.settings import Settings
 _CLOCK_MS = 200
 _WIDTH, _HEIGHT = 380, 712
 _NARROWEST, _WIDEST = 340, 600
-_COMPACT_HEIGHT = 340
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +50,7 @@ class MainWindow(QMainWindow):
         packs: Sequence[PackInfo] = (),
     ) -> None:
         super().__init__()
+        self._compact = False
         self._actions, self._bridge, self._save, self._packs = actions, bridge, save, tuple(packs)
         self._settings = settings
         self._library = self._next_library = library
@@ -115,6 +115,13 @@ class MainWindow(QMainWindow):
         self._actions.close()
         super().closeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        # Only once all inner layouts have settled does the window know how small it can be.
+        if event.type() == QEvent.Type.LayoutRequest and self._compact:
+            self.resize(self.width(), self.minimumSizeHint().height())
+        return handled
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._ticker.start()
@@ -149,7 +156,6 @@ class MainWindow(QMainWindow):
         self.setMaximumWidth(_WIDEST)
         self.resize(_WIDTH, _HEIGHT)
         self._full_height = _HEIGHT
-        self._compact = False
         self._ticker = QTimer(self, interval=_CLOCK_MS)
 
     def _connect(self) -> None:
@@ -238,10 +244,8 @@ class MainWindow(QMainWindow):
         if self._compact:
             self._full_height = self.height()
         self.live.show_compact(self._compact)
-        QTimer.singleShot(0, self, self._fit_height)
-
-    def _fit_height(self) -> None:
-        self.resize(self.width(), self.minimumSizeHint().height() if self._compact else self._full_height)
+        if not self._compact:
+            self.resize(self.width(), self._full_height)
 
     def _tick(self) -> None:
         if self._clock.running:

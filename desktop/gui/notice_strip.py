@@ -44,6 +44,7 @@ class NoticeStrip(QFrame):
         self.count.setProperty("tone", "dim")
         self.action = QPushButton()
         self.action.setProperty("look", "small")
+        self.action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.action.clicked.connect(self.mend)
         self.close_button = GlyphButton("close", size=22)
         shortcuts.label(self.close_button, "关闭提示", shortcuts.DISMISS)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.events import PromptFollowed, PromptSaid, PromptShown
 from desktop.gui import shortcuts
@@ -10,6 +10,7 @@ from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph, GlyphButton
 from desktop.gui.theme import restyle
 
+_ROWS, _COMPACT_ROWS = 4, 2
 _UNSURE_BELOW = 0.6
 
 
@@ -24,11 +25,12 @@ class PromptCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._prompt = ""
         self._title = ""
         self.title = _dim("")
         self.match = _dim("")
-        self.line = FittedText((22, 18), 4)
+        self.line = FittedText((22, 18), _ROWS)
         self.next = FittedText((13, 12), 2, "dim")
         self.avoid = FittedText((13, 12), 2, "bad")
         self.previous_button = GlyphButton("previous", size=24)
@@ -40,7 +42,7 @@ class PromptCard(QFrame):
         self._no = Glyph("forbidden", "bad", 14)
         self._detail = self._make_detail()
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 7, 10, 9)
+        column.setContentsMargins(14, 6, 10, 6)
         column.setSpacing(3)
         column.addLayout(self._make_head())
         column.addWidget(self.line)
@@ -92,6 +94,7 @@ class PromptCard(QFrame):
     def show_compact(self, compact: bool) -> None:
         """Keep only the title and the line."""
         self._detail.setHidden(compact)
+        self.line.show_rows(_COMPACT_ROWS if compact else _ROWS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

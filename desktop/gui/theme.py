@@ -67,7 +67,8 @@ def load_colours(name: str) -> Colours:
 def style_sheet(colours: Colours) -> str:
     """The window's style sheet in these colours."""
     template = Template((_folder() / "window.qss").read_text(encoding="utf-8"))
-    return template.substitute({field.name: getattr(colours, field.name) for field in fields(colours)})
+    names = {field.name: getattr(colours, field.name) for field in fields(colours)}
+    return template.substitute(names, icons=(paths.assets() / "icons").as_posix())
 
 
 def palette(colours: Colours) -> QPalette:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout
 
@@ -27,6 +27,8 @@ class _Said:
 
 class TranscriptView(QFrame):
     """A log that is only ever added to: of what was written before, nothing moves or changes but its marks."""
+
+    folded = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class TranscriptView(QFrame):
         """Hide or show the text; the heading stays."""
         self.text.setHidden(folded)
         self._column.setStretch(2, 1 if folded else 0)
+        self.folded.emit(folded)
         self.fold_button.show_sign("next" if folded else "open")
         shortcuts.label(self.fold_button, "展开通话文字" if folded else "收起通话文字", shortcuts.TRANSCRIPT)
 
@@ -88,7 +91,7 @@ class TranscriptView(QFrame):
             self._paint_last()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 26 if self.text.isHidden() else 74)
+        return QSize(0, 28 if self.text.isHidden() else 60)
 
     def repaint_all(self) -> None:
         """The theme changed: write every line again in its colours."""
@@ -175,7 +178,7 @@ class _Log(QTextEdit):
     """Text to read, select and copy; its menu speaks Chinese."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 44)
+        return QSize(0, 32)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
