@@ -71,6 +71,11 @@ class Ring:
         """The number of the call whose sound this is; 0 before the first."""
         return int(self._counts[2])
 
+    @property
+    def ends_in_speech(self) -> bool:
+        """Whether somebody spoke in the last block."""
+        return self.written > 0 and bool(self._speech[(self.written - 1) % CAPACITY])
+
     def begin(self, call: int) -> None:
         """Forget everything: another call."""
         self._counts[:] = (0, 0, call, 0)

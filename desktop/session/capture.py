@@ -22,6 +22,9 @@ from desktop.session.outlet import Outlet
 _STOP_SECONDS = 5.0
 """Opening may hang in a driver as closing may; nobody waits longer than this."""
 
+_LATENCY_SECONDS = 0.3
+"""How old the first sound of a stream may be when it comes: silence must not have taken its place."""
+
 Cause = Literal["overflow", "device", "listener"]
 
 Sink = Callable[[Samples, bool, float], None]
@@ -90,12 +93,12 @@ class Capture:
 
     def _read(self, microphone: Microphone, waits: Backoff) -> None:
         """Hear until the call ends or the stream is lost."""
-        last = time.monotonic()
+        last, fresh = time.monotonic(), True
         while not self._stopping.is_set():
             chunk = microphone.read(BLOCK_SECONDS)
             now = time.monotonic()
             if chunk is not None:
-                last = now
+                last, fresh = now, False
                 waits.reset()
                 self._state.sounds(microphone.device)
                 self._hear(chunk)
@@ -103,6 +106,8 @@ class Capture:
                 return
             elif now - last >= STALLED_SECONDS:
                 self._state.stalls()
+            if fresh and self._state.trouble is not None:
+                self._keep_time(now - _LATENCY_SECONDS)
 
     def _close(self, microphone: Microphone) -> None:
         if not microphone.close():
@@ -123,9 +128,12 @@ class Capture:
     def _wait(self, seconds: float) -> None:
         until = time.monotonic() + seconds
         while (now := time.monotonic()) < until and not self._stopping.wait(BLOCK_SECONDS):
-            silence = self._timeline.fill(now)
-            self._away += silence.missing
-            self._pass_on(silence)
+            self._keep_time(now)
+
+    def _keep_time(self, until: float) -> None:
+        silence = self._timeline.fill(until)
+        self._away += silence.missing
+        self._pass_on(silence)
 
     def _pass_on(self, stretch: Stretch) -> None:
         behind = len(stretch.blocks)

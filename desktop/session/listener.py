@@ -14,7 +14,7 @@ import psutil
 from desktop.asr.recognizer import Engine
 from desktop.audio.blocks import BLOCK_SECONDS, Samples
 from desktop.audio.ring import Ring
-from desktop.core.events import Heartbeat
+from desktop.core.events import Heartbeat, VoiceStopped
 from desktop.session.capture import Capture
 from desktop.session.hearing import Ears
 from desktop.session.listener_protocol import Command, Listen, Preview, Quit, Stop
@@ -90,6 +90,8 @@ class Listener:
         begun = self._ring.written > 0
         ears = Ears("agent", self._ring.written * BLOCK_SECONDS)
         self._outlet.begin(ears.time)
+        if begun and self._ring.ends_in_speech:
+            self._outlet.put(VoiceStopped(time=ears.time, channel="agent", end=ears.time))
         recognition = self._recognition = Recognition(self._engine, self._ring, self._outlet)
 
         def sink(block: Samples, speech: bool, ends_at: float) -> None:
@@ -115,7 +117,7 @@ class Listener:
 def serve(load: Callable[[], Engine], ring: Ring, emit: Emit, commands: Iterable[Command]) -> None:
     """Obey until Quit or the end of the commands. The first command comes before the model is loaded."""
     threading.excepthook = _die
-    outlet = Outlet(emit)
+    outlet = Outlet(emit, ring.written * BLOCK_SECONDS)
     engine = WarmEngine(load, "agent", outlet)
     listener = Listener(engine, ring, outlet)
     outlet.put(listener.beat())

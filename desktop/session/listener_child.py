@@ -30,6 +30,7 @@ class ListenerChild:
         self._on_event = on_event
         self._on_end = on_end
         self._signs = 0
+        self.hung = False
         self._last_sign = time.monotonic()
         with _log_file() as log:
             self._process = subprocess.Popen(
@@ -72,16 +73,15 @@ class ListenerChild:
         except (OSError, ValueError) as error:
             _log.info("listener %d did not hear %s: %s", self.pid, type(command).__name__, error)
 
-    def kill(self) -> None:
-        """End it, even when it is stopped or hangs."""
+    def kill_hung(self) -> None:
+        """End it though it does not answer; returns when it is gone."""
+        self.hung = True
         self._process.kill()
+        self._reader.join()
 
     def close(self, seconds: float) -> None:
         """Ask it to end by closing its input, and make it end after `seconds`."""
-        try:
-            _pipe(self._process.stdin).close()
-        except OSError as error:
-            _log.info("listener %d was gone before it was asked to end: %s", self.pid, error)
+        self._close_input()
         try:
             self._process.wait(seconds)
         except subprocess.TimeoutExpired:
@@ -101,7 +101,14 @@ class ListenerChild:
                     continue
                 self._on_event(event)
         self._process.wait()
+        self._close_input()
         self._on_end()
+
+    def _close_input(self) -> None:
+        try:
+            _pipe(self._process.stdin).close()
+        except OSError as error:
+            _log.info("listener %d did not read its last command: %s", self.pid, error)
 
 
 def _pipe(stream: IO[str] | None) -> IO[str]:

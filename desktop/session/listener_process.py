@@ -160,7 +160,8 @@ class ListenerProcess:
         elif child.ended:
             self._bury(child)
         elif child.hangs():
-            child.kill()
+            self._fail("listener-hung", "语音识别进程没有响应。", "正在自动重新启动。", True)
+            child.kill_hung()
         elif self._bloated and not self._busy():
             self._child = None
             child.close(_CLOSE_SECONDS)
@@ -181,7 +182,8 @@ class ListenerProcess:
             self._given_up = True
             self._fail("listener-lost", "语音识别进程反复退出，已停止重试。", "请运行 peiting doctor 检查模型。", False)
             return
-        self._fail("listener-died", f"语音识别进程意外退出（代码 {child.exit_code}）。", "正在自动重新启动。", True)
+        if not child.hung:
+            self._fail("listener-died", f"语音识别进程意外退出（代码 {child.exit_code}）。", "正在自动重新启动。", True)
         self._pause(_DELAYS[len(self._deaths) - 1])
         self._spawn()
 

@@ -13,10 +13,11 @@ Emit = Callable[[Event], None]
 class Outlet:
     """Passes events on. `time` is when an event is raised, so one that was long in the making is dated to now."""
 
-    def __init__(self, emit: Emit) -> None:
+    def __init__(self, emit: Emit, seconds: float = 0.0) -> None:
+        """`seconds`: where the call stands that may have to be resumed."""
         self._emit = emit
         self._lock = threading.Lock()
-        self._now = 0.0
+        self._now = seconds
 
     def begin(self, seconds: float) -> None:
         """A call begins, or goes on, at `seconds`."""

@@ -32,6 +32,7 @@ class Recognition:
         self._more = threading.Event()
         self._deadline = math.inf
         self._abandoned = False
+        self._saying = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="recognition", daemon=True)
         self.lost_seconds = 0.0
 
@@ -59,10 +60,10 @@ class Recognition:
         self._more.set()
 
     def abandon(self) -> None:
-        """Whatever was not yet recognised is nobody's business any more; returns when the thread is gone."""
-        self._abandoned = True
+        """Say and settle nothing from now on: the next call is waiting. Returns at once, whatever is being decoded."""
+        with self._saying:
+            self._abandoned = True
         self._more.set()
-        self._thread.join()
 
     def _run(self) -> None:
         while not self._engine.wait(BLOCK_SECONDS):
@@ -97,14 +98,20 @@ class Recognition:
         if speech or transcripts:
             self._touched = self._cursor
         if not self._open and self._cursor - self._touched > _QUIET_BLOCKS:
-            self._ring.settle(self._cursor - _QUIET_BLOCKS // 2)
+            with self._saying:
+                self._settle(self._cursor - _QUIET_BLOCKS // 2)
 
     def _put(self, transcripts: list[PartialTranscript | FinalTranscript]) -> None:
-        for transcript in transcripts:
-            self._outlet.put(transcript)
-            self._open = isinstance(transcript, PartialTranscript)
-            if isinstance(transcript, FinalTranscript):
-                self._ring.settle(math.ceil(transcript.end / BLOCK_SECONDS))
+        with self._saying:
+            for transcript in [] if self._abandoned else transcripts:
+                self._outlet.put(transcript)
+                self._open = isinstance(transcript, PartialTranscript)
+                if isinstance(transcript, FinalTranscript):
+                    self._settle(math.ceil(transcript.end / BLOCK_SECONDS))
+
+    def _settle(self, block: int) -> None:
+        if not self._abandoned:
+            self._ring.settle(block)
 
     def _catch_up(self, recognizer: Recognizer | None) -> Recognizer | None:
         """More was behind than the ring holds: give up the oldest, and a little more to gain a lead."""
@@ -116,12 +123,14 @@ class Recognition:
         return self._recognizer()
 
     def _finish(self, recognizer: Recognizer | None) -> None:
-        if self._abandoned:
-            return
-        if recognizer is not None:
+        if recognizer is not None and not self._abandoned:
             self._put(recognizer.finish())
-        self._lose(self._ring.written - self._cursor)
-        self._outlet.put(ListeningEnded(time=self._outlet.now))
+        with self._saying:
+            if self._abandoned:
+                return
+            self._lose(self._ring.written - self._cursor)
+            self._outlet.put(ListeningEnded(time=self._outlet.now))
+        self._engine.prepare()
 
     def _lose(self, blocks: int) -> None:
         if blocks > 0:

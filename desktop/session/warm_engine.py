@@ -42,7 +42,10 @@ class WarmEngine:
         return spare if spare is not None and offset == 0.0 else self._engine.recognizer(self._channel, offset)
 
     def prepare(self) -> None:
-        """Warm a recogniser for the next call, where there is none yet."""
+        """Warm a recogniser for the next call, where there is none yet; returns at once."""
+        threading.Thread(target=self._warm, name="warming", daemon=True).start()
+
+    def _warm(self) -> None:
         with self._lock:
             if self._engine is not None and self._spare is None:
                 self._spare = self._engine.recognizer(self._channel)
@@ -60,7 +63,7 @@ class WarmEngine:
             return
         finally:
             self._settled.set()
-        self.prepare()
+        self._warm()
         seconds = time.monotonic() - began
         engine = self._engine
         self._outlet.put(ListenerReady(time=self._outlet.now, engine=engine.name, model=engine.model, seconds=seconds))

@@ -1,0 +1,5 @@
+"""What the tests of this folder share."""
+
+from headset_fixtures import room, speech
+
+__all__ = ["room", "speech"]
