@@ -1,11 +1,11 @@
 """Which words speak for which stage or situation: the library's triggers and lines, made searchable once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Literal
 
 from desktop.core.events import Channel
-from desktop.core.following import follow, is_said
+from desktop.core.following import follow
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.placeholders import Names, fill
 from desktop.core.script import Library, Line, Situation, Stage
@@ -46,7 +46,9 @@ class EvidenceFinder:
             "agent": PhraseMatcher(_entries(_agent_phrases(library))),
             "customer": PhraseMatcher(_entries(_customer_phrases(library))),
         }
-        self._stages = library.stages
+        self._lines = [(stage.id, line) for stage in library.stages[1:] for line in stage.lines]
+        keys = {key for _, line in self._lines for key in line.keys if "{" not in key}
+        self._keys = PhraseMatcher(Entry(key, key) for key in sorted(keys))
 
     def find(self, channel: Channel, text: str) -> list[Evidence]:
         """Evidence in the order in which it was said. Of overlapping triggers the longest counts."""
@@ -60,11 +62,11 @@ class EvidenceFinder:
 
     def spoken_lines(self, text: str) -> list[Evidence]:
         """The stages of which a whole line was said in `text`, for when nobody put the wording among the triggers."""
+        heard_keys = {match.key for match in self._keys.find(text)}
         return [
-            Evidence("stage", stage.id, line.text, _LINE_CONFIDENCE, 0, len(text))
-            for stage in self._stages[1:]
-            for line in stage.lines
-            if _whole_line(line, text)
+            Evidence("stage", stage, line.text, _LINE_CONFIDENCE, 0, len(text))
+            for stage, line in self._lines
+            if _whole_line(line, heard_keys, text)
         ]
 
 
@@ -107,12 +109,12 @@ def _customer_phrases(library: Library) -> Iterator[tuple[Kind, str, str]]:
         yield from ((kind, place.id, phrase) for phrase in place.opens.customer)
 
 
-def _whole_line(line: Line, heard: str) -> bool:
+def _whole_line(line: Line, heard_keys: Set[str], heard: str) -> bool:
     plain = fill(line.text, Names())
     if count_characters(plain) < _WHOLE_LINE:
         return False
-    match = follow(plain, heard).match
-    return match >= (_COVERED_WITH_KEYS if line.keys and is_said(plain, line.keys, heard) else _COVERED)
+    with_keys = bool(line.keys) and heard_keys >= set(line.keys)
+    return follow(plain, heard).match >= (_COVERED_WITH_KEYS if with_keys else _COVERED)
 
 
 def _parts(line: Line) -> Iterator[str]:

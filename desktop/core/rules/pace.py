@@ -7,6 +7,7 @@ from desktop.core.events import (
     AudioLevel,
     CallEnded,
     Channel,
+    ClearReason,
     Event,
     FinalTranscript,
     PaceMeasured,
@@ -54,7 +55,7 @@ class PaceRule:
                 self._rates["customer" if event.channel == "agent" else "agent"].end_turn()
                 return self._measure(event.channel, event.time)
             case AudioLevel(channel="agent") if self._outdated(event.time):
-                return self._forget(event.time)
+                return self._forget(event.time, "stale")
             case CallEnded():
                 return self._alert.clear(event.time, "ended")
         return ()
@@ -80,7 +81,8 @@ class PaceRule:
         if held and self._alert.below(held[-1]):
             yield from self._alert.raise_(self._hurry(time, articulation, held[-1]))
         elif self._alert.severity and articulation < self._limit(self._alert.severity) - self._limits.release:
-            yield from self._alert.clear(time, "mended")
+            # Slowing down passes through the milder band; that is no new hurry.
+            yield from self._forget(time, "mended")
 
     def _hurry(self, time: float, articulation: float, severity: Severity) -> AlertRaised:
         return AlertRaised(
@@ -110,6 +112,6 @@ class PaceRule:
             and time - measured_at >= _OUTDATED_SECONDS
         )
 
-    def _forget(self, time: float) -> Iterator[Event]:
+    def _forget(self, time: float, reason: ClearReason) -> Iterator[Event]:
         self._above = {"notice": 0.0, "warning": 0.0}
-        return self._alert.clear(time, "stale")
+        return self._alert.clear(time, reason)

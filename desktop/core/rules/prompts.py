@@ -156,6 +156,7 @@ class PromptRule:
         if place.line is None:
             return
         yield self._prompt(place, place.line, time)
+        self._said = (False,) * len(self._fill(place.line.text))
 
     def _prompt(self, place: _Place, line: Line, time: float) -> PromptShown:
         following = place.after(place.position)
@@ -196,13 +197,13 @@ class PromptRule:
 def without_flashes(events: list[Event]) -> list[Event]:
     """`events` of one moment without the lines that another line replaced at once: nobody could have read them."""
     kept: list[Event] = []
-    last: PromptShown | None = None
+    next_prompt = ""
     for event in reversed(events):
-        superseded = isinstance(event, PromptShown) and last is not None
+        if isinstance(event, PromptShown | PromptFollowed) and next_prompt not in ("", event.prompt):
+            continue
         if isinstance(event, PromptShown):
-            last = event
-        elif isinstance(event, PromptSaid | PromptFollowed):
-            last = None
-        if not superseded:
-            kept.append(event)
+            next_prompt = event.prompt
+        elif isinstance(event, PromptSaid):
+            next_prompt = ""
+        kept.append(event)
     return kept[::-1]

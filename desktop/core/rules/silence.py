@@ -13,6 +13,7 @@ from desktop.core.events import (
     CallEnded,
     CallStarted,
     Channel,
+    ClearReason,
     Event,
     FinalTranscript,
     PartialTranscript,
@@ -80,11 +81,11 @@ class SilenceRule:
         self._since = time
         self._measured = 0
 
-    def _broken(self, time: float, reason: str) -> Iterator[Event]:
+    def _broken(self, time: float, reason: ClearReason) -> Iterator[Event]:
         if self._measured:
             self._measured = 0
             yield SilenceMeasured(time=time, seconds=0.0)
-        yield from self._alert.clear(time, "mended" if reason == "mended" else "stale")
+        yield from self._alert.clear(time, reason)
 
     def _listen(self, event: PartialTranscript | FinalTranscript) -> None:
         if self._waits.find(event.text):
