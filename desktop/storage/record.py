@@ -43,7 +43,7 @@ _SCHEMA_VERSION = 1
 _LOCK_SECONDS = 2.0
 """How long to wait for another process that writes; a call must not stand still for longer."""
 
-_PASSING = (AudioLevel, PartialTranscript, PromptFollowed, SilenceMeasured, Heartbeat)
+PASSING = (AudioLevel, PartialTranscript, PromptFollowed, SilenceMeasured, Heartbeat)
 """State that the next one replaces; ten and more a second, and nothing that a report could use."""
 
 _WORDS: dict[type[Event], dict[str, Any]] = {
@@ -152,7 +152,7 @@ class CallRecord:
 
     def keep(self, call_id: int, event: Event) -> None:
         """Keep one event, on the disk when this returns. State that the next event replaces is passed over."""
-        if isinstance(event, _PASSING):
+        if isinstance(event, PASSING):
             return
         with self._writing() as session:
             session.add(_row(call_id, _kept(event, self._privacy)))
