@@ -162,6 +162,15 @@ class ListeningEnded(Event):
     """The listener was told to stop and has settled all that it heard; no transcript of this call follows."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramTrouble(Event):
+    """Something around the call does not work, e.g. its record; the call goes on."""
+
+    code: str
+    message: str
+    remedy: str
+
+
 # --- What the agent or the program around the engine says ---------------------------------------------------
 
 
