@@ -28,6 +28,7 @@ class Recognition:
         self._outlet = outlet
         self._cursor = max(ring.settled, ring.oldest)
         self._touched = self._cursor
+        engine.expect(self._cursor * BLOCK_SECONDS)
         self._open = False
         self._more = threading.Event()
         self._deadline = math.inf

@@ -19,7 +19,8 @@ class WarmEngine:
         self._channel = channel
         self._outlet = outlet
         self._engine: Engine | None = None
-        self._spare: Recognizer | None = None
+        self._spare: tuple[float, Recognizer] | None = None
+        self._expected = 0.0
         self._lock = threading.Lock()
         self._settled = threading.Event()
         self._thread = threading.Thread(target=self._run, name="loading", daemon=True)
@@ -32,14 +33,18 @@ class WarmEngine:
         """Whether loading has ended, well or not, within `seconds`."""
         return self._settled.wait(seconds)
 
+    def expect(self, offset: float) -> None:
+        """The call that waits for the engine to load begins, or goes on, at second `offset`."""
+        self._expected = offset
+
     def recognizer(self, offset: float) -> Recognizer | None:
         """A recogniser for sound from second `offset` on; None when there is no engine. Call it after `wait`."""
         with self._lock:
             spare, self._spare = self._spare, None
-        if self._engine is None:
-            return None
-        # A spare was made for a call's beginning; only a call that is resumed begins elsewhere.
-        return spare if spare is not None and offset == 0.0 else self._engine.recognizer(self._channel, offset)
+            self._expected = 0.0
+        if spare is not None and spare[0] == offset:
+            return spare[1]
+        return None if self._engine is None else self._engine.recognizer(self._channel, offset)
 
     def prepare(self) -> None:
         """Warm a recogniser for the next call, where there is none yet; returns at once."""
@@ -48,12 +53,13 @@ class WarmEngine:
     def _warm(self) -> None:
         with self._lock:
             if self._engine is not None and self._spare is None:
-                self._spare = self._engine.recognizer(self._channel)
+                self._spare = self._expected, self._engine.recognizer(self._channel, self._expected)
 
     def _run(self) -> None:
         began = time.monotonic()
         try:
             self._engine = self._load()
+            self._warm()
         except PeitingError as error:
             self._outlet.put(
                 ListenerFailed(
@@ -63,7 +69,6 @@ class WarmEngine:
             return
         finally:
             self._settled.set()
-        self._warm()
         seconds = time.monotonic() - began
         engine = self._engine
         self._outlet.put(ListenerReady(time=self._outlet.now, engine=engine.name, model=engine.model, seconds=seconds))
