@@ -42,6 +42,7 @@ class CallStageRule:
         self._stages = StageTracker(library)
         self._situations = SituationStack()
         self._acted: dict[Channel, tuple[float, set[str]]] = {}
+        self._utterance = 0.0
         self._tapped_at = float("-inf")
         self._closed_by_hand: dict[str, float] = {}
 
@@ -52,8 +53,8 @@ class CallStageRule:
             case PartialTranscript() | FinalTranscript():
                 return self._hear(event)
             case PromptSaid():
-                self._situations.line_said(event.prompt, event.time)
                 self._stages.line_said(event.prompt, event.time)
+                return self._situations.line_said(event.prompt, event.time, self._utterance)
             case StageChosen() | SituationChosen() | SituationClosed():
                 return self._tap(event)
             case CallEnded():
@@ -61,9 +62,13 @@ class CallStageRule:
         return ()
 
     def _hear(self, event: Transcript) -> Iterator[Event]:
+        if event.channel == "agent":
+            self._utterance = event.start
         found = {_key(one): one for one in self._finder.find(event.channel, event.text)}
         if isinstance(event, FinalTranscript) and event.channel == "agent" and not self._stages.greeting:
             found = {_key(one): one for one in self._finder.spoken_lines(event.text)} | found
+        if isinstance(event, FinalTranscript):
+            found |= {_key(one): one for one in self._finder.farewell(event.text)}
         agreed = self._agreement.settle(event, found.keys())
         acted = self._acted_on(event)
         yield from self._take_back(event, acted - found.keys())

@@ -9,12 +9,14 @@ from desktop.core.following import follow
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.placeholders import Names, fill
 from desktop.core.script import Library, Line, Situation, Stage
-from desktop.core.text import count_characters
+from desktop.core.text import count_characters, normalise
 
 Kind = Literal["stage", "situation", "line"]
 
 _SHORTEST = 2
 """A single sound such as 喂 is said everywhere; alone it speaks for nothing."""
+_FAREWELLS = ("再见", "拜拜")
+"""What ends a call in every library; too short to be looked for by sound."""
 _WHOLE_LINE = 7
 """Characters of a line that is long enough to speak for its stage when most of it was said."""
 _COVERED = 0.85
@@ -47,6 +49,7 @@ class EvidenceFinder:
             "customer": PhraseMatcher(_entries(_customer_phrases(library))),
         }
         self._lines = [(stage.id, line) for stage in library.stages[1:] for line in stage.lines]
+        self._last_stage = library.stages[-1].id
         keys = {key for _, line in self._lines for key in line.keys if "{" not in key}
         self._keys = PhraseMatcher(Entry(key, key) for key in sorted(keys))
 
@@ -59,6 +62,11 @@ class EvidenceFinder:
             if not any(_covers(other, one) for other in found):
                 found.append(one)
         return sorted(found, key=lambda one: one.start)
+
+    def farewell(self, text: str) -> list[Evidence]:
+        """Evidence for the last stage when somebody parts; in the middle of an utterance the word is only mentioned."""
+        said = next((word for word in _FAREWELLS if normalise(text).endswith(word)), "")
+        return [Evidence("stage", self._last_stage, said, 0.95, len(text) - len(said), len(text))] if said else []
 
     def spoken_lines(self, text: str) -> list[Evidence]:
         """The stages of which a whole line was said in `text`, for when nobody put the wording among the triggers."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop.core.events import (
+    CallEnded,
     CallStarted,
     CustomerNamed,
     Event,
@@ -86,6 +87,9 @@ class PromptRule:
                 return self._advance(event)
             case CustomerNamed():
                 return self._rename(event)
+            case CallEnded():
+                # What is left now returns to nothing: there is no more to say.
+                self._places = []
         return ()
 
     def _move(self, event: StageEntered | SituationEntered | SituationLeft) -> Iterator[Event]:
@@ -121,10 +125,7 @@ class PromptRule:
         if followed.said != self._said:
             self._said = followed.said
             yield PromptFollowed(time=event.time, prompt=place.line.id, said=followed.said, match=followed.match)
-        said = {line.id for line in open_lines if self._is_said(line, heard)}
-        if isinstance(event, PartialTranscript) and followed.match < _SPOKEN_TO_ITS_END:
-            # Its keys were said, and the agent may still be reading the rest of it.
-            said.discard(place.line.id)
+        said = {line.id for line in open_lines if self._is_said(line, heard) and self._may_go(line, heard, event)}
         agreed = self._agreement.settle(event, said)
         for line in place.of.lines:
             if line.id in agreed:
@@ -133,6 +134,10 @@ class PromptRule:
                 yield PromptSaid(time=event.time, prompt=line.id, match=follow(self._fill(line.text), heard).match)
         if agreed:
             yield from self._next(place, agreed, event.time)
+
+    def _may_go(self, line: Line, heard: str, event: PartialTranscript | FinalTranscript) -> bool:
+        """Its keys were said; while the utterance goes on the agent may still be reading the rest of it."""
+        return isinstance(event, FinalTranscript) or follow(self._fill(line.text), heard).match >= _SPOKEN_TO_ITS_END
 
     def _is_said(self, line: Line, heard: str) -> bool:
         keys = tuple(self._fill(key) for key in line.keys)
@@ -149,11 +154,11 @@ class PromptRule:
             yield from self._show(time)
 
     def _show(self, time: float) -> Iterator[Event]:
-        place = self._places[-1]
+        place = self._places[-1] if self._places else None
         self._settled = ""
         self._said = ()
         self._shown = None
-        if place.line is None:
+        if place is None or place.line is None:
             return
         yield self._prompt(place, place.line, time)
         self._said = (False,) * len(self._fill(place.line.text))

@@ -26,6 +26,8 @@ class _Open:
     """Start of the utterance that opened it."""
     by_hand: bool
     quiet: int = 0
+    done: bool = False
+    """Its last line was said."""
     unsaid: set[str] = field(default_factory=set)
 
 
@@ -74,11 +76,16 @@ class SituationStack:
                 one.evidence_at = time
                 one.quiet = 0
 
-    def line_said(self, line_id: str, time: float) -> None:
-        """One of the lines of the open situation was said."""
-        if self._stack and any(line.id == line_id for line in self._stack[-1].situation.lines):
-            self._stack[-1].unsaid.discard(line_id)
-            self.evidence(self._stack[-1].situation.id, time)
+    def line_said(self, line_id: str, time: float, utterance: float) -> Iterator[Event]:
+        """A line of the open situation was said; the last one ends it, unless the same `utterance` opened it."""
+        if not self._stack or all(line.id != line_id for line in self._stack[-1].situation.lines):
+            return
+        top = self._stack[-1]
+        top.unsaid.discard(line_id)
+        self.evidence(top.situation.id, time)
+        top.done = not top.unsaid or line_id == top.situation.lines[-1].id
+        if top.done and top.opened_by != utterance:
+            yield from self.leave_top(time, line_id)
 
     def settle(self, final: FinalTranscript) -> Iterator[Event]:
         """Leave the open situation if the utterance that the agent has just finished shows that it is over."""
@@ -86,7 +93,7 @@ class SituationStack:
             return
         top = self._stack[-1]
         own = top.opened_by == final.start
-        if top.situation.lines and not top.unsaid and not own:
+        if top.done and not own:
             yield from self.leave_top(final.time, final.text)
             return
         if own or top.evidence_at >= final.start or count_characters(final.text) < _HUM:

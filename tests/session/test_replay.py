@@ -1,0 +1,44 @@
+import golden_calls
+import pytest
+
+from desktop import paths
+from desktop.core.events import CallEnded, CallStarted
+from desktop.errors import PeitingError
+from desktop.session.replay import Replay, Request, keep
+from desktop.storage.record import CallRecord
+from desktop.storage.settings import Settings, with_value
+
+CALL = golden_calls.CALLS / "ordinary_inbound.jsonl"
+
+
+def first(request: Request, settings: Settings | None = None) -> CallStarted:
+    event = next(Replay(request, settings or Settings()).events())
+    assert isinstance(event, CallStarted)
+    return event
+
+
+def test_the_header_goes_before_the_settings():
+    settings = with_value(with_value(Settings(), "agent.company", "别家公司"), "agent.name", "小王")
+    started = first(Request(CALL), settings)
+    assert (started.company, started.agent_number, started.agent_name) == ("晨光客服中心", "8012", "小王")
+    assert (started.customer, started.started_at, started.pack) == ("张女士", "2026-11-22T09:30", "inbound")
+    assert started.channels == ("agent", "customer")
+
+
+def test_an_unknown_pack_is_refused():
+    with pytest.raises(PeitingError, match="nowhere"):
+        Replay(Request(CALL, pack="nowhere"), Settings())
+
+
+def test_the_customers_file_has_no_place_beside_a_written_call():
+    with pytest.raises(PeitingError, match="--customer"):
+        Replay(Request(CALL, customer=CALL), Settings())
+
+
+def test_a_kept_replay_is_in_the_record():
+    record = CallRecord(paths.record_database())
+    events = list(keep(Replay(Request(CALL), Settings()).events(), record))
+    assert isinstance(events[-1], CallEnded)
+    kept = CallRecord(paths.record_database())
+    assert len(kept.calls()) == 1
+    kept.close()
