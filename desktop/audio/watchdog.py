@@ -9,6 +9,8 @@ _DELAYS = (0.5, 1.0, 2.0, 5.0, 10.0)
 
 _QUIET_DBFS = -55.0
 """Below it even a quiet room does not go with a working headset; ghost words have been recognised at -50."""
+_ZERO_DBFS = -90.0
+"""Digital silence, with the dither of the resampler on it (-96 dBFS)."""
 _DEAD_SECONDS = 20.0
 _DEAD_SECONDS_AFTER_VOICE = 60.0
 """Once a voice was heard only digital silence counts: an agent may listen for long, and a noise gate may close."""
@@ -47,7 +49,7 @@ class DeadMicrophone:
         """Judge the next block; True when `dead` has just changed."""
         self._voiced = self._voiced or speech
         self._quiet = self._quiet + seconds if dbfs < _QUIET_DBFS else 0.0
-        self._zero = self._zero + seconds if dbfs <= -96.0 else 0.0
+        self._zero = self._zero + seconds if dbfs < _ZERO_DBFS else 0.0
         limit = (self._zero, _DEAD_SECONDS_AFTER_VOICE) if self._voiced else (self._quiet, _DEAD_SECONDS)
         before, self.dead = self.dead, limit[0] >= limit[1] - 1e-6
         return self.dead != before

@@ -11,6 +11,7 @@ from desktop.core.events import (
     FinalTranscript,
     ListenerFailed,
     ListenerReady,
+    ListeningEnded,
     PartialTranscript,
 )
 
@@ -39,6 +40,9 @@ class LiveLine:
             case FinalTranscript(start=start, text=text):
                 self._partial = ""
                 self._say(f"{start:7.1f} s  {text}")
+            case ListeningEnded():
+                self._say("已结束。")
+                return
             case _:
                 self._say(_sentence(event))
                 return

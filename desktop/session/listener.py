@@ -137,6 +137,7 @@ def serve(load: Callable[[], Engine], ring: Ring, emit: Emit, commands: Iterable
         limit.daemon = True
         limit.start()
         listener.close()
+        limit.cancel()
 
 
 def _beat(listener: Listener, outlet: Outlet) -> None:
