@@ -13,15 +13,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop.core.engine import Engine
-from desktop.core.events import CallEnded, CallStarted, Event, Heartbeat, ListenerFailed, ListenerReady, ListeningEnded
+from desktop.core.events import CallEnded, CallStarted, Event, Heartbeat, ListenerReady, ListeningEnded, ProgramTrouble
 from desktop.core.script import Library
 from desktop.errors import PeitingError
+from desktop.session.keeper import Keeper
 from desktop.session.listener_process import ListenerChoice, ListenerProcess
 from desktop.storage.record import CallRecord
 from desktop.storage.settings import Settings, limits_of
 
 _log = logging.getLogger(__name__)
 _LAST_WORDS_SECONDS = 4.0
+"""How long the listener may take to settle the end of a call; a whisper decode takes about one second."""
 
 
 @dataclass
@@ -30,12 +32,11 @@ class _Call:
 
     started: CallStarted
     engine: Engine
-    record_id: str | None
     time: float = 0.0
 
 
 class CallWorker:
-    """Runs calls one after another; every method returns at once and may be called from any thread."""
+    """Runs calls one after another; every method but `close` returns at once, from any thread."""
 
     def __init__(
         self,
@@ -44,52 +45,58 @@ class CallWorker:
         open_record: Callable[[], CallRecord],
         post: Callable[[Event], None],
     ) -> None:
+        """`post` takes every event, on this object's thread."""
         self._settings = settings
         self._library = library
-        self._open_record = open_record
         self._post = post
-        self._record: CallRecord | None = None
+        self._keeper = Keeper(open_record, self._complain)
         self._call: _Call | None = None
         self._ending: threading.Timer | None = None
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._listener = ListenerProcess(_choice(settings), self._on_listener)
         self._thread = threading.Thread(target=self._work, name="call-worker", daemon=True)
 
+    @property
+    def listener_pid(self) -> int | None:
+        """The process that hears, for whoever measures it."""
+        return self._listener.pid
+
     def start(self) -> None:
         """Start the thread, and the listener so that its model is warm before the first call."""
         self._thread.start()
-        self._do(self._listener.start)
+        self._jobs.put(self._listener.start)
 
     def start_call(self, customer: str, title: str) -> None:
         """Begin a call; a call that still goes on is ended first."""
-        self._do(partial(self._start_call, customer, title))
+        self._jobs.put(partial(self._start_call, customer, title))
 
     def end_call(self) -> None:
         """End the call; the last words are still heard."""
-        self._do(self._end_call)
+        self._jobs.put(self._end_call)
 
     def send(self, command: Event) -> None:
         """Pass on what the agent did; its time is filled in here."""
-        self._do(partial(self._command, command))
+        self._jobs.put(partial(self._command, command))
 
     def preview(self, device: str) -> None:
         """Measure the level of a device without a call; an empty name stops it."""
-        self._do(partial(self._preview, device))
+        self._jobs.put(partial(self._preview, device))
 
-    def apply(self, settings: Settings, library: Library) -> None:
+    def apply(self, settings: Settings) -> None:
         """Take over changed settings; a call in progress keeps those it started with."""
-        self._do(partial(self._apply, settings, library))
+        self._jobs.put(partial(self._apply, settings))
+
+    def use_library(self, library: Library) -> None:
+        """Take another library for the next call."""
+        self._jobs.put(partial(self._use_library, library))
 
     def close(self) -> None:
         """End the call, the listener and the thread; returns when all is written down."""
         if self._thread.is_alive():
-            self._do(self._finish)
+            self._jobs.put(self._finish)
             self._jobs.put(None)
             self._thread.join(timeout=10)
         self._listener.close()
-
-    def _do(self, job: Callable[[], None]) -> None:
-        self._jobs.put(job)
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -97,42 +104,39 @@ class CallWorker:
                 job()
             except PeitingError as error:
                 self._complain(error)
-        if self._record is not None:
-            self._record.close()
+            except Exception:
+                # A rule that fails must cost its one event, not the rest of the call.
+                _log.exception("a step of the call failed")
+                self._complain(
+                    PeitingError("internal", "程序内部出错，这一步没有完成。", "通话可以继续；详情在日志里。")
+                )
+        self._keeper.close()
 
     def _on_listener(self, event: Event) -> None:
-        self._do(partial(self._heard, event))
+        self._jobs.put(partial(self._heard, event))
 
     def _heard(self, event: Event) -> None:
         call = self._call
         if call is None or isinstance(event, Heartbeat | ListenerReady):
             self._post(event)
-            return
-        if isinstance(event, ListeningEnded):
+        elif isinstance(event, ListeningEnded):
             self._finish()
-            return
-        call.time = max(call.time, event.time)
-        self._pass_on(call, event)
+        else:
+            call.time = max(call.time, event.time)
+            self._pass_on(call, event)
 
     def _command(self, command: Event) -> None:
         if self._call is not None:
             self._pass_on(self._call, replace(command, time=self._call.time))
 
     def _pass_on(self, call: _Call, event: Event) -> None:
-        self._show(call, event)
+        self._show(event)
         for outcome in call.engine.feed(event):
-            self._show(call, outcome)
+            self._show(outcome)
 
-    def _show(self, call: _Call, event: Event) -> None:
+    def _show(self, event: Event) -> None:
         self._post(event)
-        if self._record is not None and call.record_id is not None:
-            self._keep(self._record, call.record_id, event)
-
-    def _keep(self, record: CallRecord, record_id: str, event: Event) -> None:
-        try:
-            record.keep(record_id, event)
-        except PeitingError as error:
-            self._complain(error)
+        self._keeper.keep(event)
 
     def _start_call(self, customer: str, title: str) -> None:
         self._finish()
@@ -150,25 +154,15 @@ class CallWorker:
         )
         # Hearing comes first: a slow disk must not cost the greeting.
         self._listener.listen(self._settings.audio.device)
-        call = _Call(started, Engine(self._library, limits_of(self._settings)), self._begin_record(started))
-        self._call = call
-        self._pass_on(call, started)
-
-    def _begin_record(self, started: CallStarted) -> str | None:
-        try:
-            if self._record is None:
-                self._record = self._open_record()
-            return self._record.begin(started)
-        except PeitingError as error:
-            self._complain(error)
-            return None
+        self._call = _Call(started, Engine(self._library, limits_of(self._settings)))
+        self._pass_on(self._call, started)
 
     def _end_call(self) -> None:
         if self._call is None or self._ending is not None:
             return
         self._listener.stop()
-        # A listener that died in this very moment never says that it has settled its last words.
-        self._ending = threading.Timer(_LAST_WORDS_SECONDS, self._do, args=(self._finish,))
+        # A listener that dies in this very moment may never say that it has settled its last words.
+        self._ending = threading.Timer(_LAST_WORDS_SECONDS, self._jobs.put, args=(self._finish,))
         self._ending.daemon = True
         self._ending.start()
 
@@ -182,10 +176,8 @@ class CallWorker:
         self._listener.stop()
         ended = CallEnded(time=call.time, hung_up="", score=None)
         for outcome in call.engine.feed(ended):
-            self._show(call, outcome)
-        self._show(call, ended)
-        if self._record is not None and call.record_id is not None:
-            self._record.close_call(call.record_id, ended)
+            self._show(outcome)
+        self._show(ended)
 
     def _preview(self, device: str) -> None:
         if self._call is not None:
@@ -195,17 +187,23 @@ class CallWorker:
         else:
             self._listener.stop()
 
-    def _apply(self, settings: Settings, library: Library) -> None:
+    def _apply(self, settings: Settings) -> None:
         changed = _choice(settings) != _choice(self._settings)
-        self._settings, self._library = settings, library
-        if changed and self._call is None:
+        self._settings = settings
+        if changed:
             self._listener.close()
             self._listener = ListenerProcess(_choice(settings), self._on_listener)
             self._listener.start()
+            if self._call is not None:
+                self._listener.listen(settings.audio.device)
+
+    def _use_library(self, library: Library) -> None:
+        self._library = library
 
     def _complain(self, error: PeitingError) -> None:
         _log.warning("%s: %s", error.code, error)
-        self._post(ListenerFailed(time=0.0, code=error.code, message=error.message, remedy=error.remedy, retry=False))
+        time = self._call.time if self._call else 0.0
+        self._post(ProgramTrouble(time=time, code=error.code, message=error.message, remedy=error.remedy))
 
 
 def _choice(settings: Settings) -> ListenerChoice:

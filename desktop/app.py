@@ -1,0 +1,164 @@
+"""Puts the program together: the only place where settings, library, call, record and window meet."""
+
+import logging
+import logging.handlers
+import signal
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from desktop import paths
+from desktop.core.events import ProgramTrouble
+from desktop.core.script import Library
+from desktop.gui.bridge import Bridge
+from desktop.gui.main_window import MainWindow
+from desktop.gui.window_place import WindowPlace
+from desktop.session.worker import CallWorker
+from desktop.storage.library import Problem, available_packs, load_library
+from desktop.storage.settings import LoadedSettings, Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from desktop.storage.record import CallRecord
+
+_log = logging.getLogger(__name__)
+_LOG_BYTES, _LOG_FILES = 1_000_000, 3
+_SIGNAL_CHECK_MS = 200
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The running parts, for whoever runs or tests them."""
+
+    window: MainWindow
+    worker: CallWorker
+    bridge: Bridge
+
+
+def run_window() -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("peiting")
+    _log_to_file(paths.logs())
+    bridge = Bridge()
+    _report_the_unexpected(bridge)
+    program = compose(load_settings(paths.settings_file()), bridge)
+    program.window.show()
+    # The listener loads its model beside the window, not before it.
+    QTimer.singleShot(0, program.window, program.worker.start)
+    _end_cleanly_on_signals(program.window)
+    code = application.exec()
+    program.worker.close()
+    return int(code)
+
+
+def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
+    """Make the window and the worker behind it; nothing runs and nothing is shown yet.
+
+    Raises PeitingError when there is no usable pack at all.
+    """
+    settings = loaded.settings
+    library, problems = _library(settings)
+    worker = CallWorker(settings, library, partial(_open_record, settings), bridge.post)
+    window = MainWindow(worker, bridge, library, settings, _save, available_packs(_library_folders()))
+    window.show_notice(loaded.notice)
+    if problems:
+        window.use_library(library, problems)
+
+    def take_over(changed: Settings) -> None:
+        fresh, broken = _library(changed)
+        worker.use_library(fresh)
+        window.use_library(fresh, broken)
+
+    window.settings_saved.connect(take_over)
+    WindowPlace(window, paths.user_data() / "window.json")
+    if not settings.setup_done:
+        QTimer.singleShot(0, window, window.open_setup)
+    return Program(window, worker, bridge)
+
+
+def _library_folders() -> tuple[Path, ...]:
+    return (paths.scripts_library(), paths.user_library())
+
+
+def _library(settings: Settings) -> tuple[Library, Sequence[Problem]]:
+    loaded = load_library(settings.library.pack, _library_folders())
+    return loaded.library, loaded.problems
+
+
+def _save(settings: Settings) -> None:
+    save_settings(settings, paths.settings_file())
+
+
+def _open_record(settings: Settings) -> "CallRecord":
+    # SQLAlchemy takes a third of a second to import, on the call's thread instead of before the window.
+    from desktop.storage.record import CallRecord
+
+    return CallRecord(paths.record_database(), settings.record.privacy)
+
+
+def _log_to_file(folder: Path) -> None:
+    """Send every log line to a rotating file; a windowed program has nowhere else to put it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "peiting.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
+        )
+    except OSError as error:
+        _log.warning("no log in %s: %s", folder, error)
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+
+
+def _report_the_unexpected(bridge: Bridge) -> None:
+    """What nobody foresaw goes to the log and, in a sentence, to the window; never to a dialog on another thread."""
+
+    def tell(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        _log.critical("unexpected", exc_info=(kind, error or kind(), trace))
+        message = f"程序出现意外错误（{kind.__name__}）。"
+        remedy = f"通话可以继续；详情在 {paths.logs() / 'peiting.log'}。"
+        bridge.post(ProgramTrouble(time=0.0, code="unexpected", message=message, remedy=remedy))
+
+    def from_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        logging.getLogger(f"qt.{context.category}").log(_QT_LEVELS[kind], text)
+
+    sys.excepthook = tell
+    threading.excepthook = lambda failed: tell(failed.exc_type, failed.exc_value, failed.exc_traceback)
+    qInstallMessageHandler(from_qt)
+
+
+def _end_cleanly_on_signals(window: MainWindow) -> None:
+    """Let Ctrl-C and the system's request to end close the call and its record properly."""
+    asked: list[float] = []
+
+    def ask(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the shape of a signal handler
+        asked.append(time.monotonic())
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, ask)
+
+    def look() -> None:
+        if asked:
+            timer.stop()
+            window.leave()
+
+    # Python runs a handler only when the interpreter gets a turn, which Qt's loop gives it at every timer.
+    timer = QTimer(window, interval=_SIGNAL_CHECK_MS)
+    timer.timeout.connect(look)
+    timer.start()
