@@ -120,7 +120,7 @@ class CallRecord:
     and the same event may be given again.
     """
 
-    def __init__(self, path: Path, privacy: Privacy = "full") -> None:
+    def __init__(self, path: Path, privacy: Privacy) -> None:
         self._path = path
         self._privacy = privacy
         with _told(path):

@@ -86,7 +86,7 @@ class WindowSettings(_Section):
 class RecordSettings(_Section):
     """What the record may keep: every word, or a summary without words."""
 
-    privacy: Literal["full", "summary"] = "full"
+    privacy: Literal["full", "summary"] = "summary"
 
 
 class Settings(_Section):

@@ -36,9 +36,9 @@ def test_the_customers_file_has_no_place_beside_a_written_call():
 
 
 def test_a_kept_replay_is_in_the_record():
-    record = CallRecord(paths.record_database())
+    record = CallRecord(paths.record_database(), "full")
     events = list(keep(Replay(Request(CALL), Settings()).events(), record))
     assert isinstance(events[-1], CallEnded)
-    kept = CallRecord(paths.record_database())
+    kept = CallRecord(paths.record_database(), "full")
     assert len(kept.calls()) == 1
     kept.close()

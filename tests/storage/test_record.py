@@ -53,7 +53,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def record(path):
-    with contextlib.closing(CallRecord(path)) as record:
+    with contextlib.closing(CallRecord(path, "full")) as record:
         yield record
 
 
@@ -165,7 +165,7 @@ from pathlib import Path
 from desktop.core.events import AlertConfirmed, CallStarted
 from desktop.storage.record import CallRecord
 
-record = CallRecord(Path(sys.argv[1]))
+record = CallRecord(Path(sys.argv[1]), "full")
 call = record.begin(CallStarted(time=0.0, channels=("agent",), started_at="2026-11-22T09:30:00", pack="p", company="",
                                 agent_name="", agent_number="", customer="", customer_title=""))
 number = 0
@@ -189,7 +189,7 @@ def test_a_kill_in_mid_call_loses_no_event_that_was_kept(path):
         child.stdout.close()
     acknowledged = int(rest[-1]) if rest else acknowledged
 
-    with contextlib.closing(CallRecord(path)) as record:
+    with contextlib.closing(CallRecord(path, "full")) as record:
         (call,) = record.calls()
         kept = record.events(call.id)
 
@@ -202,7 +202,7 @@ def test_a_call_of_another_living_process_is_not_interrupted(path):
     child = subprocess.Popen([sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, cwd=Path.cwd())
     try:
         assert child.stdout.readline()
-        with contextlib.closing(CallRecord(path)) as record:
+        with contextlib.closing(CallRecord(path, "full")) as record:
             assert [call.state for call in record.calls()] == ["open"]
     finally:
         child.kill()
@@ -292,8 +292,8 @@ def test_is_kept_from_another_thread_than_it_was_opened_in(record):
 
 
 def test_the_process_that_lost_a_call_marks_it_when_it_opens_the_record_again(path):
-    with contextlib.closing(CallRecord(path)) as lost:
+    with contextlib.closing(CallRecord(path, "full")) as lost:
         lost.begin(STARTED)
 
-    with contextlib.closing(CallRecord(path)) as record:
+    with contextlib.closing(CallRecord(path, "full")) as record:
         assert [call.state for call in record.calls()] == ["interrupted"]
