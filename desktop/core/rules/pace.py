@@ -62,11 +62,12 @@ class PaceRule:
 
     def _measure(self, channel: Channel, time: float) -> Iterator[Event]:
         articulation, characters = self._rates[channel].articulation()
-        if characters < self._limits.minimum_characters:
+        speaking = self._rates[channel].speaking()
+        # An utterance that has just begun tells nothing yet: neither of its own rate nor anything new of the window.
+        if characters < self._limits.minimum_characters or not speaking:
             return
         step = min(time - self._measured_at.get(channel, time), _LONGEST_STEP)
         self._measured_at[channel] = time
-        speaking = self._rates[channel].speaking()
         yield PaceMeasured(
             time=time, channel=channel, articulation=articulation, speaking=speaking, characters=characters
         )
