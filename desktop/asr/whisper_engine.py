@@ -100,7 +100,7 @@ class WhisperRecognizer:
         self._offset = offset
         self._utterances = Utterances()
         self._heard = 0
-        self._next_decode = 0.0
+        self._next_decode = 0
         self._partial = ""
 
     def accept(self, samples: Samples, speech: bool) -> list[PartialTranscript | FinalTranscript]:
@@ -111,9 +111,9 @@ class WhisperRecognizer:
             return self._settle(ended)
         going_on = self._utterances.open
         if going_on is None:
-            self._next_decode = self._now() + _STEP
+            self._next_decode = self._heard + int(_STEP * RATE)
             return []
-        return self._guess(going_on) if self._now() >= self._next_decode else []
+        return self._guess(going_on) if self._heard >= self._next_decode else []
 
     def finish(self) -> list[PartialTranscript | FinalTranscript]:
         """Settle the utterance that is open."""
@@ -121,7 +121,7 @@ class WhisperRecognizer:
         return self._settle(ended) if ended is not None else []
 
     def _guess(self, utterance: Utterance) -> list[PartialTranscript | FinalTranscript]:
-        self._next_decode = self._now() + _STEP
+        self._next_decode = self._heard + int(_STEP * RATE)
         hypothesis = self._engine.decode(utterance.samples, _BEAM_PARTIAL, _WINDOW_PARTIAL)
         text = settle(hypothesis, utterance.end - utterance.start)
         if not text or text == self._partial:
@@ -134,7 +134,7 @@ class WhisperRecognizer:
         ]
 
     def _settle(self, utterance: Utterance) -> list[PartialTranscript | FinalTranscript]:
-        self._next_decode = self._now() + _STEP
+        self._next_decode = self._heard + int(_STEP * RATE)
         self._partial = ""
         hypothesis = self._engine.decode(utterance.samples, _BEAM_FINAL, _WINDOW_FINAL)
         text = settle(hypothesis, utterance.end - utterance.start)
