@@ -23,7 +23,7 @@ from desktop.gui.notice_strip import Notice, NoticeStrip
 from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import SetupWizard
 from desktop.gui.theme import Theme
-from desktop.gui.troubles import hearing_of, notice_of, resolved_by
+from desktop.gui.troubles import LIBRARY_KEY, hearing_of, library_notice, notice_of, resolved_by
 from desktop.gui.window_keys import bind_keys
 from desktop.gui.wrap_up import WrapUp
 from desktop.storage.library import PackInfo
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         packs: Sequence[PackInfo] = (),
     ) -> None:
         super().__init__()
-        self._compact = False
+        self._compact = self._leaving = False
         self._actions, self._bridge, self._save, self._packs = actions, bridge, save, tuple(packs)
         self._settings = settings
         self._library = self._next_library = library
@@ -65,12 +65,9 @@ class MainWindow(QMainWindow):
     def use_library(self, library: Library, problems: Sequence[object] = ()) -> None:
         """Take another library for the next call, and say what of it could not be read."""
         self._next_library = library
+        self.notice.resolve(LIBRARY_KEY)
         if problems:
-            more = f"（共 {len(problems)} 处）" if len(problems) > 1 else ""
-            remedy = "其余内容照常使用。改好文件后重新打开程序；peiting library check 会列出全部问题。"
-            self.notice.show_notice(Notice("library", f"话术库有内容未能读入{more}：{problems[0]}", remedy))
-        else:
-            self.notice.resolve("library")
+            self.notice.show_notice(library_notice(problems))
         if not self._clock.running and self.pages.currentWidget() is self.live:
             self.show_idle()
 
@@ -107,8 +104,13 @@ class MainWindow(QMainWindow):
         else:
             self._actions.start_call(*self._customer)
 
+    def leave(self) -> None:
+        """Close without asking: the system wants the program to end."""
+        self._leaving = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._clock.running and not really_leave(self):
+        if self._clock.running and not self._leaving and not really_leave(self):
             event.ignore()
             return
         self.hide()

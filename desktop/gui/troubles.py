@@ -1,9 +1,21 @@
 """Which events mean trouble, in what words, and which mean that it is over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from desktop.core.events import AudioGap, CallStarted, DeviceReady, DeviceTrouble, Event, ListenerFailed, ListenerReady
+from desktop.core.events import (
+    AudioGap,
+    CallStarted,
+    DeviceReady,
+    DeviceTrouble,
+    Event,
+    ListenerFailed,
+    ListenerReady,
+    ProgramTrouble,
+)
 from desktop.gui.notice_strip import Notice
+
+LIBRARY_KEY = "library"
+"""What a notice about the script library is known by."""
 
 _WORTH_SAYING_SECONDS = 1.0
 
@@ -16,8 +28,9 @@ def notice_of(event: Event, open_settings: Callable[[], None], open_setup: Calla
     if isinstance(event, ListenerFailed):
         wants_model = "model" in event.code
         words, act = ("安装识别模型", open_setup) if wants_model else ("打开设置", open_settings)
-        key = "listener" if not event.code.startswith("record") else "record"
-        return Notice(key, event.message, event.remedy, not event.retry, "" if event.retry else words, act)
+        return Notice("listener", event.message, event.remedy, not event.retry, "" if event.retry else words, act)
+    if isinstance(event, ProgramTrouble):
+        return Notice(f"program:{event.code}", event.message, event.remedy)
     if isinstance(event, AudioGap) and event.seconds >= _WORTH_SAYING_SECONDS:
         what = f"有 {event.seconds:.1f} 秒声音没有收到。"
         return Notice("gap", what, "这一段的话不会有提醒，也不计入小结。")
@@ -42,3 +55,10 @@ def hearing_of(event: Event) -> str:
     if isinstance(event, ListenerFailed):
         return "正在重新加载语音识别……" if event.retry else "语音识别还不能用，原因见下方。"
     return ""
+
+
+def library_notice(problems: Sequence[object]) -> Notice:
+    """What to tell the agent of a library that could not be read whole; the first problem stands for all."""
+    more = f"（共 {len(problems)} 处）" if len(problems) > 1 else ""
+    remedy = "其余内容照常使用。peiting library check 会列出全部问题和改法。"
+    return Notice(LIBRARY_KEY, f"话术库有内容未能读入{more}：{problems[0]}", remedy)

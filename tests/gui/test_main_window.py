@@ -275,3 +275,24 @@ def test_compact_keeps_line_and_alert(qtbot: QtBot, window: MainWindow, tell: Te
     assert not window.live.gauges.isVisible()
     _press(window, shortcuts.COMPACT)
     qtbot.waitUntil(lambda: window.height() == 712)
+
+
+def test_troubles_of_library_and_program_are_told_and_the_rest_goes_on(
+    window: MainWindow, tell: Tell, library: Library
+) -> None:
+    window.use_library(library, ["a.toml 第 3 行：text 是空的。", "b.toml"])
+    assert "共 2 处" in window.notice.what.text()
+    assert "a.toml 第 3 行" in window.notice.what.text()
+    tell(events.ProgramTrouble(time=0.0, code="record-full", message="磁盘已满，通话没有记录。", remedy="请清理磁盘。"))
+    assert window.notice.what.text() == "磁盘已满，通话没有记录。"
+    _press(window, shortcuts.DISMISS)
+    assert "a.toml" in window.notice.what.text()
+    window.use_library(library)
+    assert window.notice.isHidden()
+
+
+def test_the_system_may_end_the_program_in_mid_call(window: MainWindow, tell: Tell, actions: gallery.NoCall) -> None:
+    tell(*gallery.started())
+    window.leave()
+    assert not window.isVisible()
+    assert actions.done == ["close"]
