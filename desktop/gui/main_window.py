@@ -1,9 +1,10 @@
 """The window beside the softphone: lays the parts out and connects them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import events
@@ -21,7 +22,7 @@ from desktop.gui.leave_dialog import really_leave
 from desktop.gui.live_page import LivePage
 from desktop.gui.notice_strip import Notice, NoticeStrip
 from desktop.gui.settings_dialog import SettingsDialog
-from desktop.gui.setup_wizard import SetupWizard
+from desktop.gui.setup_wizard import MODEL_PAGE, SetupWizard
 from desktop.gui.theme import Theme
 from desktop.gui.troubles import LIBRARY_KEY, hearing_of, library_notice, notice_of, resolved_by
 from desktop.gui.window_keys import bind_keys
@@ -76,9 +77,10 @@ class MainWindow(QMainWindow):
         if what:
             self.notice.show_notice(Notice(key, what, remedy))
 
-    def open_setup(self) -> None:
-        """The first start: microphone, name, model."""
+    def open_setup(self, page: int = 0) -> None:
+        """The first start: microphone, name, model; `page` is where to begin."""
         wizard = SetupWizard(self._settings, self._actions.preview, self._bridge, self._save_and_apply, self)
+        wizard.go_to(page)
         wizard.open()
 
     def open_settings(self) -> None:
@@ -124,10 +126,6 @@ class MainWindow(QMainWindow):
             self.resize(self.width(), self.minimumSizeHint().height())
         return handled
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._ticker.start()
-
     def _build(self) -> None:
         self.setWindowTitle("陪听")
         self.setWindowIcon(application_icon())
@@ -164,6 +162,7 @@ class MainWindow(QMainWindow):
         self._bridge.happened.connect(self._on_event)
         self._bridge.measured.connect(self._on_event)
         self._ticker.timeout.connect(self._tick)
+        self._ticker.start()
         self.bar.call_pressed.connect(self.press_call)
         self.bar.customer_pressed.connect(self.edit_customer)
         self.bar.settings_pressed.connect(self.open_settings)
@@ -184,7 +183,10 @@ class MainWindow(QMainWindow):
         if hearing := hearing_of(event):
             self._hearing = hearing
             self.live.show_hearing(hearing)
-        self._show_trouble(event)
+        if notice := notice_of(event, self.open_settings, partial(self.open_setup, MODEL_PAGE)):
+            self.notice.show_notice(notice)
+        for key in resolved_by(event):
+            self.notice.resolve(key)
 
     def _call_started(self, started: events.CallStarted) -> None:
         self._library = self._next_library
@@ -221,13 +223,6 @@ class MainWindow(QMainWindow):
             self._actions.send(events.CustomerNamed(time=0.0, customer=customer, customer_title=title))
         else:
             self._customer_named(customer, title)
-
-    def _show_trouble(self, event: Event) -> None:
-        notice = notice_of(event, self.open_settings, self.open_setup)
-        if notice is not None:
-            self.notice.show_notice(notice)
-        for key in resolved_by(event):
-            self.notice.resolve(key)
 
     def _save_and_apply(self, settings: Settings) -> None:
         self._save(settings)

@@ -24,6 +24,9 @@ from desktop.gui.gauges import LevelGauge
 from desktop.gui.model_installer import ModelInstaller
 from desktop.storage.settings import Settings
 
+MODEL_PAGE = 2
+"""The page that gets the model."""
+
 _HEARD_DBFS = -45.0
 """A voice at a headset is well above this, a quiet room below."""
 
@@ -60,7 +63,7 @@ class SetupWizard(QDialog):
         bridge.happened.connect(self._on_event)
         self.installer.done.connect(self._update_buttons)
         self.finished.connect(self._leave)
-        self._go(0)
+        self.go_to(0)
         self.look_again()
 
     def look_again(self) -> None:
@@ -71,7 +74,7 @@ class SetupWizard(QDialog):
     def next_page(self) -> None:
         """Go on; on the last page save and close."""
         if self.pages.currentIndex() < self.pages.count() - 1:
-            self._go(self.pages.currentIndex() + 1)
+            self.go_to(self.pages.currentIndex() + 1)
         elif self._keep():
             self.accept()
 
@@ -106,7 +109,7 @@ class SetupWizard(QDialog):
         )
         for number, (title, hint, widgets) in enumerate(pages):
             self.pages.addWidget(_page(f"{number + 1} / {len(pages)}　{title}", hint, widgets))
-        self.back = _button("上一步", "Alt+Left", lambda: self._go(self.pages.currentIndex() - 1))
+        self.back = _button("上一步", "Alt+Left", lambda: self.go_to(self.pages.currentIndex() - 1))
         self.leave = _button("跳过", "Esc", self.skip)
         self.forward = _button("下一步", "Alt+Right", self.next_page)
         self.forward.setProperty("look", "primary")
@@ -127,7 +130,8 @@ class SetupWizard(QDialog):
         """Esc and the window's close button skip, too."""
         self.skip()
 
-    def _go(self, page: int) -> None:
+    def go_to(self, page: int) -> None:
+        """Show the page of that number, counted from 0."""
         self.pages.setCurrentIndex(page)
         self._say_error("")
         if page == 0:

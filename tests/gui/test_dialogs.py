@@ -183,3 +183,16 @@ def test_own_command_hands_on_the_words_of_a_failure(qtbot: QtBot, monkeypatch: 
         lost.start()
     assert over.args[0] is False
     assert "/no/such/python" in over.args[1]
+
+
+def test_a_missing_model_leads_to_the_page_that_gets_it(
+    window: MainWindow, bridge: Bridge, actions: gallery.NoCall
+) -> None:
+    failed = events.ListenerFailed(time=0.0, code="model-missing", message="没有模型。", remedy="请安装。", retry=False)
+    bridge.post(failed)
+    bridge.flush()
+    window.notice.mend()
+    (wizard,) = window.findChildren(SetupWizard)
+    assert wizard.installer.isVisible()
+    wizard.skip()
+    assert actions.done[-1] == ("preview", "")
