@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.core.events import ProgramTrouble
 from desktop.core.script import Library
+from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
 from desktop.gui.main_window import MainWindow
 from desktop.gui.window_place import WindowPlace
@@ -81,7 +82,11 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
         window.use_library(library, problems)
 
     def take_over(changed: Settings) -> None:
-        fresh, broken = _library(changed)
+        try:
+            fresh, broken = _library(changed)
+        except PeitingError as error:
+            window.show_notice(error.message, error.remedy, key="library")
+            return
         worker.use_library(fresh)
         window.use_library(fresh, broken)
 

@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop.core.engine import Engine
-from desktop.core.events import CallEnded, CallStarted, Event, Heartbeat, ListenerReady, ListeningEnded, ProgramTrouble
+from desktop.core.events import (
+    CallEnded,
+    CallStarted,
+    DeviceReady,
+    Event,
+    Heartbeat,
+    ListenerFailed,
+    ListenerReady,
+    ListeningEnded,
+    ProgramTrouble,
+)
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session.keeper import Keeper
@@ -52,6 +62,8 @@ class CallWorker:
         self._keeper = Keeper(open_record, self._complain)
         self._call: _Call | None = None
         self._ending: threading.Timer | None = None
+        self._left_over = False
+        self._hears = False
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._listener = ListenerProcess(_choice(settings), self._on_listener)
         self._thread = threading.Thread(target=self._work, name="call-worker", daemon=True)
@@ -117,11 +129,15 @@ class CallWorker:
 
     def _heard(self, event: Event) -> None:
         call = self._call
-        if call is None or isinstance(event, Heartbeat | ListenerReady):
-            self._post(event)
+        if isinstance(event, ListenerReady | ListenerFailed):
+            self._hears = isinstance(event, ListenerReady)
+        if self._left_over and isinstance(event, ListeningEnded | DeviceReady):
+            self._left_over = False
         elif isinstance(event, ListeningEnded):
-            self._finish()
-        else:
+            self._settled()
+        elif call is None or isinstance(event, Heartbeat | ListenerReady):
+            self._post(event)
+        elif not self._left_over:
             call.time = max(call.time, event.time)
             self._pass_on(call, event)
 
@@ -166,6 +182,11 @@ class CallWorker:
         self._ending.daemon = True
         self._ending.start()
 
+    def _settled(self) -> None:
+        if self._ending is not None:
+            self._finish()
+            self._left_over = False
+
     def _finish(self) -> None:
         if self._ending is not None:
             self._ending.cancel()
@@ -174,6 +195,8 @@ class CallWorker:
         if call is None:
             return
         self._listener.stop()
+        # What the listener may still say of this call is none of the next one's business.
+        self._left_over = True
         ended = CallEnded(time=call.time, hung_up="", score=None)
         for outcome in call.engine.feed(ended):
             self._show(outcome)
@@ -188,9 +211,11 @@ class CallWorker:
             self._listener.stop()
 
     def _apply(self, settings: Settings) -> None:
-        changed = _choice(settings) != _choice(self._settings)
+        # A listener that found no model is worth another try: settings are saved after one was installed, too.
+        afresh = not self._hears or _choice(settings) != _choice(self._settings)
         self._settings = settings
-        if changed:
+        if afresh:
+            self._hears = False
             self._listener.close()
             self._listener = ListenerProcess(_choice(settings), self._on_listener)
             self._listener.start()
