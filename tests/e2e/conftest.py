@@ -75,6 +75,5 @@ def running(qtbot: QtBot, room: object, monkeypatch: pytest.MonkeyPatch) -> Iter
     program.worker.start()
     run.wait_for(ListenerReady, 60)
     yield run
-    program.worker.close()
-    program.window.close()
+    program.window.leave()
     assert not paths.settings_file().exists(), "nobody saved settings here"
