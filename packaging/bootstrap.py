@@ -64,28 +64,25 @@ def main(words: Sequence[str] | None = None) -> int:
         return 130
 
 
-# --- Tasks --------------------------------------------------------------------------------------------------
-
-
 def task_run(rest: Sequence[str]) -> int:
     prepare(RUN_PACKAGES, "run")
     install_recogniser()
     if has_display(sys.platform, os.environ):
         say("打开窗口")
-        return in_venv("-m", "desktop", *rest)
+        return become("-m", "desktop", *rest)
     say("这台机器没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都没有设置），改为用随附的演示通话运行一遍")
-    return in_venv("-m", "desktop", "demo", "--out", "demo-out", *rest)
+    return become("-m", "desktop", "demo", "--out", "demo-out", *rest)
 
 
 def task_demo(rest: Sequence[str]) -> int:
     prepare(RUN_PACKAGES, "run")
     install_recogniser()
-    return in_venv("-m", "desktop", "demo", "--out", "demo-out", *rest)
+    return become("-m", "desktop", "demo", "--out", "demo-out", *rest)
 
 
 def task_test(rest: Sequence[str]) -> int:
     prepare((*RUN_PACKAGES, *TEST_PACKAGES), "dev")
-    return in_venv("-m", "pytest", *rest)
+    return become("-m", "pytest", *rest)
 
 
 def task_check(_rest: Sequence[str]) -> int:
@@ -103,7 +100,7 @@ def task_check(_rest: Sequence[str]) -> int:
 
 def task_bench(rest: Sequence[str]) -> int:
     prepare((*RUN_PACKAGES, *TEST_PACKAGES), "dev")
-    return in_venv("tests/bench/run.py", *rest)
+    return become("tests/bench/run.py", *rest)
 
 
 def task_setup(_rest: Sequence[str]) -> int:
@@ -119,9 +116,6 @@ TASKS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "bench": task_bench,
     "setup": task_setup,
 }
-
-
-# --- Steps --------------------------------------------------------------------------------------------------
 
 
 def prepare(packages: Sequence[str], profile: str) -> None:
@@ -142,12 +136,13 @@ def check_python(version: tuple[int, ...]) -> None:
 
 def install_system_packages(wanted: Sequence[str]) -> None:
     """By apt, on Debian and its relatives; elsewhere Python's wheels bring all but what the distribution has."""
+    wanted = (*wanted, *venv_packages())
     if sys.platform != "linux" or not wanted:
         return
     if shutil.which("dpkg-query") is None or shutil.which("apt-get") is None:
         say("没有找到 apt，跳过系统库的安装；如果窗口或麦克风不能用，请用本系统的包管理器安装 Qt 6 和 PortAudio")
         return
-    missing = missing_packages((*wanted, *venv_packages()), installed_packages())
+    missing = missing_packages(wanted, installed_packages())
     if not missing:
         return
     say(f"安装系统库：{' '.join(missing)}")
@@ -255,9 +250,6 @@ def install_recogniser() -> None:
 RECOGNISER_INSTALLED = "from desktop.asr.models import choose_engine; choose_engine('auto', '')"
 
 
-# --- Words and commands -------------------------------------------------------------------------------------
-
-
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:
     """Windows and macOS always have one."""
     return platform != "linux" or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
@@ -267,13 +259,30 @@ def say(text: str) -> None:
     print(f"→ {text}", flush=True)
 
 
+def become(*words: str) -> int:
+    """The last step: the environment's Python in place of this process, so that a signal to `make` reaches the program.
+
+    Windows has no such replacement; there the program is waited for.
+    """
+    command = [str(venv_python()), *words]
+    if sys.platform == "win32":
+        return visible(command)
+    show(command)
+    os.chdir(ROOT)
+    return os.execv(command[0], command)
+
+
 def in_venv(*words: str) -> int:
     return visible([str(venv_python()), *words])
 
 
+def show(command: Sequence[str]) -> None:
+    print(f"  $ {shlex.join(command)}", flush=True)
+
+
 def visible(command: Sequence[str]) -> int:
     """Run it in the project's folder with its output on the terminal, the command itself above it."""
-    print(f"  $ {shlex.join(command)}", flush=True)
+    show(command)
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

@@ -19,6 +19,7 @@ def commands(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[lis
         return 0
 
     monkeypatch.setattr(bootstrap, "visible", note)
+    monkeypatch.setattr(bootstrap, "become", lambda *words: note([sys.executable, *words]))
     return seen
 
 
@@ -73,7 +74,8 @@ class TestSystemPackages:
     def _debian(self, bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/usr/bin/{name}")
         monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 0)
-        monkeypatch.setattr(bootstrap, "installed_packages", lambda: frozenset({"libegl1", "python3-venv"}))
+        monkeypatch.setattr(bootstrap, "installed_packages", lambda: frozenset({"libegl1"}))
+        monkeypatch.setattr(bootstrap, "venv_packages", lambda: ())
 
     def test_only_what_is_missing_is_installed(self, bootstrap: ModuleType, commands: list[list[str]]) -> None:
         bootstrap.install_system_packages(["libegl1", "libportaudio2"])
@@ -85,6 +87,13 @@ class TestSystemPackages:
     def test_nothing_missing_asks_nobody(self, bootstrap: ModuleType, commands: list[list[str]]) -> None:
         bootstrap.install_system_packages(["libegl1"])
         assert commands == []
+
+    def test_an_environment_can_be_made_though_a_task_needs_no_library(
+        self, bootstrap: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(bootstrap, "venv_packages", lambda: ("python3-venv",))
+        bootstrap.install_system_packages([])
+        assert commands[-1][-1] == "python3-venv"
 
     def test_without_rights_the_administrator_gets_the_command(
         self, bootstrap: ModuleType, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
@@ -183,6 +192,19 @@ def test_a_display_is_recognised(
     bootstrap: ModuleType, platform: str, environment: dict[str, str], expected: bool
 ) -> None:
     assert bootstrap.has_display(platform, environment) is expected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be replaced there")
+def test_a_signal_to_the_last_step_reaches_the_program(root: Path) -> None:
+    """The program has the process id of the bootstrap, and the project's folder as its own."""
+    become = (
+        "import sys; sys.path.insert(0, 'packaging'); import bootstrap; "
+        "bootstrap.venv_python = lambda: sys.executable; "
+        "bootstrap.become('-c', 'import os; print(os.getpid(), os.getcwd())')"
+    )
+    process = subprocess.Popen([sys.executable, "-c", become], cwd=root, stdout=subprocess.PIPE, encoding="utf-8")
+    shown, _ = process.communicate(timeout=30)
+    assert shown.splitlines()[-1] == f"{process.pid} {root}"
 
 
 @pytest.mark.parametrize("display", ["", ":7"])
