@@ -149,8 +149,8 @@ def install_system_packages(wanted: Sequence[str]) -> None:
     apt = apt_get(os.geteuid(), shutil.which("sudo"), sys.stdin is not None and sys.stdin.isatty())
     if apt is None:
         raise StepFailedError(
-            "缺少系统库，而当前用户不是 root，也没有 sudo。",
-            f"请管理员运行：apt-get install -y {' '.join(missing)}",
+            "缺少系统库；安装它们要 root 权限，而当前用户没有（不是 root，也没有可用的 sudo）。",
+            f"请在能输入 sudo 密码的终端里重试，或者请管理员运行：apt-get install -y {' '.join(missing)}",
         )
     # A failed update may only mean that one source is away; the installation tells whether that matters.
     visible([*apt, "update", "-q"])
@@ -190,7 +190,9 @@ def apt_get(user: int, sudo: str | None, terminal: bool) -> list[str] | None:
         return quiet
     if sudo is None:
         return None
-    return [sudo, *quiet] if terminal else [sudo, "-n", *quiet]
+    if terminal:
+        return [sudo, *quiet]
+    return [sudo, "-n", *quiet] if quietly([sudo, "-n", "true"]) else None
 
 
 def make_venv() -> None:

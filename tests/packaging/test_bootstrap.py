@@ -63,9 +63,23 @@ def test_a_renamed_library_counts_as_installed(bootstrap: ModuleType) -> None:
     ],
 )
 def test_apt_runs_with_the_rights_at_hand(
-    bootstrap: ModuleType, user: int, sudo: str | None, terminal: bool, first_words: list[str]
+    bootstrap: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    user: int,
+    sudo: str | None,
+    terminal: bool,
+    first_words: list[str],
 ) -> None:
+    monkeypatch.setattr(bootstrap, "quietly", lambda command: True)
     assert bootstrap.apt_get(user, sudo, terminal)[: len(first_words)] == first_words
+
+
+def test_sudo_that_wants_a_password_is_no_right_without_a_terminal(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "quietly", lambda command: False)
+    assert bootstrap.apt_get(1000, "/usr/bin/sudo", False) is None
+    assert bootstrap.apt_get(1000, "/usr/bin/sudo", True) is not None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="system libraries are installed on Linux only")
