@@ -34,6 +34,8 @@ from desktop.storage.settings import Settings, limits_of
 _log = logging.getLogger(__name__)
 _LAST_WORDS_SECONDS = 4.0
 """How long the listener may take to settle the end of a call; a whisper decode takes about one second."""
+_CATCHING_UP_SECONDS = 20.0
+"""How much longer one that lags may take: nobody should wait for his summary beyond that."""
 
 
 @dataclass
@@ -64,6 +66,7 @@ class CallWorker:
         self._ending: threading.Timer | None = None
         self._left_over = False
         self._hears = False
+        self._lag = 0.0
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._listener = ListenerProcess(_choice(settings), self._on_listener)
         self._thread = threading.Thread(target=self._work, name="call-worker", daemon=True)
@@ -131,6 +134,8 @@ class CallWorker:
         call = self._call
         if isinstance(event, ListenerReady | ListenerFailed):
             self._hears = isinstance(event, ListenerReady)
+        elif isinstance(event, Heartbeat):
+            self._lag = event.lag_seconds
         if self._left_over and isinstance(event, ListeningEnded | DeviceReady):
             self._left_over = False
         elif isinstance(event, ListeningEnded):
@@ -178,7 +183,8 @@ class CallWorker:
             return
         self._listener.stop()
         # A listener that dies in this very moment may never say that it has settled its last words.
-        self._ending = threading.Timer(_LAST_WORDS_SECONDS, self._jobs.put, args=(self._finish,))
+        patience = _LAST_WORDS_SECONDS + min(self._lag, _CATCHING_UP_SECONDS)
+        self._ending = threading.Timer(patience, self._jobs.put, args=(self._finish,))
         self._ending.daemon = True
         self._ending.start()
 
