@@ -136,9 +136,9 @@ class CallWorker:
             self._hears = isinstance(event, ListenerReady)
         elif isinstance(event, Heartbeat):
             self._lag = event.lag_seconds
-        if self._left_over and isinstance(event, ListeningEnded | DeviceReady):
+        if isinstance(event, DeviceReady):
             self._left_over = False
-        elif isinstance(event, ListeningEnded):
+        if isinstance(event, ListeningEnded):
             self._settled()
         elif call is None or isinstance(event, Heartbeat | ListenerReady):
             self._post(event)
@@ -189,9 +189,9 @@ class CallWorker:
         self._ending.start()
 
     def _settled(self) -> None:
-        if self._ending is not None:
+        if self._ending is not None and not self._left_over:
             self._finish()
-            self._left_over = False
+        self._left_over = False
 
     def _finish(self) -> None:
         if self._ending is not None:
