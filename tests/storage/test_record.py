@@ -248,7 +248,7 @@ def test_a_foreign_file_is_refused_and_left_alone(path, content):
     path.write_bytes(content)
 
     with pytest.raises(PeitingError, match="不是通话记录") as caught:
-        CallRecord(path)
+        CallRecord(path, "full")
 
     assert caught.value.code == "record-broken"
     assert path.read_bytes() == content
@@ -260,14 +260,14 @@ def test_a_record_of_a_newer_version_is_refused(path):
         other.execute("PRAGMA user_version = 99")
 
     with pytest.raises(PeitingError, match="更新版本"):
-        CallRecord(path)
+        CallRecord(path, "full")
 
 
 def test_a_path_that_cannot_be_is_refused(tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
 
     with pytest.raises(PeitingError) as caught:
-        CallRecord(tmp_path / "file" / "calls.sqlite3")
+        CallRecord(tmp_path / "file" / "calls.sqlite3", "full")
 
     assert caught.value.code == "record-failed"
     assert caught.value.remedy
