@@ -65,6 +65,7 @@ def test_a_renamed_library_counts_as_installed(bootstrap: ModuleType) -> None:
 def test_apt_runs_with_the_rights_at_hand(
     bootstrap: ModuleType,
     monkeypatch: pytest.MonkeyPatch,
+    *,
     user: int,
     sudo: str | None,
     terminal: bool,
