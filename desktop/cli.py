@@ -20,7 +20,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return int(args.run(args))
     except PeitingError as error:
-        print(f"peiting: {error}", file=sys.stderr)
+        print(f"peiting: {_readable(str(error))}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -42,3 +42,12 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _readable(text: str) -> str:
+    """Give back the bytes of a file name that the locale could not decode and Python carries as surrogates."""
+    raw = b"".join(
+        bytes([ord(char) - 0xDC00]) if "\udc80" <= char <= "\udcff" else char.encode("utf-8", "replace")
+        for char in text
+    )
+    return raw.decode("utf-8", "replace")
