@@ -67,10 +67,11 @@ def main(words: Sequence[str] | None = None) -> int:
 def task_run(rest: Sequence[str]) -> int:
     prepare(RUN_PACKAGES, "run")
     install_recogniser()
-    if has_display(sys.platform, os.environ):
+    hindrance = no_window_because(sys.platform, os.environ)
+    if not hindrance:
         say("打开窗口")
         return become("-m", "desktop", *rest)
-    say("这台机器没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都没有设置），改为用随附的演示通话运行一遍")
+    say(f"{hindrance}，改为用随附的演示通话运行一遍")
     return become("-m", "desktop", "demo", "--out", "demo-out", *rest)
 
 
@@ -103,18 +104,12 @@ def task_bench(rest: Sequence[str]) -> int:
     return become("tests/bench/run.py", *rest)
 
 
-def task_setup(_rest: Sequence[str]) -> int:
-    prepare((*RUN_PACKAGES, *TEST_PACKAGES), "dev")
-    return 0
-
-
 TASKS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "run": task_run,
     "demo": task_demo,
     "test": task_test,
     "check": task_check,
     "bench": task_bench,
-    "setup": task_setup,
 }
 
 
@@ -242,7 +237,7 @@ def install_recogniser() -> None:
     if quietly([str(venv_python()), "-c", RECOGNISER_INSTALLED]):
         return
     say("安装语音识别模型")
-    if in_venv("-m", "desktop", "model", "install") != 0:
+    if visible([str(venv_python()), "-m", "desktop", "model", "install"]) != 0:
         raise StepFailedError(
             "语音识别模型没有装上，原因见上面的输出。",
             "请检查网络后重试，或者从本地文件安装：.venv/bin/peiting model install 名称 --from 文件",
@@ -252,9 +247,20 @@ def install_recogniser() -> None:
 RECOGNISER_INSTALLED = "from desktop.asr.models import choose_engine; choose_engine('auto', '')"
 
 
-def has_display(platform: str, environment: Mapping[str, str]) -> bool:
-    """Windows and macOS always have one."""
-    return platform != "linux" or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+def no_window_because(platform: str, environment: Mapping[str, str]) -> str:
+    """What keeps a window from opening here; empty where nothing does, as always on Windows and macOS."""
+    if platform != "linux":
+        return ""
+    named = [f"{name}={environment[name]}" for name in ("DISPLAY", "WAYLAND_DISPLAY") if environment.get(name)]
+    if not named:
+        return "这台机器没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都没有设置）"
+    return "" if display_opens() else f"显示器打不开（{'，'.join(named)}，原因见上面 Qt 的输出）"
+
+
+def display_opens() -> bool:
+    """Tried in a process of its own, since Qt aborts the one that fails; what Qt says about it stays visible."""
+    attempt = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    return subprocess.run([str(venv_python()), "-c", attempt], check=False).returncode == 0
 
 
 def say(text: str) -> None:
@@ -272,10 +278,6 @@ def become(*words: str) -> int:
     show(command)
     os.chdir(ROOT)
     return os.execv(command[0], command)
-
-
-def in_venv(*words: str) -> int:
-    return visible([str(venv_python()), *words])
 
 
 def show(command: Sequence[str]) -> None:

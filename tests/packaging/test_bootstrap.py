@@ -193,20 +193,44 @@ def test_a_half_made_environment_is_made_anew(
 
 
 @pytest.mark.parametrize(
-    ("platform", "environment", "expected"),
+    ("platform", "environment", "opens", "reason"),
     [
-        ("linux", {}, False),
-        ("linux", {"DISPLAY": ""}, False),
-        ("linux", {"DISPLAY": ":0"}, True),
-        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
-        ("darwin", {}, True),
-        ("win32", {}, True),
+        ("linux", {}, True, "没有显示器"),
+        ("linux", {"DISPLAY": ""}, True, "没有显示器"),
+        ("linux", {"DISPLAY": ":0"}, True, ""),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True, ""),
+        ("linux", {"DISPLAY": ":0"}, False, "DISPLAY=:0"),
+        ("darwin", {}, False, ""),
+        ("win32", {}, False, ""),
     ],
 )
-def test_a_display_is_recognised(
-    bootstrap: ModuleType, platform: str, environment: dict[str, str], expected: bool
+def test_what_keeps_a_window_from_opening_is_told(
+    bootstrap: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    platform: str,
+    environment: dict[str, str],
+    opens: bool,
+    reason: str,
 ) -> None:
-    assert bootstrap.has_display(platform, environment) is expected
+    monkeypatch.setattr(bootstrap, "display_opens", lambda: opens)
+    told = bootstrap.no_window_because(platform, environment)
+    assert reason in told
+    assert bool(told) is bool(reason)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+def test_a_display_that_is_not_there_is_found_out_before_the_window(
+    bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bootstrap, "venv_python", lambda: Path(sys.executable))
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setenv("DISPLAY", ":4077")
+    assert not bootstrap.display_opens()
+    assert ":4077" in capfd.readouterr().err
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert bootstrap.display_opens()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be replaced there")
@@ -233,6 +257,7 @@ def test_run_opens_the_window_or_plays_the_demo_call(
 ) -> None:
     monkeypatch.setattr(bootstrap, "prepare", lambda packages, profile: None)
     monkeypatch.setattr(bootstrap, "install_recogniser", lambda: None)
+    monkeypatch.setattr(bootstrap, "display_opens", lambda: True)
     monkeypatch.setenv("DISPLAY", display)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert bootstrap.main(["run"]) == 0
