@@ -27,7 +27,7 @@ class VoiceWriter:
         self._count = 0
         self._since: float | None = None
 
-    def accept(self, samples: Samples, speech: bool) -> list[PartialTranscript | FinalTranscript]:
+    def accept(self, samples: Samples, speech: bool, hurry: bool = False) -> list[PartialTranscript | FinalTranscript]:
         self._heard += len(samples)
         now = self._offset + self._heard / RATE
         if speech and self._since is None:

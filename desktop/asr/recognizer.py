@@ -16,11 +16,13 @@ Samples = NDArray[np.int16]
 class Recognizer(Protocol):
     """One utterance after another of one channel of one call; touched by one thread only."""
 
-    def accept(self, samples: Samples, speech: bool) -> list[PartialTranscript | FinalTranscript]:
+    def accept(self, samples: Samples, speech: bool, hurry: bool = False) -> list[PartialTranscript | FinalTranscript]:
         """Hear the next block (16 kHz mono int16, usually 100 ms).
 
-        `speech` is what voice activity says of it. Times in the answer count from the first sample this
-        recogniser ever heard. Unchanged partials are swallowed.
+        `speech` is what voice activity says of it. `hurry` says that more sound already waits: work that only
+        serves to be early may then be spared. A replay never hurries, so that it always gives the same.
+        Times in the answer count from the first sample this recogniser ever heard. Unchanged partials are
+        swallowed.
         """
         ...
 

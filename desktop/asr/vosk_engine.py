@@ -72,7 +72,12 @@ class VoskRecognizer:
         """Hear silence that counts for nothing; only before the first block."""
         self._feed(np.zeros(int(_WARM_SECONDS * RATE), np.int16))
 
-    def accept(self, samples: Samples, speech: bool) -> list[PartialTranscript | FinalTranscript]:
+    def accept(
+        self,
+        samples: Samples,
+        speech: bool,
+        hurry: bool = False,  # noqa: ARG002 - a streaming decoder does nothing that it could spare
+    ) -> list[PartialTranscript | FinalTranscript]:
         """Hear the next block."""
         before = self._heard / RATE
         self._heard += len(samples)

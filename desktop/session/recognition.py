@@ -15,8 +15,12 @@ _QUIET_BLOCKS = 30
 """After three seconds without voice or words nothing is open any more, and a crash need not go back behind it."""
 _LEAD_BLOCKS = 50
 """Five seconds."""
+_HURRY_SECONDS = 1.0
+"""With so much sound waiting, the recogniser is asked to spare what it can."""
 _LAST_WORDS_SECONDS = 3.0
-"""How long the end of a call waits for what was not yet recognised."""
+"""How long the end of a call waits for what was not yet recognised, beside the time that it lags."""
+_CATCHING_UP_SECONDS = 20.0
+"""The most that is allowed for the lag; what is not recognised by then is counted as lost."""
 
 
 class Recognition:
@@ -57,7 +61,7 @@ class Recognition:
 
     def end(self) -> None:
         """No more blocks will come. Returns at once; ListeningEnded follows the last words."""
-        self._deadline = time.monotonic() + _LAST_WORDS_SECONDS
+        self._deadline = time.monotonic() + _LAST_WORDS_SECONDS + min(self.lag_seconds, _CATCHING_UP_SECONDS)
         self._more.set()
 
     def abandon(self) -> None:
@@ -94,7 +98,7 @@ class Recognition:
         self._cursor += 1
         if recognizer is None:
             return
-        transcripts = recognizer.accept(block, speech)
+        transcripts = recognizer.accept(block, speech, hurry=self.lag_seconds > _HURRY_SECONDS)
         self._put(transcripts)
         if speech or transcripts:
             self._touched = self._cursor

@@ -1,4 +1,5 @@
 import csv
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -89,3 +90,20 @@ def test_noise_is_not_made_into_words(engine: Engine) -> None:
 
 def test_silence_costs_nothing_and_says_nothing(engine: Engine) -> None:
     assert hear(engine, np.zeros(5 * RATE, np.int16)) == []
+
+
+def test_in_a_hurry_it_guesses_less_and_hears_as_much(engine: Engine, speech: tuple[Samples, list[str]]) -> None:
+    first = speech[0][: 6 * RATE]
+    recognizer, voice = engine.recognizer("agent"), VoiceActivity()
+    hurried: list[Transcript] = []
+    for at in range(0, len(first) - BLOCK + 1, BLOCK):
+        block = first[at : at + BLOCK]
+        hurried += recognizer.accept(block, voice.accept(block).speech, hurry=True)
+    hurried += recognizer.finish()
+    calm = hear(engine, first)
+    assert _kinds(hurried)["PartialTranscript"] < _kinds(calm)["PartialTranscript"]
+    assert _kinds(hurried)["FinalTranscript"] == _kinds(calm)["FinalTranscript"]
+
+
+def _kinds(heard: list[Transcript]) -> Counter[str]:
+    return Counter(type(event).__name__ for event in heard)

@@ -33,7 +33,7 @@ class Gate:
         writer, gate = VoiceWriter(channel, offset), self
 
         class Waiting:
-            def accept(self, samples, speech):
+            def accept(self, samples, speech, hurry=False):
                 assert gate.open.wait(10)
                 return writer.accept(samples, speech)
 
@@ -178,3 +178,30 @@ def test_the_end_of_a_call_does_not_wait_for_ever(ring, monkeypatch):
     headset.wait_for(ended(events))
     (gap,) = [event for event in events if isinstance(event, AudioGap)]
     assert (gap.cause, round(gap.seconds, 1)) == ("backlog", 3.0)
+
+
+def test_a_recogniser_that_lags_is_asked_to_hurry(ring):
+    asked = []
+    gate = Gate(is_open=False)
+    plain = gate.recognizer
+
+    def noting(channel, offset=0.0):
+        waiting = plain(channel, offset)
+        accept = waiting.accept
+
+        def noted(samples, speech, hurry=False):
+            asked.append(hurry)
+            return accept(samples, speech)
+
+        waiting.accept = noted
+        return waiting
+
+    gate.recognizer = noting
+    write(ring, 30)
+    recognition, events = recognise(ring, gate)
+    headset.wait_for(lambda: bool(asked))
+    gate.open.set()
+    headset.wait_for(lambda: len(asked) == 30)
+    recognition.end()
+    headset.wait_for(ended(events))
+    assert asked == [True] * 19 + [False] * 11
