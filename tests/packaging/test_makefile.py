@@ -41,8 +41,9 @@ def test_ci_checks_and_then_tests(root: Path) -> None:
 
 
 def what_make_says(root: Path, *words: str) -> str:
-    """Of a make that knows nothing of the one that runs the suite: a make within a make talks of directories."""
-    outside = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")}
+    """Of a make that knows nothing of the one that may run this suite, neither its options nor its variables."""
+    inherited = {"MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "ARGS", "PYTHON"}
+    outside = {name: value for name, value in os.environ.items() if name not in inherited}
     return subprocess.run(
         ["make", *words], cwd=root, env=outside, check=True, capture_output=True, encoding="utf-8"
     ).stdout
