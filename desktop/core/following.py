@@ -6,8 +6,9 @@ the other are linked, links that follow each other closely in both make a chain,
 be no accident are what was said. A chain is free to stand anywhere in what was heard.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.core.confusion import distance, sound_classes
@@ -50,61 +51,116 @@ class _Link:
     """The evidence of the best chain that ends here."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A line, cut up once."""
+
+    syllables: tuple[Syllable, ...]
+    clauses: tuple[int, ...]
+    """For each syllable the number of its clause."""
+    classes: frozenset[str]
+    """The classes of its sounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What was heard, without the fillers that would tear chains apart."""
+
+    chars: str
+    places: Mapping[str, Sequence[int]]
+    """Where the sounds of each class are."""
+
+
+class Following:
+    """Follows lines through a text that grows.
+
+    Gives what `follow` gives, and looks at a line again only when something was added that sounds like a part of it:
+    partials come several times a second and most of what agents say is no line of the library.
+    """
+
+    def __init__(self) -> None:
+        self._latest: dict[str, tuple[str, Followed]] = {}
+
+    def follow(self, line: str, heard: str) -> Followed:
+        """As the function `follow`."""
+        spoken = _spoken(heard)
+        before, followed = self._latest.get(line, ("", None))
+        if followed is None or not _adds_nothing(_wanted(line), before, spoken.chars):
+            followed = follow(line, heard)
+        self._latest[line] = (spoken.chars, followed)
+        return followed
+
+    def is_said(self, text: str, keys: tuple[str, ...], heard: str) -> bool:
+        """As the function `is_said`."""
+        return all(self.follow(part, heard).match >= SAID_SHARE for part in keys or (text,))
+
+
 def follow(line: str, heard: str) -> Followed:
     """Which characters of `line` were said in `heard`, the utterances since the line was shown."""
-    wanted = syllables(line.translate(_ALIKE))
-    if not wanted:
+    wanted = _wanted(line)
+    if not wanted.syllables:
         return Followed((True,) * len(line), 1.0)
-    clauses = _clauses(line, wanted)
     linked: set[int] = set()
     misheard: set[int] = set()
     used: set[int] = set()
     for chain in _chains(_links(wanted, _spoken(heard))):
         rest = [link for link in chain if link.line not in linked and link.heard not in used]
-        if _is_evident(rest, clauses):
+        if _is_evident(rest, wanted.clauses):
             linked.update(link.line for link in rest)
             misheard.update(_misheard(rest))
             used.update(link.heard for link in rest)
     misheard -= linked
-    match = (len(linked) + len(misheard) / 2) / len(wanted)
-    return Followed(_flags(line, wanted, linked | misheard), match)
+    match = (len(linked) + len(misheard) / 2) / len(wanted.syllables)
+    return Followed(_flags(line, wanted.syllables, linked | misheard), match)
 
 
 def is_said(text: str, keys: tuple[str, ...], heard: str) -> bool:
     """Whether the line `text` was said in `heard`: all its `keys` were, or most of it where it has none."""
-    parts = keys or (text,)
-    return all(follow(part, heard).match >= SAID_SHARE for part in parts)
+    return Following().is_said(text, keys, heard)
 
 
-def _spoken(heard: str) -> list[Syllable]:
-    """What was heard, without the fillers that would tear chains apart."""
-    found = syllables(heard.translate(_ALIKE))
-    fillers = filler_positions("".join(syllable.char for syllable in found))
-    return [syllable for place, syllable in enumerate(found) if place not in fillers]
+@lru_cache(maxsize=1024)
+def _wanted(line: str) -> _Wanted:
+    found = syllables(line.translate(_ALIKE))
+    classes = frozenset(name for syllable in found for name in sound_classes(syllable.char))
+    return _Wanted(found, tuple(_clauses(line, found)), classes)
 
 
-def _clauses(line: str, wanted: Sequence[Syllable]) -> list[int]:
+@lru_cache(maxsize=8)
+def _spoken(heard: str) -> _Spoken:
+    found = [syllable.char for syllable in syllables(heard.translate(_ALIKE))]
+    fillers = filler_positions("".join(found))
+    chars = "".join(char for place, char in enumerate(found) if place not in fillers)
+    places: dict[str, list[int]] = {}
+    for place, char in enumerate(chars):
+        for name in sound_classes(char):
+            places.setdefault(name, []).append(place)
+    return _Spoken(chars, places)
+
+
+def _adds_nothing(wanted: _Wanted, before: str, now: str) -> bool:
+    """Whether `now` is `before` with nothing behind it that could be linked to the line."""
+    added = now[len(before) :]
+    return now.startswith(before) and not any(name in wanted.classes for char in added for name in sound_classes(char))
+
+
+def _clauses(line: str, wanted: Sequence[Syllable]) -> Iterator[int]:
     """For each syllable of the line the number of its clause."""
-    numbers, number = [], 0
+    number = 0
     for place, syllable in enumerate(wanted):
         if place and line[wanted[place - 1].index + 1 : syllable.index].strip():
             number += 1
-        numbers.append(number)
-    return numbers
+        yield number
 
 
-def _links(wanted: Sequence[Syllable], spoken: Sequence[Syllable]) -> list[dict[int, _Link]]:
+def _links(wanted: _Wanted, spoken: _Spoken) -> list[dict[int, _Link]]:
     """For each syllable of the line its links, by the place in what was heard."""
-    places: dict[str, list[int]] = {}
-    for place, syllable in enumerate(spoken):
-        for name in sound_classes(syllable.char):
-            places.setdefault(name, []).append(place)
     rows: list[dict[int, _Link]] = []
-    for number, syllable in enumerate(wanted):
+    for number, syllable in enumerate(wanted.syllables):
         row: dict[int, _Link] = {}
         for name in sound_classes(syllable.char):
-            for place in places.get(name, ()):
-                apart = distance(syllable.char, spoken[place].char)
+            for place in spoken.places.get(name, ()):
+                apart = distance(syllable.char, spoken.chars[place])
                 if apart < 1.0:
                     row[place] = _Link(number, place, _NEAR if apart else 1.0)
         rows.append(row)

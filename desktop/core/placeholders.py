@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from desktop.core.events import CallStarted
 
@@ -69,6 +70,7 @@ _WITHOUT: dict[str, tuple[tuple[str, str], ...]] = {
 """For each placeholder what to write when it is unknown, tried from the top; @ is the placeholder."""
 
 
+@lru_cache(maxsize=4096)
 def fill(text: str, names: Names) -> str:
     """`text` with its placeholders filled. No brace is left, so a misspelt name shows as itself."""
     values = {name: _without_braces(getattr(names, name)) for name in sorted(PLACEHOLDERS)}

@@ -4,6 +4,7 @@ A recogniser writes the right sound with the wrong character all the time, so no
 characters. Everything that compares what was heard with what was written compares `Syllable`s.
 """
 
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -99,7 +100,9 @@ def _fold(raw: str) -> str:
 def _readings(char: str) -> list[str]:
     if char in READINGS:
         return READINGS[char].split()
-    # Loading pypinyin takes a quarter of a second; a window that has no call yet need not wait for it.
+    # Loading pypinyin takes time that a window without a call need not wait for, most of it for a dictionary of
+    # phrases. Single characters need none, and this is the package's own way to say so.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, lazy_pinyin
 
     return list(lazy_pinyin(char, style=Style.NORMAL))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.following import SAID_SHARE, follow, is_said
+from desktop.core.following import SAID_SHARE, Following, follow, is_said
 
 OPENING = "您好，欢迎致电移动客服热线，我是10086号客服代表，请问有什么可以帮助您！"
 TALK = "我昨天去营业厅办了一个套餐然后今天发现多扣了五十块钱是怎么回事"
@@ -103,3 +103,19 @@ def test_following_is_quick_enough_for_every_partial() -> None:
     for _ in range(20):
         follow(OPENING * 2, TALK * 2 + OPENING)
     assert time.perf_counter() - begin < 20 * 0.02
+
+
+@given(st.lists(st.text(alphabet="您好请问再见那个嗯，天地玄黄", max_size=6), max_size=12))
+def test_a_text_that_grows_is_followed_as_if_it_were_read_anew(pieces: list[str]) -> None:
+    following = Following()
+    heard = ""
+    for piece in pieces:
+        heard += piece
+        for line in ("您好，请问您贵姓？", "再见！", "那个请问"):
+            assert following.follow(line, heard) == follow(line, heard)
+
+
+def test_a_text_that_is_taken_back_is_read_anew() -> None:
+    following = Following()
+    assert following.follow("请问您贵姓", "请问您贵姓").match == 1.0
+    assert following.follow("请问您贵姓", "今天天气").match == 0.0

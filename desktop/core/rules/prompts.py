@@ -18,7 +18,7 @@ from desktop.core.events import (
     SituationLeft,
     StageEntered,
 )
-from desktop.core.following import follow, is_said
+from desktop.core.following import Following
 from desktop.core.placeholders import Names, fill, names_for, with_customer
 from desktop.core.rules.agreement import Agreement
 from desktop.core.script import Library, Line, Situation, Stage
@@ -72,6 +72,7 @@ class PromptRule:
         self._shown: PromptShown | None = None
         self._said: tuple[bool, ...] = ()
         self._agreement = Agreement()
+        self._following = Following()
         self._settled = ""
         self._utterance: PartialTranscript | FinalTranscript | None = None
 
@@ -121,7 +122,7 @@ class PromptRule:
         open_lines = [line for line in place.unsaid() if place.said_in.get(normalise(line.text)) != event.start]
         if place.line not in open_lines:
             return
-        followed = follow(self._shown.text, heard)
+        followed = self._following.follow(self._shown.text, heard)
         if followed.said != self._said:
             self._said = followed.said
             yield PromptFollowed(time=event.time, prompt=place.line.id, said=followed.said, match=followed.match)
@@ -131,19 +132,22 @@ class PromptRule:
             if line.id in agreed:
                 place.said.add(line.id)
                 place.said_in[normalise(line.text)] = event.start
-                yield PromptSaid(time=event.time, prompt=line.id, match=follow(self._fill(line.text), heard).match)
+                yield PromptSaid(time=event.time, prompt=line.id, match=self._match(line, heard))
         if agreed:
             yield from self._next(place, agreed, event.time)
 
     def _may_go(self, line: Line, heard: str, event: PartialTranscript | FinalTranscript) -> bool:
         """Its keys were said; while the utterance goes on the agent may still be reading the rest of it."""
-        return isinstance(event, FinalTranscript) or follow(self._fill(line.text), heard).match >= _SPOKEN_TO_ITS_END
+        return isinstance(event, FinalTranscript) or self._match(line, heard) >= _SPOKEN_TO_ITS_END
 
     def _is_said(self, line: Line, heard: str) -> bool:
         keys = tuple(self._fill(key) for key in line.keys)
-        if is_said(self._fill(line.text), keys, heard):
+        if self._following.is_said(self._fill(line.text), keys, heard):
             return True
-        return any(is_said(self._fill(variant), (), heard) for variant in line.variants)
+        return any(self._following.is_said(self._fill(variant), (), heard) for variant in line.variants)
+
+    def _match(self, line: Line, heard: str) -> float:
+        return self._following.follow(self._fill(line.text), heard).match
 
     def _next(self, place: _Place, said: frozenset[str], time: float) -> Iterator[Event]:
         """Go on behind the last line that was said; a line that was skipped is not held against the agent."""

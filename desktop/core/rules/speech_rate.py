@@ -7,6 +7,7 @@ only what *grew* between two partials counts, over the voiced time between them.
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import takewhile
 
 from desktop.core.events import FinalTranscript, PartialTranscript, VoiceStarted, VoiceStopped
 from desktop.core.text import count_characters
@@ -128,4 +129,6 @@ class SpeechRate:
         return voiced if voiced >= span * _VOICED_SHARE else span
 
     def _voiced_seconds(self, start: float, end: float) -> float:
-        return sum(voice.overlap(start, end) for voice in self._voices)
+        # Voices come one after the other, so those before the first that was over by then were over too.
+        recent = takewhile(lambda voice: voice.end is None or voice.end > start, reversed(self._voices))
+        return sum(voice.overlap(start, end) for voice in recent)
