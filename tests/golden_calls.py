@@ -6,12 +6,21 @@ before committing it.
 
 from pathlib import Path
 
-from desktop.core.events import CallStarted, Event, PaceMeasured, PartialTranscript, VoiceStarted, VoiceStopped, to_json
-from desktop.session.replay import STATE, Replay, Request
+from desktop.core.events import (
+    MEASURES,
+    CallStarted,
+    Event,
+    PaceMeasured,
+    PartialTranscript,
+    VoiceStarted,
+    VoiceStopped,
+    to_json,
+)
+from desktop.session.replay import Replay, Request
 from desktop.storage.settings import Settings, with_value
 
 CALLS = Path(__file__).parent / "data" / "calls"
-_OFTEN = (*STATE, CallStarted, PartialTranscript, PaceMeasured, VoiceStarted, VoiceStopped)
+_OFTEN = (*MEASURES, CallStarted, PartialTranscript, PaceMeasured, VoiceStarted, VoiceStopped)
 
 
 def written_calls() -> list[Path]:

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _events(args: argparse.Namespace, replay: "Replay", settings: "Settings") -> "Iterable[Event]":
-    events = replay.events(at_call_speed=args.pace == "real")
+    events = replay.events(real_pace=args.pace == "real")
     if not args.record:
         return events
     from desktop import paths
@@ -55,13 +55,12 @@ def _events(args: argparse.Namespace, replay: "Replay", settings: "Settings") ->
 
 
 def _print(events: "Iterable[Event]", replay: "Replay", as_json: bool) -> None:
-    from desktop.core.events import to_json
+    from desktop.core.events import MEASURES, to_json
     from desktop.session.narration import Narrator
-    from desktop.session.replay import STATE
 
     tell = to_json if as_json else Narrator(replay.library).tell
     for event in events:
-        line = "" if isinstance(event, STATE) else tell(event)
+        line = "" if isinstance(event, MEASURES) else tell(event)
         if line:
             print(line, flush=True)
 

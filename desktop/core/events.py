@@ -180,7 +180,7 @@ class CallStarted(Event):
 
     channels: tuple[Channel, ...]
     started_at: str
-    """Local wall-clock time, ISO 8601, e.g. 2026-11-22T09:30:00; the greeting follows it."""
+    """Local wall-clock time, ISO 8601, e.g. 2026-11-22T09:30:00; the greeting follows it. Empty when unknown."""
     pack: str
     company: str
     agent_name: str
@@ -387,6 +387,10 @@ class AlertCleared(Event):
     reason: ClearReason
 
 
+MEASURES: tuple[type[Event], ...] = (AudioLevel, SilenceMeasured, PromptFollowed, Heartbeat)
+"""State: the latest one counts, and many come in a second. Nobody keeps them or prints them."""
+
+
 class UnknownEvent(ValueError):
     """A line that is no event of this version; the message says why."""
 
@@ -397,10 +401,14 @@ EVENT_TYPES: dict[str, type[Event]] = {
 """Every event class by the name that it has on the wire."""
 
 
+_LINE_ENDS = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+"""What JSON lets stand in a text and many readers take for the end of a line."""
+
+
 def to_json(event: Event) -> str:
     """One line of JSON, `type` first, Chinese unescaped, times to the millisecond."""
     fields = {name: _plain(value) for name, value in _fields(event).items()}
-    return json.dumps({"type": type(event).__name__, **fields}, ensure_ascii=False)
+    return json.dumps({"type": type(event).__name__, **fields}, ensure_ascii=False).translate(_LINE_ENDS)
 
 
 def from_json(line: str) -> Event:

@@ -11,20 +11,18 @@ from collections import deque
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.core.events import (
-    AudioLevel,
+    MEASURES,
     CallEnded,
     CallStarted,
     Event,
     FinalTranscript,
-    Heartbeat,
     PaceMeasured,
     PartialTranscript,
     PromptFollowed,
     PromptShown,
-    SilenceMeasured,
 )
 
-STATE_EVENTS = (AudioLevel, PartialTranscript, PaceMeasured, SilenceMeasured, PromptFollowed, Heartbeat)
+STATE_EVENTS = (*MEASURES, PartialTranscript, PaceMeasured)
 """Events of which only the latest counts."""
 
 _TICK_MS = 33

@@ -1,35 +1,25 @@
 """Puts one replay together: a file, the settings, the library, and the events that come of them."""
 
-import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop import paths
 from desktop.core.engine import Engine
-from desktop.core.events import (
-    AudioLevel,
-    CallEnded,
-    CallStarted,
-    Channel,
-    Event,
-    Heartbeat,
-    PromptFollowed,
-    SilenceMeasured,
-)
+from desktop.core.events import CallEnded, CallStarted, Channel, Event
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session import pipeline
+from desktop.session.call_speed import at_call_speed
 from desktop.session.recital import recite
 from desktop.session.written_call import Header, WrittenCall, read_written_call
 from desktop.storage.library import LoadedLibrary, load_library
-from desktop.storage.record import CallRecord
 from desktop.storage.settings import Settings, limits_of
 
-STATE = (AudioLevel, SilenceMeasured, PromptFollowed, Heartbeat)
-"""Events of which only the latest counts and which come many times a second; a replay does not print them."""
+if TYPE_CHECKING:
+    from desktop.storage.record import CallRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +43,8 @@ class Replay:
     def __init__(self, request: Request, settings: Settings) -> None:
         self._settings = settings
         self._source: _Source
+        if request.file.is_dir():
+            raise PeitingError("call-folder", f"{request.file} 是文件夹，不是一通电话。", "请给出其中的一个文件。")
         if request.file.suffix.lower() == ".jsonl":
             if request.customer:
                 raise PeitingError("customer-twice", "文字通话里已经写明客户的话。", "请去掉 --customer。")
@@ -70,11 +62,11 @@ class Replay:
         """The pack that the call is held with."""
         return self.loaded.library
 
-    def events(self, at_call_speed: bool = False) -> Iterator[Event]:
-        """Everything that happens in the call, states too, in time order."""
+    def events(self, real_pace: bool = False) -> Iterator[Event]:
+        """Everything that happens in the call, states too, in time order; none before its time if `real_pace`."""
         heard = self._source.hear(self._started)
         engine = Engine(self.library, limits_of(self._settings))
-        return pipeline.run(_paced(heard) if at_call_speed else heard, engine)
+        return pipeline.run(at_call_speed(heard) if real_pace else heard, engine)
 
 
 class _Written:
@@ -100,13 +92,17 @@ class _Sound:
         return self._recording.hear(engine, started)
 
 
-def keep(events: Iterable[Event], record: CallRecord) -> Iterator[Event]:
-    """Pass the call on and keep it as a live one is kept; closes the record at the end."""
+def keep(events: Iterable[Event], record: "CallRecord") -> Iterator[Event]:
+    """Pass the call on and keep it as a live one is kept; closes the record at the end.
+
+    A call that does not tell when it began is kept under the time of the replay, so that lists have their order.
+    """
     call_id: int | None = None
     try:
         for event in events:
             if isinstance(event, CallStarted):
-                call_id = record.begin(event)
+                now = datetime.now().isoformat(timespec="seconds")
+                call_id = record.begin(replace(event, started_at=event.started_at or now))
             elif call_id is not None and isinstance(event, CallEnded):
                 record.close_call(call_id, event)
             elif call_id is not None:
@@ -117,11 +113,11 @@ def keep(events: Iterable[Event], record: CallRecord) -> Iterator[Event]:
 
 
 def _started(header: Header, channels: tuple[Channel, ...], settings: Settings, pack: str) -> CallStarted:
-    started_at = header.started_at or datetime.now().isoformat(timespec="seconds")
     return CallStarted(
         time=0.0,
         channels=channels,
-        started_at=started_at,
+        # Never the clock: the same file gives the same events, and a morning's call is not greeted good evening.
+        started_at=header.started_at,
         pack=pack,
         company=header.company or settings.agent.company,
         agent_name=header.agent_name or settings.agent.name,
@@ -129,11 +125,3 @@ def _started(header: Header, channels: tuple[Channel, ...], settings: Settings, 
         customer=header.customer,
         customer_title="",
     )
-
-
-def _paced(events: Iterable[Event]) -> Iterator[Event]:
-    """Hold each event back until its time in the call has come."""
-    began = time.monotonic()
-    for event in events:
-        time.sleep(max(0.0, began + event.time - time.monotonic()))
-        yield event

@@ -17,18 +17,15 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
 from desktop.core.events import (
+    MEASURES,
     AlertRaised,
-    AudioLevel,
     CallEnded,
     CallStarted,
     CustomerNamed,
     Event,
     FinalTranscript,
-    Heartbeat,
     PartialTranscript,
-    PromptFollowed,
     PromptShown,
-    SilenceMeasured,
     SituationEntered,
     SituationLeft,
     StageEntered,
@@ -43,7 +40,7 @@ _SCHEMA_VERSION = 1
 _LOCK_SECONDS = 2.0
 """How long to wait for another process that writes; a call must not stand still for longer."""
 
-PASSING = (AudioLevel, PartialTranscript, PromptFollowed, SilenceMeasured, Heartbeat)
+PASSING = (*MEASURES, PartialTranscript)
 """State that the next one replaces; ten and more a second, and nothing that a report could use."""
 
 _WORDS: dict[type[Event], dict[str, Any]] = {

@@ -40,6 +40,12 @@ def test_the_type_stands_first_and_chinese_as_it_is():
     assert line == '{"type": "StageChosen", "time": 1.235, "stage": "问候"}'
 
 
+def test_no_text_breaks_a_line_in_two():
+    event = EVENT_TYPES["StageChosen"](time=0.0, stage="一\x85二\u2028三\u2029四\n五\x1c六")
+    assert len(to_json(event).splitlines()) == 1
+    assert from_json(to_json(event)) == event
+
+
 @pytest.mark.parametrize(
     "line", ["", "[]", "{}", '{"type": "Nothing", "time": 0}', '{"type": "StageChosen", "time": 0}', "null", "{"]
 )

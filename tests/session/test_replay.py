@@ -2,7 +2,7 @@ import golden_calls
 import pytest
 
 from desktop import paths
-from desktop.core.events import CallEnded, CallStarted
+from desktop.core.events import CallEnded, CallStarted, PromptShown
 from desktop.errors import PeitingError
 from desktop.session.replay import Replay, Request, keep
 from desktop.storage.record import CallRecord
@@ -23,6 +23,23 @@ def test_the_header_goes_before_the_settings():
     assert (started.company, started.agent_number, started.agent_name) == ("晨光客服中心", "8012", "小王")
     assert (started.customer, started.started_at, started.pack) == ("张女士", "2026-11-22T09:30", "inbound")
     assert started.channels == ("agent", "customer")
+
+
+def test_a_call_that_does_not_tell_its_time_is_greeted_at_no_time_of_day(tmp_path):
+    call = tmp_path / "call.jsonl"
+    call.write_text('{"start": 1, "end": 2, "text": "您好"}', encoding="utf-8")
+    events = list(Replay(Request(call), Settings()).events())
+    assert next(event.text for event in events if isinstance(event, PromptShown)).startswith("您好，欢迎致电")
+    assert list(Replay(Request(call), Settings()).events()) == events
+    list(keep(events, CallRecord(paths.record_database(), "full")))
+    kept = CallRecord(paths.record_database(), "full")
+    assert kept.calls()[0].started_at
+    kept.close()
+
+
+def test_a_folder_is_refused(tmp_path):
+    with pytest.raises(PeitingError, match="文件夹"):
+        Replay(Request(tmp_path), Settings())
 
 
 def test_an_unknown_pack_is_refused():
