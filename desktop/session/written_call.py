@@ -9,6 +9,7 @@ it into the events that a recogniser and a level meter would have given.
 import json
 import math
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,6 +20,8 @@ LONGEST_SECONDS = 12 * 3600.0
 """No call lasts longer; a time beyond it is milliseconds or a slip."""
 LARGEST_BYTES = 50_000_000
 """A written call of twelve hours is far below this."""
+LONGEST_TEXT = 5000
+"""Characters of one turn: a quarter of an hour without a breath."""
 _CHANNELS: tuple[Channel, ...] = ("agent", "customer")
 _ENDS = ("agent", "customer", "")
 _EXAMPLE = '{"start": 3.2, "end": 5.0, "channel": "agent", "text": "您好"}'
@@ -115,11 +118,25 @@ def _lines(path: Path) -> list[tuple[int, str]]:
 
 def _object(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
-        raw = json.loads(line)
+        raw = json.loads(line, object_pairs_hook=_no_key_twice)
+    except _KeyTwice as error:
+        raise _bad(path, number, f"“{error}” 写了两次", "请只留一个。") from error
     except (ValueError, RecursionError) as error:
         raise _bad(path, number, "不是有效的 JSON", f"每行写一个对象，例如 {_EXAMPLE}。") from error
     if not isinstance(raw, dict):
         raise _bad(path, number, "不是 JSON 对象", f"每行写一个对象，例如 {_EXAMPLE}。")
+    return raw
+
+
+class _KeyTwice(ValueError):
+    """A key that stands twice in one object: nobody can know which value was meant."""
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    raw = dict(pairs)
+    if len(raw) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _KeyTwice(next(key for key in keys if keys.count(key) > 1))
     return raw
 
 
@@ -149,7 +166,10 @@ class _Checked:
             raise self.bad(f"缺少 “{key}”", f"例如 {_EXAMPLE}。")
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.bad(f"“{key}” 不是数字：{_shortened(value)}", "请写成数字。")
-        return float(value) if abs(value) < 1e300 else math.inf
+        try:
+            return float(value)
+        except OverflowError:
+            return math.inf
 
     def seconds(self, key: str) -> float:
         value = self.number(key)
@@ -160,12 +180,25 @@ class _Checked:
         return value
 
     def text(self, key: str) -> str:
-        value = self._raw.get(key, "")
-        if isinstance(value, int) and not isinstance(value, bool):
-            return str(value)
+        value = self._raw[key] if self.has(key) else ""
         if not isinstance(value, str):
             raise self.bad(f"“{key}” 不是文字：{_shortened(value)}", "请用引号写成文字。")
-        return value
+        # Half a surrogate pair is no character and cannot be written to any file.
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+    def label(self, key: str) -> str:
+        """A text that may be written as a number, as those of agents are."""
+        value = self._raw.get(key)
+        return str(value) if isinstance(value, int) and not isinstance(value, bool) else self.text(key)
+
+    def date(self, key: str) -> str:
+        value = self.label(key)
+        try:
+            if value:
+                datetime.fromisoformat(value)
+            return value
+        except ValueError as error:
+            raise self.bad(f"“{key}” 不是日期和时间：{_shortened(value)}", "例如 2026-11-22T09:30。") from error
 
     def one_of(self, key: str, allowed: tuple[str, ...], default: str) -> str:
         value = self._raw.get(key, default)
@@ -175,7 +208,7 @@ class _Checked:
         return str(value)
 
     def list_of(self, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-        value = self._raw.get(key, [])
+        value = self._raw[key] if self.has(key) else []
         if not isinstance(value, list) or any(one not in allowed for one in value):
             raise self.bad(f"“{key}” 的值 {_shortened(value)} 不认识", '例如 ["agent", "customer"]。')
         return tuple(value)
@@ -188,6 +221,8 @@ def _turn(line: _Checked) -> Turn:
     text = line.text("text")
     if not text.strip():
         raise line.bad("缺少 “text” 或它是空的", f"例如 {_EXAMPLE}。")
+    if len(text) > LONGEST_TEXT:
+        raise line.bad(f"“text” 有 {len(text)} 字，一句话最多 {LONGEST_TEXT} 字", "请按说话人的停顿分成几行。")
     dbfs = None
     if line.has("dbfs"):
         dbfs = line.number("dbfs")
@@ -200,13 +235,13 @@ def _header(line: _Checked) -> Header:
     return Header(
         channels=cast("tuple[Channel, ...]", line.list_of("channels", _CHANNELS)),
         end=line.seconds("end") if line.has("end") else None,
-        hung_up=line.one_of("hung_up", _ENDS, ""),
-        started_at=line.text("started_at"),
-        pack=line.text("pack"),
-        company=line.text("company"),
-        agent_name=line.text("agent_name"),
-        agent_number=line.text("agent_number"),
-        customer=line.text("customer"),
+        hung_up=line.one_of("hung_up", _ENDS, "") if line.has("hung_up") else "",
+        started_at=line.date("started_at"),
+        pack=line.label("pack"),
+        company=line.label("company"),
+        agent_name=line.label("agent_name"),
+        agent_number=line.label("agent_number"),
+        customer=line.label("customer"),
     )
 
 

@@ -1,9 +1,11 @@
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.errors import PeitingError
-from desktop.session.written_call import read_written_call
+from desktop.session.written_call import Header, read_written_call
 
 GOOD = '{"start": 1.0, "end": 2.0, "text": "您好"}'
 
@@ -29,6 +31,21 @@ def test_a_channel_may_exist_and_stay_silent(tmp_path):
     assert read_written_call(write(tmp_path, GOOD)).channels == ("agent",)
     header = '{"call": {"channels": ["customer", "agent"]}}'
     assert read_written_call(write(tmp_path, header, GOOD)).channels == ("agent", "customer")
+
+
+def test_what_a_header_leaves_open_is_unknown(tmp_path):
+    unknown = "channels", "end", "hung_up", "started_at", "pack", "company", "agent_number", "customer"
+    header = json.dumps({"call": dict.fromkeys(unknown)})
+    assert read_written_call(write(tmp_path, header, GOOD)).header == Header()
+
+
+def test_a_number_may_be_written_as_one(tmp_path):
+    assert read_written_call(write(tmp_path, '{"call": {"agent_number": 8012}}', GOOD)).header.agent_number == "8012"
+
+
+def test_half_a_character_is_replaced(tmp_path):
+    call = read_written_call(write(tmp_path, '{"start": 1, "end": 2, "text": "\\ud800您好\\ud83d\\ude00"}'))
+    assert call.turns[0].text == "\ufffd您好😀"
 
 
 def test_a_mark_at_the_beginning_of_the_file_is_no_text(tmp_path):
@@ -57,6 +74,10 @@ def test_a_mark_at_the_beginning_of_the_file_is_no_text(tmp_path):
         ('{"start": 1, "end": 2, "text": "好", "channel": "boss"}', "“channel”"),
         ('{"start": 1, "end": 2, "text": "好", "channel": ["agent"]}', "“channel”"),
         ('{"start": 1, "end": 2, "text": "好", "dbfs": 3}', "“dbfs”"),
+        ('{"start": 1, "end": 2, "text": 10086}', "“text”"),
+        ('{"start": 1, "end": 2, "text": "' + "好" * 5001 + '"}', "5001 字"),
+        ('{"start": 1, "start": 0, "end": 2, "text": "好"}', "“start” 写了两次"),
+        ("[" * 100_000, "不是有效的 JSON"),
         ('{"call": {}}', "第一行"),
     ],
 )
@@ -80,6 +101,8 @@ def test_a_bad_line_is_refused_with_its_number(tmp_path, line, told):
         (['{"call": {"channels": "agent"}}', GOOD], "“channels”"),
         (['{"call": {"hung_up": "boss"}}', GOOD], "“hung_up”"),
         (['{"call": {"company": {}}}', GOOD], "“company”"),
+        (['{"call": {"started_at": "yesterday"}}', GOOD], "“started_at”"),
+        (['{"call": {"started_at": 1764000000}}', GOOD], "“started_at”"),
     ],
 )
 def test_a_bad_file_is_refused(tmp_path, lines, told):
