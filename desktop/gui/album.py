@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop.core.events import Event
@@ -27,6 +27,7 @@ class Album:
         if sys.platform == "linux" and QApplication.instance() is None:
             # Elsewhere the offscreen platform has no fonts, and there always is a screen.
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
+            qInstallMessageHandler(_tell_what_matters)
         self._application = QApplication.instance() or QApplication([])
         self._folder = folder
         self._moments = KeyMoments()
@@ -59,6 +60,12 @@ class Album:
         loop = QEventLoop()
         QTimer.singleShot(_SETTLE_MS, loop.quit)
         loop.exec()
+
+
+def _tell_what_matters(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """What Qt says, but for the sentence that its offscreen platform says of every window with a least size."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)
 
 
 def _forget(_settings: Settings) -> None:

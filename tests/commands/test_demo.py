@@ -2,6 +2,9 @@
 
 import builtins
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +52,27 @@ def test_the_call_is_heard_told_pictured_and_summed_up(
     events = [from_json(line) for line in (tmp_path / "out" / "events.jsonl").read_text("utf-8").splitlines()]
     assert [event.time for event in events] == sorted(event.time for event in events)
     assert type(events[-1]).__name__ == "CallEnded"
+
+
+_OPEN_ALBUM = """
+from pathlib import Path
+from PySide6.QtCore import qWarning
+from desktop import paths
+from desktop.gui.album import Album
+from desktop.storage.library import load_library
+from desktop.storage.settings import Settings
+Album(load_library("inbound", [paths.scripts_library()]).library, Settings(), Path()).close()
+qWarning("something that matters")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the pictures are taken on the real screen")
+def test_the_story_of_the_call_is_not_mixed_with_what_qt_says_about_its_offscreen_windows() -> None:
+    # In a locale that is not UTF-8 Qt has one more thing to say.
+    outside = {**os.environ, "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-c", _OPEN_ALBUM]
+    child = subprocess.run(command, env=outside, check=True, capture_output=True, encoding="utf-8")
+    assert child.stderr == "something that matters\n"
 
 
 def test_without_qt_it_says_why_there_are_no_pictures(
