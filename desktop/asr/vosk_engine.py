@@ -42,7 +42,7 @@ class VoskEngine:
             raise PeitingError(
                 "model-damaged",
                 f"Vosk 模型 {path} 加载失败，文件不完整或不是 Vosk 模型。",
-                f"请重新安装：peiting model install {model}",
+                "请检查这个文件夹，或重新安装：peiting model install",
             ) from error
 
     def recognizer(self, channel: str, offset: float = 0.0) -> Recognizer:

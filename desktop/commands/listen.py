@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from desktop.asr.recognizer import Engine
 from desktop.core.events import Event, ListeningEnded
 
-_LAST_WORDS_SECONDS = 4.0
-"""A second more than recognition takes for itself at the end of a call."""
+_LAST_WORDS_SECONDS = 24.0
+"""A second more than recognition ever allows itself at the end of a call."""
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -59,7 +59,11 @@ def _listen_alone(args: argparse.Namespace) -> int:
     ended = threading.Event()
 
     def emit(event: Event) -> None:
-        show(event)
+        try:
+            show(event)
+        except BrokenPipeError:
+            # Whoever read the lines has gone, as `| head` does: an ordinary end, whichever thread finds out.
+            os._exit(0)
         if isinstance(event, ListeningEnded):
             ended.set()
 
