@@ -29,6 +29,8 @@ _READING_BREAK = "\0"
 _UNKNOWN_SOUND = "\1"
 _FIRST_SYMBOL = 0xE000
 _QUESTION_MARKS = frozenset("？?")
+_PARTICLES = frozenset("吧吗嘛呀啊呢啦")
+"""Characters that end a clause; what sounds like one in the middle of it is a word (八点 after 差不多吧)."""
 _MOST_SKIPPED = 6
 """Characters of fillers inside one match; more is another sentence."""
 
@@ -161,6 +163,8 @@ def _verified(pattern: _Pattern, heard: _Heard, window: Sequence[int]) -> Match 
     start, end = spoken[0].index, spoken[-1].index + 1
     skipped = window[-1] - window[0] + 1 - len(window)
     if skipped > _MOST_SKIPPED or _cuts_a_word(heard.text, start, end) or _asks_inside(heard.text[start:end]):
+        return None
+    if pattern.chars[-1] in _PARTICLES and spoken[-1].char not in _PARTICLES and not _is_break(heard, window[-1]):
         return None
     misspelt = sum(not same_character(a.char, b) for a, b in zip(spoken, pattern.chars, strict=True))
     apart = sum(distance(a.char, b) for a, b in zip(spoken, pattern.chars, strict=True))

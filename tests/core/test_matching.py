@@ -67,6 +67,13 @@ def test_a_question_mark_ends_the_sentence() -> None:
     assert found("不知道", "您看好不？知道了") == []
 
 
+def test_a_particle_ends_a_clause_and_what_sounds_like_one_need_not() -> None:
+    assert found("差不多吧", "差不多八点到") == found("差不多吧", "差不多8点到") == []
+    assert found("差不多吧", "差不多吧我再看看") == ["差不多吧"]
+    assert found("差不多吧", "差不多八，我再看看") == ["差不多八"]
+    assert found("你听不懂吗", "你听不懂嘛我说") == ["你听不懂嘛"]
+
+
 def test_a_filler_may_be_part_of_a_phrase() -> None:
     assert found("那个谁", "叫那个谁来") == ["那个谁"]
 

@@ -3,6 +3,7 @@
 import re
 import time
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -11,18 +12,25 @@ from desktop.core.events import FinalTranscript
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
 from desktop.core.rules.forbidden import ForbiddenRule
+from desktop.core.rules.offences import Offences
 from desktop.core.text import count_characters
 from desktop.storage.library import available_packs, load_library
 from desktop.storage.library_entries import read_entries
 from desktop.storage.library_files import find_packs, read_files
 
 PACKS = [pack.id for pack in available_packs([paths.scripts_library()])]
+OFFENCES = Offences(load_library("inbound", [paths.scripts_library()]).library)
 NAMES = Names(company="星云科技", agent_name="李明", agent_number="1024", greeting="早上好", customer="张女士")
 
 
 @pytest.fixture(scope="module", params=PACKS)
 def library(request):
     return load_library(request.param, [paths.scripts_library()]).library
+
+
+def sentences(kind):
+    """What agents say, a sentence a line."""
+    return (Path(__file__).parents[1] / "data" / "phrases" / f"{kind}.txt").read_text(encoding="utf-8").splitlines()
 
 
 def places(library):
@@ -211,3 +219,11 @@ def test_every_example_of_the_readme_is_sound(tmp_path):
     assert len(examples) == 5
     assert loaded.problems == ()
     assert loaded.library.situation("dropped_call").lines
+
+
+def test_what_no_agent_may_say_is_found():
+    assert [said for said in sentences("offences") if not OFFENCES.find(said)] == []
+
+
+def test_what_only_sounds_or_looks_forbidden_is_let_pass():
+    assert [said for said in sentences("innocent") if OFFENCES.find(said)] == []
