@@ -390,6 +390,9 @@ class AlertCleared(Event):
 MEASURES: tuple[type[Event], ...] = (AudioLevel, SilenceMeasured, PromptFollowed, Heartbeat)
 """State: the latest one counts, and many come in a second. Nobody keeps them or prints them."""
 
+PASSING: tuple[type[Event], ...] = (*MEASURES, PartialTranscript)
+"""What the record of a call leaves out: state that the next one replaces, and nothing that a report could use."""
+
 
 class UnknownEvent(ValueError):
     """A line that is no event of this version; the message says why."""

@@ -3,10 +3,14 @@
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from desktop.core.events import CallEnded, CallStarted, Event
+from desktop.core.events import PASSING, CallEnded, CallStarted, Event
 from desktop.errors import PeitingError
-from desktop.storage.record import PASSING, CallRecord
+
+if TYPE_CHECKING:
+    # For types only: SQLAlchemy takes a third of a second to import, and the window starts without it.
+    from desktop.storage.record import CallRecord
 
 _RETRY_SECONDS = 5.0
 """A locked database makes every attempt wait for its time-out; the call must not stand still for each event."""
@@ -18,7 +22,7 @@ class Keeper:
     A refusal is told once, through `complain`, until a write has succeeded again.
     """
 
-    def __init__(self, open_record: Callable[[], CallRecord], complain: Callable[[PeitingError], None]) -> None:
+    def __init__(self, open_record: Callable[[], "CallRecord"], complain: Callable[[PeitingError], None]) -> None:
         self._open_record = open_record
         self._complain = complain
         self._record: CallRecord | None = None

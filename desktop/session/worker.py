@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from desktop.core.engine import Engine
 from desktop.core.events import (
@@ -28,8 +29,10 @@ from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session.keeper import Keeper
 from desktop.session.listener_process import ListenerChoice, ListenerProcess
-from desktop.storage.record import CallRecord
 from desktop.storage.settings import Settings, limits_of
+
+if TYPE_CHECKING:
+    from desktop.storage.record import CallRecord
 
 _log = logging.getLogger(__name__)
 _LAST_WORDS_SECONDS = 4.0
@@ -54,7 +57,7 @@ class CallWorker:
         self,
         settings: Settings,
         library: Library,
-        open_record: Callable[[], CallRecord],
+        open_record: Callable[[], "CallRecord"],
         post: Callable[[Event], None],
     ) -> None:
         """`post` takes every event, on this object's thread."""

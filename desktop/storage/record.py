@@ -17,14 +17,13 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
 from desktop.core.events import (
-    MEASURES,
+    PASSING,
     AlertRaised,
     CallEnded,
     CallStarted,
     CustomerNamed,
     Event,
     FinalTranscript,
-    PartialTranscript,
     PromptShown,
     SituationEntered,
     SituationLeft,
@@ -39,9 +38,6 @@ Privacy = Literal["full", "summary"]
 _SCHEMA_VERSION = 1
 _LOCK_SECONDS = 2.0
 """How long to wait for another process that writes; a call must not stand still for longer."""
-
-PASSING = (*MEASURES, PartialTranscript)
-"""State that the next one replaces; ten and more a second, and nothing that a report could use."""
 
 _WORDS: dict[type[Event], dict[str, Any]] = {
     FinalTranscript: {"text": "", "words": ()},
