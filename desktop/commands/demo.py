@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `demo`."""
-    parser = commands.add_parser("demo", help="真实识别随附的演示通话：逐行显示话术和警告，保存窗口图片和小结")
+    parser = commands.add_parser("demo", help="真实识别随附的演示通话：逐行显示话术和提醒，保存窗口图片和小结")
     parser.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR", help="保存到哪里（默认 demo-out）")
     parser.add_argument("--engine", choices=("auto", "vosk", "whisper"), default="auto", help="识别引擎（默认 auto）")
     parser.add_argument("--pace", choices=("fast", "real"), default="fast", help="fast 尽快跑完；real 按真实通话的速度")

@@ -52,7 +52,7 @@ def _check(pack: str, folders: Sequence[Path]) -> int:
     for problem in loaded.problems:
         print(problem)
     held = f"阶段 {len(library.stages)}，情形 {len(library.situations)}"
-    held += f"，忌语 {len(library.phrases)}，检查项 {len(library.items)}"
+    held += f"，忌语 {len(library.phrases)}，必说项 {len(library.items)}"
     wrong = f"{len(loaded.problems)} 处错误，所在条目没有读入。" if loaded.problems else "没有错误。"
     print(f"{library.name}（{library.id} {library.version}）：{held}；{wrong}")
     return 2 if loaded.problems else 0

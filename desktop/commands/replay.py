@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `replay`."""
-    parser = commands.add_parser("replay", help="用录音或文字通话重放一遍：阶段、话术、警告", description=__doc__)
+    parser = commands.add_parser("replay", help="用录音或文字通话重放一遍：阶段、话术、提醒", description=__doc__)
     parser.add_argument("file", type=Path, metavar="FILE", help="WAV、FLAC、OGG（立体声：左坐席右客户）或 .jsonl")
     parser.add_argument("--customer", type=Path, metavar="FILE", help="客户一方的录音")
     parser.add_argument("--json", action="store_true", help="每行一个 JSON 事件")

@@ -245,7 +245,7 @@ class CustomerNamed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertAnswered(Event):
-    """The agent answered an alert: 知道了, 误报, or 本次通话不再提示."""
+    """The agent answered an alert: 知道了, 误报, or 本次通话不再提醒."""
 
     id: str
     answer: Literal["acknowledged", "false_alarm", "mute"]

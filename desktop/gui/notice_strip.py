@@ -47,7 +47,7 @@ class NoticeStrip(QFrame):
         self.action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.action.clicked.connect(self.mend)
         self.close_button = GlyphButton("close", size=22)
-        shortcuts.label(self.close_button, "关闭提示", shortcuts.DISMISS)
+        shortcuts.label(self.close_button, "关闭通知", shortcuts.DISMISS)
         self.close_button.clicked.connect(self.dismiss)
         self._lay_out()
         over.installEventFilter(self)

@@ -52,7 +52,7 @@ class SettingsDialog(QDialog):
         self._save = save
         self.number = _line(settings.agent.number, "工号", "如 8012")
         self.name = _line(settings.agent.name, "姓名", "可不填")
-        self.company = _line(settings.agent.company, "公司", "开头语里的公司名")
+        self.company = _line(settings.agent.company, "公司", "问候语里的公司名")
         self.device = _choice("麦克风", [("", "系统默认")], "")
         self.engine = _choice("识别引擎", _ENGINES, settings.recognition.engine)
         self.pack = _choice("话术包", [(p.id, f"{p.name} {p.version}") for p in packs], settings.library.pack)

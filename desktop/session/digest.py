@@ -69,7 +69,7 @@ class Digest:
             f"处理用时：{hearing.processing_seconds:.1f} 秒，实时率 {self.real_time_factor:.2f}",
             *_section("阶段", [f"{clock(item.time)}  {item.name}" for item in self.stages]),
             *_section("情形", [f"{clock(item.time)}  {item.name}" for item in self.situations]),
-            *_section("提示与警告", [_alert_line(alert) for alert in self.alerts]),
+            *_section("提醒", [_alert_line(alert) for alert in self.alerts]),
             *_section("文件", list(self.files)),
         ]
         return "\n".join(lines) + "\n"

@@ -8,7 +8,7 @@ from desktop.core.events import Event
 from desktop.core.script import Library
 
 SPEAKERS = {"agent": "客服", "customer": "客户"}
-SEVERITIES = {"notice": "提醒", "warning": "警告", "fatal": "严重"}
+SEVERITIES = {"notice": "轻提醒", "warning": "提醒", "fatal": "严重"}
 CLEARED = {
     "withdrawn": "收回：原来没有这样说",
     "mended": "已改正",
@@ -18,11 +18,11 @@ CLEARED = {
     "ended": "通话结束",
 }
 SUPPRESSED = {
-    "muted": "本次通话不再提示",
-    "preset": "当前提示档位不显示",
+    "muted": "本次通话不再提醒",
+    "preset": "当前提醒档位不显示",
     "busy": "屏幕上已有一条",
-    "cooldown": "刚提示过",
-    "budget": "本次通话的提示已用完",
+    "cooldown": "刚提醒过",
+    "budget": "本次通话的提醒已用完",
 }
 """What `AlertRaised.suppressed` means."""
 
@@ -103,7 +103,7 @@ class Narrator:
         return f"⚠ 确认：{self._alerts.get(event.id, event.id)}"
 
     def _cleared(self, event: events.AlertCleared) -> str:
-        return f"  提示收起（{CLEARED[event.reason]}）：{self._alerts.get(event.id, event.id)}"
+        return f"  提醒收起（{CLEARED[event.reason]}）：{self._alerts.get(event.id, event.id)}"
 
     def _ended(self, event: events.CallEnded) -> str:
         who = {"agent": "客服先挂机", "customer": "客户先挂机"}.get(event.hung_up, "")

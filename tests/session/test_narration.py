@@ -71,7 +71,7 @@ def test_the_clock_carries_over_when_it_rounds(seconds: float, shown: str) -> No
             "00:01.0  ▶ 该说：您好",
         ),
         (ChecklistTicked(time=3.0, item="greet", by="heard"), "00:03.0  ☑ 报出工号"),
-        (alert(), "00:40.0  ⚠ 警告：忌语：“我不清楚”　→ 请改说：我帮您核实一下"),
+        (alert(), "00:40.0  ⚠ 提醒：忌语：“我不清楚”　→ 请改说：我帮您核实一下"),
         (CallEnded(time=98.6, hung_up="customer", score=None), "01:38.6  ── 通话结束，客户先挂机"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Event) else "",
@@ -95,7 +95,7 @@ def test_a_confirmation_names_the_alert_that_it_confirms() -> None:
 def test_an_alert_kept_from_the_agent_is_told_as_such() -> None:
     line = Narrator(LIBRARY).tell(alert(shown=False, suppressed="budget"))
     assert "没有打扰客服" in line
-    assert "本次通话的提示已用完" in line
+    assert "本次通话的提醒已用完" in line
 
 
 def test_the_digest_holds_the_whole_life_of_an_alert_and_the_real_time_factor() -> None:
