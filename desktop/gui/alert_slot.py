@@ -1,7 +1,7 @@
 """One alert at a time in a place that is always there, with the better words and three answers."""
 
 from PySide6.QtCore import QPropertyAnimation, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 
 from desktop.core.events import AlertCleared, AlertConfirmed, AlertRaised
 from desktop.gui import shortcuts
+from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph
 from desktop.gui.theme import restyle
 
 _FADE_MS = 120
 _SIGNS = {
-    "notice": ("notice", "accent", "提示"),
+    "notice": ("notice", "accent", "提醒"),
     "warning": ("warning", "warn", "注意"),
     "fatal": ("fatal", "bad", "严重"),
 }
@@ -38,13 +39,12 @@ class AlertSlot(QFrame):
         self.setObjectName("alert")
         self.setFixedHeight(108)
         self._alert: AlertRaised | None = None
-        self._full_title = ""
         self._sign = Glyph("notice", "accent", 18)
-        self.title = QLabel()
+        self.title = ElidedLabel()
         self.unsure = QLabel("未确认")
         self.unsure.setObjectName("unsure")
         self.say = FittedText((15, 13), 2)
-        self.calm = QLabel("没有提醒")
+        self.calm = QLabel()
         self.calm.setObjectName("calm")
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.buttons = self._make_buttons()
@@ -66,6 +66,8 @@ class AlertSlot(QFrame):
 
     def show_calm(self, text: str) -> None:
         """No alert: say so quietly."""
+        if self._alert is None and text == self.calm.text():
+            return
         self._alert = None
         self.calm.setText(text)
         self._pages.setCurrentIndex(0)
@@ -82,14 +84,14 @@ class AlertSlot(QFrame):
         if look == "forbidden":
             sign, role = "forbidden", "bad"
         self._sign.show_sign(sign, role)
-        self._full_title = f"{word} · {alert.title}" if alert.severity == "fatal" else alert.title
+        self.title.setText(f"{word} · {alert.title}" if alert.severity == "fatal" else alert.title)
         self.title.setToolTip(alert.explanation or alert.title)
         self.say.show_text(f"可以说：{alert.say}" if alert.say else alert.heard)
         self.unsure.setVisible(alert.provisional)
         restyle(self, severity=look, provisional="true" if alert.provisional else "false")
-        self._elide_title()
         self._pages.setCurrentIndex(1)
         self._fade.stop()
+        self.graphicsEffect().setEnabled(True)
         self._fade.start()
         self._announce(f"{word}：{alert.title}。{self.say.text}")
 
@@ -98,7 +100,6 @@ class AlertSlot(QFrame):
         if confirmed.id == self.alert_id:
             self.unsure.hide()
             restyle(self, provisional="false")
-            self._elide_title()
 
     def clear(self, cleared: AlertCleared) -> None:
         """The alert is over; the slot stays."""
@@ -111,10 +112,6 @@ class AlertSlot(QFrame):
         if self._alert is not None:
             self.answered.emit(self._alert.id, answer)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide_title()
-
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
 
@@ -122,7 +119,7 @@ class AlertSlot(QFrame):
         texts = {
             "acknowledged": ("知道了", shortcuts.ACKNOWLEDGE),
             "false_alarm": ("误报", shortcuts.FALSE_ALARM),
-            "mute": ("本次不再提示", shortcuts.MUTE),
+            "mute": ("本次不再提醒", shortcuts.MUTE),
         }
         made = {}
         for answer, (text, key) in texts.items():
@@ -144,7 +141,6 @@ class AlertSlot(QFrame):
         for button in self.buttons.values():
             answers.addWidget(button)
         answers.addStretch(1)
-        self.title.setMinimumWidth(20)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 7, 10, 7)
@@ -163,13 +159,9 @@ class AlertSlot(QFrame):
         fade.setDuration(_FADE_MS)
         fade.setStartValue(0.35)
         fade.setEndValue(1.0)
-        fade.stateChanged.connect(lambda new, _old: effect.setEnabled(new == QPropertyAnimation.State.Running))
+        # Not stateChanged: a window that goes in mid-fade tells of that too, when the effect is gone already.
+        fade.finished.connect(lambda: effect.setEnabled(False))
         return fade
-
-    def _elide_title(self) -> None:
-        room = self.width() - 22 - 18 - 14 - (48 if not self.unsure.isHidden() else 0)
-        text = self.title.fontMetrics().elidedText(self._full_title, Qt.TextElideMode.ElideRight, max(40, room))
-        self.title.setText(text)
 
     def _announce(self, text: str) -> None:
         self.setAccessibleName(text)

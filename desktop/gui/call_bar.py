@@ -1,11 +1,12 @@
 """The top of the window: how long, with whom, start and end."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.gui import shortcuts
 from desktop.gui.call_clock import minutes
+from desktop.gui.elided import ElidedButton
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.theme import colour, restyle
 
@@ -44,13 +45,11 @@ class CallBar(QFrame):
         super().__init__()
         self.setObjectName("bar")
         self.setFixedHeight(46)
-        self._who = ""
         self.dot = CallDot()
         self.clock = QLabel("待机")
         self.clock.setProperty("tone", "clock")
-        self.customer = QPushButton()
+        self.customer = ElidedButton()
         self.customer.setProperty("look", "flat")
-        self.customer.setMinimumWidth(40)
         shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER)
         self.call = QPushButton("开始通话")
         self.settings = GlyphButton("settings")
@@ -93,10 +92,6 @@ class CallBar(QFrame):
         if text != self.clock.text():
             self.clock.setText(text)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
 
@@ -104,15 +99,7 @@ class CallBar(QFrame):
         self.call.setText(text)
         shortcuts.label(self.call, text, shortcuts.CALL)
         restyle(self.call, look=look)
-        self._elide()
 
     def _show_who(self, who: str) -> None:
-        self._who = who
+        self.customer.setText(who)
         shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER, who)
-        self._elide()
-
-    def _elide(self) -> None:
-        taken = self.clock.sizeHint().width() + self.call.sizeHint().width() + 12 + 26 + 24 + 4 * 8 + 16
-        room = max(30, self.width() - taken)
-        text = self.customer.fontMetrics().elidedText(self._who, Qt.TextElideMode.ElideRight, room)
-        self.customer.setText(text)

@@ -11,7 +11,7 @@ from desktop.gui import shortcuts
 from desktop.gui.theme import colour
 
 _ROW = 24
-_FEWEST_ROWS = 3
+_FEWEST_ROWS, _TIGHT_ROWS = 3, 2
 _SOON_SECONDS = 10.0
 
 
@@ -99,7 +99,15 @@ class ChecklistView(QScrollArea):
         self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
-        return QSize(120, _FEWEST_ROWS * _ROW)
+        return QSize(120, self.minimumHeight())
+
+    def show_tight(self, tight: bool) -> None:
+        """Keep less room for oneself, on a small screen."""
+        self.setMinimumHeight((_TIGHT_ROWS if tight else _FEWEST_ROWS) * _ROW)
+
+    def spared_when_tight(self) -> int:
+        """How many pixels less it insists on then."""
+        return (_FEWEST_ROWS - _TIGHT_ROWS) * _ROW
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """A call begins: nothing is done, no stage entered."""

@@ -59,7 +59,11 @@ class FittedText(QAbstractScrollArea):
 
     def show_rows(self, rows: int) -> None:
         """Be that many lines of the first size high."""
-        self.setFixedHeight(round(rows * self._sizes[0] * _LEADING) + 2)
+        self.setFixedHeight(self.height_of(rows))
+
+    def height_of(self, rows: int) -> int:
+        """How many pixels that many lines of the first size take."""
+        return round(rows * self._sizes[0] * _LEADING) + 2
 
     def show_text(self, text: str, role: str = "") -> None:
         """Show another text from its beginning, none of it said, in one of the theme's colours."""

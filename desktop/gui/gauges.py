@@ -123,6 +123,7 @@ class LevelGauge(Gauge):
     def show_trouble(self, trouble: DeviceTrouble) -> None:
         """The device gives nothing."""
         words = {"dead": "无声音", "busy": "被占用", "denied": "无权限", "gone": "已断开", "missing": "未找到"}
+        words |= {"stalled": "没有数据", "unusable": "不能用"}
         self.show_value(words.get(trouble.code, "有问题"), 0.0, "warn")
 
 
@@ -147,8 +148,8 @@ class Gauges(QFrame):
         """Take the limits past which the bars turn amber."""
         self._pace, self._silence = pace, silence
         self.pace.show_limit(_part_of_pace(pace.notice))
-        self.pace.setToolTip(f"说话时每分钟字数；超过 {pace.notice:.0f} 提示，{pace.warning:.0f} 警告")
-        self.silence.setToolTip(f"您未说话的时间；超过 {silence.notice:.0f} 秒提示。只接麦克风时不知道客户是否在说")
+        self.pace.setToolTip(f"说话时每分钟字数；超过 {pace.notice:.0f} 轻声提醒，超过 {pace.warning:.0f} 提醒")
+        self.silence.setToolTip(f"您未说话的时间；超过 {silence.notice:.0f} 秒提醒。只接麦克风时不知道客户是否在说")
 
     def clear(self) -> None:
         """A call begins or ended: nothing is measured yet."""

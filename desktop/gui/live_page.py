@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core import events
@@ -13,6 +14,7 @@ from desktop.gui.alert_slot import AlertSlot
 from desktop.gui.call_clock import CallClock
 from desktop.gui.checklist_view import ChecklistView
 from desktop.gui.gauges import Gauges
+from desktop.gui.hearing_state import HearingState
 from desktop.gui.prompt_card import PromptCard
 from desktop.gui.situation_chips import SituationChips
 from desktop.gui.stage_rail import StageRail
@@ -20,10 +22,14 @@ from desktop.gui.transcript_view import TranscriptView
 from desktop.storage.settings import Settings
 
 _NOTICE_AWAY_MS = 3000
+_SPACING, _TIGHT_SPACING = 9, 5
 
 
 class LivePage(QWidget):
     """From top to bottom what the agent needs, the most needed largest. All it shows comes from events."""
+
+    settled = Signal()
+    """All parts are laid out anew; `minimumSizeHint` now tells how low the page can be."""
 
     def __init__(self, actions: CallActions, library: Library, settings: Settings, clock: CallClock) -> None:
         super().__init__()
@@ -31,27 +37,34 @@ class LivePage(QWidget):
         self._actions = actions
         self._library = library
         self._clock = clock
+        self.hearing = HearingState()
         self.gauges = Gauges(settings.pace, settings.silence)
         self.rail = StageRail()
         self.chips = SituationChips()
         self.card = PromptCard()
         self.alert = AlertSlot()
-        self.checklist = ChecklistView(lambda: clock.now)
+        # What is not recognised yet may well have been said: deadlines wait for it.
+        self.checklist = ChecklistView(lambda: clock.now - self.hearing.lag)
         self.transcript = TranscriptView()
         self._calm_again = QTimer(self, singleShot=True, interval=_NOTICE_AWAY_MS)
         self._calm_again.timeout.connect(self._calm)
         self._routes = self._make_routes()
+        self._compact = self._tight = False
         self._lay_out()
+        gaps = (self._inner.count() - 1) * (_SPACING - _TIGHT_SPACING)
+        self._spared = self.card.spared_when_tight() + self.checklist.spared_when_tight() + gaps
         self._connect()
         self.transcript.fold(not settings.window.transcript_open)
-        self.show_idle(library, "")
+        self.show_idle(library)
 
     def feed(self, event: Event) -> None:
         """Show what one event means."""
+        self.hearing.feed(event)
         for show in self._routes.get(type(event), ()):
             show(event)
+        self._show_hearing()
 
-    def show_idle(self, library: Library, hearing: str) -> None:
+    def show_idle(self, library: Library) -> None:
         """Between calls: the library's stages, and what the program is ready with."""
         self._library = library
         self.rail.show_stages(library.stages)
@@ -61,18 +74,15 @@ class LivePage(QWidget):
         self.checklist.show_items(())
         self.alert.show_calm("通话开始后，提醒出现在这里")
         self.card.show_idle(library.name, "接通后按 F2 开始。")
-        self.card.next.show_text(hearing)
-
-    def show_hearing(self, hearing: str) -> None:
-        """What the program hears with, while no call goes on."""
-        if not self._clock.running:
-            self.card.next.show_text(hearing)
+        self._show_hearing()
 
     def show_compact(self, compact: bool) -> None:
         """Only the line, with its stage in the title, and the alert; or everything."""
         for widget in (self.gauges, self.rail, self.chips, self.checklist, self.transcript):
             widget.setHidden(compact)
         self.card.show_compact(compact)
+        self._compact = compact
+        self._fit_height()
 
     def tick(self) -> None:
         """The clock went on."""
@@ -83,14 +93,40 @@ class LivePage(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.transcript.repaint_all()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_height()
+            self.settled.emit()
+        return handled
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        needed = super().minimumSizeHint().height()
+        return QSize(0, needed if self._compact or self._tight else needed - self._spared)
+
+    def _fit_height(self) -> None:
+        """On a small screen the line, what to avoid and the checklist take fewer rows; the order never changes."""
+        if self._compact:
+            return
+        tight = self.height() < self.minimumSizeHint().height() + self._spared
+        if tight != self._tight:
+            self._show_tight(tight)
+
+    def _show_tight(self, tight: bool) -> None:
+        self._tight = tight
+        self.card.show_tight(tight)
+        self.checklist.show_tight(tight)
+        self._inner.setSpacing(_TIGHT_SPACING if tight else _SPACING)
 
     def _make_routes(self) -> dict[type[Event], tuple[Callable, ...]]:
         return {
             events.CallStarted: (self._start,),
             events.CallEnded: (self._end,),
-            events.AudioLevel: (self.gauges.show_level,),
+            events.AudioLevel: (self._show_level,),
             events.PaceMeasured: (self.gauges.show_pace,),
             events.SilenceMeasured: (self.gauges.show_silence,),
             events.DeviceReady: (self.gauges.show_device,),
@@ -118,7 +154,7 @@ class LivePage(QWidget):
         column.addWidget(self.chips)
         inner = self._inner = QVBoxLayout()
         inner.setContentsMargins(14, 8, 14, 0)
-        inner.setSpacing(9)
+        inner.setSpacing(_SPACING)
         inner.addWidget(self.card)
         inner.addWidget(self.alert)
         inner.addWidget(self.checklist)
@@ -188,6 +224,19 @@ class LivePage(QWidget):
             self.alert.clear(cleared)
             self._calm_again.start()
 
+    def _show_level(self, level: events.AudioLevel) -> None:
+        # Between calls only the settings listen; a bar left over from there would look like hearing.
+        if self._clock.running:
+            self.gauges.show_level(level)
+
+    def _show_hearing(self) -> None:
+        if not self._clock.running:
+            self.card.show_next(self.hearing.between_calls)
+        else:
+            self.transcript.show_late(self.hearing.late)
+            if not self._calm_again.isActive():
+                self._calm()
+
     def _calm(self) -> None:
         if not self.alert.alert_id:
-            self.alert.show_calm("没有提醒")
+            self.alert.show_calm(self.hearing.during_call)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import events
 from desktop.core.events import Event
@@ -24,14 +24,14 @@ from desktop.gui.notice_strip import Notice, NoticeStrip
 from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import MODEL_PAGE, SetupWizard
 from desktop.gui.theme import Theme
-from desktop.gui.troubles import LIBRARY_KEY, hearing_of, library_notice, notice_of, resolved_by
+from desktop.gui.troubles import LIBRARY_KEY, ON_TOP_NOTICE, library_notice, notice_of, resolved_by
 from desktop.gui.window_keys import bind_keys
 from desktop.gui.wrap_up import WrapUp
 from desktop.storage.library import PackInfo
 from desktop.storage.settings import Settings
 
 _CLOCK_MS = 200
-_WIDTH, _HEIGHT = 380, 712
+_WIDTH, _HEIGHT = 380, 728
 _NARROWEST, _WIDEST = 340, 600
 
 
@@ -56,7 +56,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._library = self._next_library = library
         self._customer = ("", "")
-        self._hearing = "正在加载语音识别……"
         self._clock = CallClock()
         self._notes = CallNotes()
         self._build()
@@ -80,13 +79,19 @@ class MainWindow(QMainWindow):
     def open_setup(self, page: int = 0) -> None:
         """The first start: microphone, name, model; `page` is where to begin."""
         wizard = SetupWizard(self._settings, self._actions.preview, self._bridge, self._save_and_apply, self)
+        if self.live.hearing.model:
+            wizard.installer.show_installed(self.live.hearing.model)
         wizard.go_to(page)
-        wizard.open()
+        self._open(wizard)
 
     def open_settings(self) -> None:
         """Let the agent change the settings."""
         dialog = SettingsDialog(self._settings, self._packs, self._save_and_apply, self)
         dialog.setup_wanted.connect(self.open_setup)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.focus_guard.lend_to(dialog)
         dialog.open()
 
     def show_idle(self) -> None:
@@ -94,7 +99,7 @@ class MainWindow(QMainWindow):
         self._library = self._next_library
         self._customer = ("", "")
         self.bar.show_idle("")
-        self.live.show_idle(self._library, self._hearing)
+        self.live.show_idle(self._library)
         self.pages.setCurrentWidget(self.live)
 
     def press_call(self) -> None:
@@ -111,6 +116,11 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self.close()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._compact and self.minimumHeight() > self.screen().availableGeometry().height():
+            self.toggle_compact()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._clock.running and not self._leaving and not really_leave(self):
             event.ignore()
@@ -118,13 +128,6 @@ class MainWindow(QMainWindow):
         self.hide()
         self._actions.close()
         super().closeEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        # Only once all inner layouts have settled does the window know how small it can be.
-        if event.type() == QEvent.Type.LayoutRequest and self._compact:
-            self.resize(self.width(), self.minimumSizeHint().height())
-        return handled
 
     def _build(self) -> None:
         self.setWindowTitle("陪听")
@@ -163,6 +166,7 @@ class MainWindow(QMainWindow):
         self._bridge.measured.connect(self._on_event)
         self._ticker.timeout.connect(self._tick)
         self._ticker.start()
+        self.live.settled.connect(self._fit_height)
         self.bar.call_pressed.connect(self.press_call)
         self.bar.customer_pressed.connect(self.edit_customer)
         self.bar.settings_pressed.connect(self.open_settings)
@@ -180,9 +184,6 @@ class MainWindow(QMainWindow):
             self._call_ended(event)
         elif isinstance(event, events.CustomerNamed):
             self._customer_named(event.customer, event.customer_title)
-        if hearing := hearing_of(event):
-            self._hearing = hearing
-            self.live.show_hearing(hearing)
         if notice := notice_of(event, self.open_settings, partial(self.open_setup, MODEL_PAGE)):
             self.notice.show_notice(notice)
         for key in resolved_by(event):
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
             return
         editor = CustomerEditor(*self._customer, self)
         editor.named.connect(self._name_customer)
-        editor.open()
+        self._open(editor)
 
     def _name_customer(self, customer: str, title: str) -> None:
         if self._clock.running:
@@ -230,6 +231,9 @@ class MainWindow(QMainWindow):
         self._actions.apply(settings)
         self.theme.wear(settings.window.theme)
         self.live.gauges.set_limits(settings.pace, settings.silence)
+        wants_on_top = settings.window.on_top and not (before.setup_done and before.window.on_top)
+        if wants_on_top and QGuiApplication.platformName().startswith("wayland"):
+            self.notice.show_notice(ON_TOP_NOTICE)
         if settings.window.on_top != before.window.on_top:
             self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, settings.window.on_top)
             self.show()
@@ -243,6 +247,12 @@ class MainWindow(QMainWindow):
         self.live.show_compact(self._compact)
         if not self._compact:
             self.resize(self.width(), self._full_height)
+
+    def _fit_height(self) -> None:
+        # Set by hand, since a main window asks its inner layouts before they have settled and keeps what it heard.
+        self.setMinimumHeight(self.bar.height() + self.live.minimumSizeHint().height())
+        if self._compact:
+            self.resize(self.width(), self.minimumHeight())
 
     def _tick(self) -> None:
         if self._clock.running:

@@ -59,6 +59,13 @@ class ModelInstaller(QWidget):
         self._command.finished.connect(self._end)
         self._command.start()
 
+    def show_installed(self, model: str) -> None:
+        """There is a model already, and the program hears with it."""
+        if self._command is None and not self.installed:
+            self.installed = True
+            self.button.setEnabled(False)
+            self._say(f"✓ 已经装好：{model}，不用再下载。", "ok")
+
     def stop(self) -> None:
         """Leave off; what was downloaded is kept and taken up again next time."""
         if self._command is not None:

@@ -1,16 +1,17 @@
 """The line to say: the largest thing in the window."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.events import PromptFollowed, PromptSaid, PromptShown
 from desktop.gui import shortcuts
+from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph, GlyphButton
 from desktop.gui.theme import restyle
 
-_ROWS, _COMPACT_ROWS = 4, 2
+_ROWS, _TIGHT_ROWS, _COMPACT_ROWS = 4, 3, 2
+_AVOID_ROWS, _TIGHT_AVOID_ROWS = 2, 1
 _UNSURE_BELOW = 0.6
 
 
@@ -27,19 +28,20 @@ class PromptCard(QFrame):
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._prompt = ""
-        self._title = ""
-        self.title = _dim("")
-        self.match = _dim("")
+        self._compact = self._tight = False
+        self.title = ElidedLabel()
+        self.match, self.next = QLabel(), ElidedLabel()
+        for quiet in (self.title, self.match, self.next):
+            quiet.setProperty("tone", "dim")
         self.line = FittedText((22, 18), _ROWS)
-        self.next = FittedText((13, 12), 2, "dim")
-        self.avoid = FittedText((13, 12), 2, "bad")
+        self.avoid = FittedText((13, 12), _AVOID_ROWS, "bad")
         self.previous_button = GlyphButton("previous", size=24)
         self.next_button = GlyphButton("next", size=24)
         shortcuts.label(self.previous_button, "上一句", shortcuts.PREVIOUS_LINE)
         shortcuts.label(self.next_button, "下一句", shortcuts.NEXT_LINE)
         self.previous_button.clicked.connect(lambda: self.step_pressed.emit(-1))
         self.next_button.clicked.connect(lambda: self.step_pressed.emit(1))
-        self._no = Glyph("forbidden", "bad", 14)
+        self._no, self._rule = Glyph("forbidden", "bad", 14), QFrame()
         self._detail = self._make_detail()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 10, 6)
@@ -60,7 +62,7 @@ class PromptCard(QFrame):
         self._set_title(title)
         self.match.setText("")
         self.line.show_text(text, "dim")
-        self.next.show_text("")
+        self.show_next("")
         self._show_avoid(())
         self._enable(False)
         restyle(self, state="")
@@ -71,7 +73,7 @@ class PromptCard(QFrame):
         self._set_title(f"{context} · {prompt.title}" if context and context != prompt.title else prompt.title)
         self.match.setText("")
         self.line.show_text(prompt.text, "ink")
-        self.next.show_text(f"下一句：{prompt.next_text}" if prompt.next_text else "")
+        self.show_next(f"下一句：{prompt.next_text}" if prompt.next_text else "")
         self._show_avoid(prompt.avoid)
         self._enable(True)
         restyle(self, state="situation" if in_situation else "")
@@ -90,24 +92,43 @@ class PromptCard(QFrame):
         """The line counts as said."""
         if said.prompt == self._prompt:
             self.match.setText(f"✓ 已说 {round(said.match * 100)}%")
+            if not self.next.text():
+                self.show_next("✓ 这一段的话术说完了")
+
+    def show_next(self, words: str) -> None:
+        """What comes after the line, on one row; the tool-tip has all of it."""
+        self.next.setText(words)
+        self.next.setToolTip(words)
 
     def show_compact(self, compact: bool) -> None:
         """Keep only the title and the line."""
         self._detail.setHidden(compact)
-        self.line.show_rows(_COMPACT_ROWS if compact else _ROWS)
+        self._compact = compact
+        self._fit_rows()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide_title()
+    def show_tight(self, tight: bool) -> None:
+        """Take less height, on a small screen."""
+        self._tight = tight
+        self._fit_rows()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
+    def spared_when_tight(self) -> int:
+        """How many pixels less it takes then."""
+        line, avoid = self.line, self.avoid
+        lines = line.height_of(_ROWS) - line.height_of(_TIGHT_ROWS)
+        return lines + avoid.height_of(_AVOID_ROWS) - avoid.height_of(_TIGHT_AVOID_ROWS)
+
+    def _fit_rows(self) -> None:
+        self.line.show_rows(_COMPACT_ROWS if self._compact else _TIGHT_ROWS if self._tight else _ROWS)
+        self.avoid.show_rows(_TIGHT_AVOID_ROWS if self._tight else _AVOID_ROWS)
+
     def _make_head(self) -> QHBoxLayout:
-        self.title.setMinimumWidth(20)
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(self.title, 1)
+        row.addSpacing(6)
         row.addWidget(self.match)
         row.addSpacing(4)
         row.addWidget(self.previous_button)
@@ -115,8 +136,10 @@ class PromptCard(QFrame):
         return row
 
     def _make_detail(self) -> QWidget:
-        rule = QFrame()
-        rule.setObjectName("rule")
+        self._rule.setObjectName("rule")
+        keeps = self._rule.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._rule.setSizePolicy(keeps)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._no, 0, Qt.AlignmentFlag.AlignTop)
@@ -126,29 +149,19 @@ class PromptCard(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(self.next)
-        column.addWidget(rule)
+        column.addWidget(self._rule)
         column.addLayout(row)
         return box
 
     def _show_avoid(self, avoid: tuple[str, ...]) -> None:
         self.avoid.show_text("不可以：" + "　".join(avoid) if avoid else "")
         self._no.setVisible(bool(avoid))
+        self._rule.setVisible(bool(avoid))
 
     def _set_title(self, title: str) -> None:
-        self._title = title
+        self.title.setText(title)
         self.title.setToolTip(title)
-        self._elide_title()
-
-    def _elide_title(self) -> None:
-        room = max(20, self.width() - 24 - 50 - 84)
-        self.title.setText(self.title.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
 
     def _enable(self, on: bool) -> None:
         self.previous_button.setEnabled(on)
         self.next_button.setEnabled(on)
-
-
-def _dim(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("tone", "dim")
-    return label

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.core.events import AudioLevel, DeviceTrouble, Event, ListenerFailed
+from desktop.core.events import AudioLevel, DeviceTrouble, Event, ListenerFailed, ListenerReady
 from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
 from desktop.gui.device_list import Device, DeviceList
@@ -88,7 +88,7 @@ class SetupWizard(QDialog):
         for field, name, text, hint in (
             (self.number, "工号", self._settings.agent.number, "如 8012"),
             (self.name, "姓名（可不填）", self._settings.agent.name, ""),
-            (self.company, "公司", self._settings.agent.company, "开头语里说的公司名"),
+            (self.company, "公司", self._settings.agent.company, "问候语里说的公司名"),
         ):
             field.setText(text)
             field.setMaxLength(60)
@@ -103,7 +103,7 @@ class SetupWizard(QDialog):
         why = "识别在这台电脑上进行，通话内容不会上传。模型只需下载一次，中断后会接着下载。"
         pages: tuple[tuple[str, str, list[QWidget]], ...] = (
             ("选择麦克风", "请选您打电话用的耳麦。", [self.devices, again, self.level, self.heard]),
-            ("您是谁", "开头语会用到，例如“××公司，我是 8012 号”。", names),
+            ("您是谁", "问候语会用到，例如“××公司，我是 8012 号”。", names),
             ("安装识别模型", why, [self.installer]),
             ("准备好了", "接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。", [self.summary]),
         )
@@ -138,11 +138,10 @@ class SetupWizard(QDialog):
             self._try_device()
         else:
             self._preview("")
-        if page == 1:
-            self.number.setFocus()
         if page == self.pages.count() - 1:
             self._summarise()
         self._update_buttons()
+        (self.number if page == 1 else self.forward).setFocus()
 
     def _update_buttons(self) -> None:
         page, last = self.pages.currentIndex(), self.pages.count() - 1
@@ -150,6 +149,8 @@ class SetupWizard(QDialog):
         self.leave.setVisible(page < last)
         self.forward.setText("完成" if page == last else "下一步")
         self.forward.setAccessibleName(self.forward.text())
+        if not self.installer.button.isEnabled():
+            self.forward.setFocus()
 
     def _show_devices(self, devices: Sequence[Device]) -> None:
         self.devices.clear()
@@ -167,17 +168,21 @@ class SetupWizard(QDialog):
     def _try_device(self) -> None:
         item = self.devices.currentItem()
         if item is not None and self.pages.currentIndex() == 0:
+            self._say_error("")
             self.level.show_value("—", 0.0)
             self.heard.setText("对着麦克风说一句话，上面的条会动。")
             self._preview(item.data(Qt.ItemDataRole.UserRole))
 
     def _on_event(self, event: Event) -> None:
+        if isinstance(event, ListenerReady):
+            self.installer.show_installed(event.model)
         if self.pages.currentIndex() != 0:
             return
         if isinstance(event, AudioLevel) and event.channel == "agent":
             self.level.show_level(event)
             if event.dbfs > _HEARD_DBFS:
                 self.heard.setText("✓ 听到您的声音了。")
+                self._say_error("")
         elif isinstance(event, DeviceTrouble):
             self.level.show_trouble(event)
             self._say_error(f"{event.message} {event.remedy}")
@@ -189,7 +194,7 @@ class SetupWizard(QDialog):
         company, number = self.company.text().strip(), self.number.text().strip()
         lines = [
             f"麦克风：{item.text() if item else '系统默认'}",
-            f"开头语：{company or '（公司未填）'}，{number + ' 号' if number else '（工号未填）'}",
+            f"问候语：{company or '（公司未填）'}，{number + ' 号' if number else '（工号未填）'}",
             "识别模型：已就绪" if self.installer.installed else "识别模型：以已安装的为准，可在设置里再装",
         ]
         self.summary.setText("\n\n".join(lines))

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFont,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout
 
 from desktop.core.events import AlertCleared, AlertRaised, Channel, FinalTranscript, PartialTranscript
@@ -13,6 +21,10 @@ from desktop.gui.theme import colour
 
 _MOST_BLOCKS = 400
 _REACH_SECONDS = 0.5
+_LINE = 20
+"""Height of a line in pixels. Every line has it, so that the box can show whole ones only."""
+_INDENT = 10
+"""How far the second line of an utterance stands in from its first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,8 @@ class TranscriptView(QFrame):
         self._marks: dict[str, tuple[float, str]] = {}
         self.heading = QLabel("通话文字")
         self.heading.setProperty("tone", "dim")
+        self.late = QLabel()
+        self.late.setProperty("tone", "dim")
         self.fold_button = GlyphButton("open", size=22)
         self.text = _Log()
         self.fold_button.clicked.connect(lambda: self.fold(not self.text.isHidden()))
@@ -47,6 +61,7 @@ class TranscriptView(QFrame):
         self.text.setAccessibleName("通话文字")
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
+        head.addWidget(self.late)
         head.addWidget(self.fold_button)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 3, 0, 0)
@@ -70,6 +85,10 @@ class TranscriptView(QFrame):
         self._marks.clear()
         self.text.clear()
 
+    def show_late(self, late: str) -> None:
+        """How far what is written here lies behind what is being said; empty when it does not."""
+        self.late.setText(f"识别{late}" if late else "")
+
     def show_partial(self, partial: PartialTranscript) -> None:
         """Show what is heard so far of an utterance."""
         if partial.text:
@@ -91,7 +110,7 @@ class TranscriptView(QFrame):
             self._paint_last()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 28 if self.text.isHidden() else 60)
+        return QSize(0, 28 if self.text.isHidden() else 28 + 2 * _LINE)
 
     def repaint_all(self) -> None:
         """The theme changed: write every line again in its colours."""
@@ -126,9 +145,11 @@ class TranscriptView(QFrame):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if number:
             cursor.insertBlock()
-        spacing = QTextBlockFormat()
-        spacing.setBottomMargin(4)
-        cursor.setBlockFormat(spacing)
+        grid = QTextBlockFormat()
+        grid.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        grid.setLeftMargin(_INDENT)
+        grid.setTextIndent(-_INDENT)
+        cursor.setBlockFormat(grid)
 
     def _write(self, number: int) -> None:
         said = self._said[number]
@@ -175,10 +196,14 @@ class TranscriptView(QFrame):
 
 
 class _Log(QTextEdit):
-    """Text to read, select and copy; its menu speaks Chinese."""
+    """Text to read, select and copy, in whole lines; its menu speaks Chinese."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 32)
+        return QSize(0, _LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setViewportMargins(0, 0, 0, self.contentsRect().height() % _LINE)
+        super().resizeEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()

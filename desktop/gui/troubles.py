@@ -16,6 +16,11 @@ from desktop.gui.notice_strip import Notice
 
 LIBRARY_KEY = "library"
 """What a notice about the script library is known by."""
+ON_TOP_NOTICE = Notice(
+    "on-top",
+    "这个桌面（Wayland）不让程序把自己放在最前。",
+    "右键点窗口的标题栏，选“置顶”；没有这一项时，把窗口摆在软电话旁边。",
+)
 
 _WORTH_SAYING_SECONDS = 1.0
 
@@ -46,15 +51,6 @@ def resolved_by(event: Event) -> tuple[str, ...]:
     if isinstance(event, CallStarted):
         return ("gap",)
     return ()
-
-
-def hearing_of(event: Event) -> str:
-    """What an event says of the recogniser's being ready; empty for most."""
-    if isinstance(event, ListenerReady):
-        return f"语音识别已就绪：{event.engine} · {event.model}"
-    if isinstance(event, ListenerFailed):
-        return "正在重新加载语音识别……" if event.retry else "语音识别还不能用，原因见下方。"
-    return ""
 
 
 def library_notice(problems: Sequence[object]) -> Notice:

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 _log = logging.getLogger(__name__)
 _REACHABLE = 80
 """Pixels of the title bar that must lie on a screen, so that it can be grasped."""
+_FRAME = 40
+"""Room for the title bar, whose height only the system knows, and only once it has drawn it."""
+_FROM_EDGE = 24
 
 
 class WindowPlace(QObject):
@@ -27,12 +30,16 @@ class WindowPlace(QObject):
         """Put the window back; at the right edge of the main screen when nothing usable is known."""
         wanted = self._read()
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if wanted is not None and any(_reachable(wanted, screen) for screen in screens):
+        there = [screen for screen in screens if wanted is not None and _reachable(wanted, screen)]
+        if wanted is not None and there:
+            wanted.setHeight(min(wanted.height(), max(screen.height() for screen in there) - _FRAME))
             self._window.setGeometry(wanted)
             return
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        size = self._window.size()
-        self._window.move(screen.right() - size.width() - 24, screen.top() + 48)
+        self._window.resize(self._window.width(), min(self._window.height(), screen.height() - _FRAME))
+        spare = max(0, screen.height() - self._window.height() - _FRAME)
+        left = screen.right() - self._window.width() - _FROM_EDGE
+        self._window.move(max(screen.left(), left), screen.top() + min(48, spare))
 
     def keep(self) -> None:
         """Write down where the window is. A place that cannot be kept is no reason to trouble the agent."""

@@ -218,7 +218,7 @@ def main(folder: Path) -> None:
                 bridge.post(event)
                 bridge.flush()
             for width in (380, 340, 600) if name[:2] in ("04", "09") else (380,):
-                window.resize(width, 712)
+                window.resize(width, window.height())
                 window.live.alert._fade.setCurrentTime(1000)
                 app.processEvents()
                 suffix = "" if width == 380 else f"-{width}"

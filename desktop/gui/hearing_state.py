@@ -1,0 +1,79 @@
+"""Whether the program hears, in a few words: an agent must never have to wonder."""
+
+from desktop.core.events import (
+    CallEnded,
+    CallStarted,
+    DeviceReady,
+    DeviceTrouble,
+    Event,
+    Heartbeat,
+    ListenerFailed,
+    ListenerReady,
+)
+
+_LATE_SECONDS, _ON_TIME_SECONDS = 1.5, 1.0
+"""A lag is told of past the first and until it falls below the second, so that the words do not flicker."""
+
+
+class HearingState:
+    """Filled event by event, between calls too: the recogniser is loaded before the first one."""
+
+    def __init__(self) -> None:
+        self._recogniser = ""
+        self._between_calls = "正在加载语音识别……"
+        self._fails = False
+        self._device = ""
+        self._in_call = False
+        self.lag = 0.0
+        """Seconds by which recognition is late; 0 when nobody would notice."""
+
+    def feed(self, event: Event) -> None:
+        """Take one event."""
+        if isinstance(event, ListenerReady | ListenerFailed):
+            self._follow_recogniser(event)
+        elif isinstance(event, Heartbeat):
+            late = event.lag_seconds > (_ON_TIME_SECONDS if self.lag else _LATE_SECONDS)
+            self.lag = event.lag_seconds if late and self._in_call else 0.0
+        elif isinstance(event, CallStarted | CallEnded):
+            self._in_call = isinstance(event, CallStarted)
+            self._device, self.lag = "", 0.0
+        elif isinstance(event, DeviceReady | DeviceTrouble) and event.channel == "agent":
+            self._device = "ready" if isinstance(event, DeviceReady) else "trouble"
+
+    @property
+    def model(self) -> str:
+        """The model that the program hears with; empty while there is none."""
+        return self._recogniser
+
+    @property
+    def between_calls(self) -> str:
+        """What the program will hear the next call with, or why it cannot yet."""
+        return self._between_calls
+
+    @property
+    def during_call(self) -> str:
+        """What an agent may rely on now, where the alerts would appear."""
+        if self._fails:
+            return "现在没有语音识别，不会有提醒"
+        if self._device == "trouble":
+            return "现在听不到您说话，不会有提醒"
+        if not self._recogniser:
+            return "语音识别还在加载，您说的话稍后补听"
+        if self._device != "ready":
+            return "正在打开麦克风……"
+        return f"正在听，识别{self.late}" if self.lag else "正在听，没有提醒"
+
+    @property
+    def late(self) -> str:
+        """The lag in words; empty when there is none worth telling."""
+        return f"延迟 {round(self.lag)} 秒" if self.lag else ""
+
+    def _follow_recogniser(self, event: ListenerReady | ListenerFailed) -> None:
+        if isinstance(event, ListenerReady):
+            self._recogniser = f"{event.engine} · {event.model}"
+            self._between_calls = f"语音识别已就绪：{self._recogniser}"
+            self._fails = False
+            return
+        self._recogniser = ""
+        self._fails = not event.retry
+        self._between_calls = "正在重新加载语音识别……" if event.retry else "语音识别还不能用，原因见下方。"
