@@ -1,0 +1,117 @@
+"""The figures as a Markdown table, targets beside them, misses marked."""
+
+_VOSK = "the small Korean model, the one that can be had everywhere; stands for its class of engines"
+
+
+def table(figures):
+    machine = figures["machine"]
+    parts = [part for name, part in figures.items() if name != "machine"]
+    dates = " to ".join(sorted({part["date"][:10] for part in parts}))
+    busiest = max((part["load_before"] for part in parts), default=0.0)
+    lines = [
+        f"{machine['cores']} × {machine['cpu']}, Python {machine['python']}, {dates}. "
+        f"Vosk: {_VOSK}. Load of the machine before a part at most {busiest:.1f}.",
+        "",
+        "| measured | engine | value | target | |",
+        "|---|---|---|---|---|",
+    ]
+    for engine in ("vosk", "whisper"):
+        for make in (_latency, _load, _start, _memory):
+            lines += [_line(*row) for row in make(figures, engine)]
+    lines += [_line(*row) for row in (*_window(figures), *_rules(figures))]
+    return "\n".join(lines)
+
+
+def _latency(figures, engine):
+    part = figures.get(f"latency {engine}")
+    if not part or not part["to_pixels"]:
+        return
+    n, missed = part["n"], len(part["missed"])
+    targets = (0.9, 1.8, 2.5) if engine == "vosk" else ()
+    caught = f"n = {n - missed}, missed {missed} of {n}"
+    yield f"end of phrase → pixels, p50/p95/p99 ({caught})", engine, *_three(part["to_pixels"], "s", targets)
+    yield "… phrase inside a sentence", engine, *_three(part["to_pixels_inside"], "s")
+    yield "… phrase at the end of what is said", engine, *_three(part["to_pixels_at_the_end"], "s")
+    yield "end of phrase → alert event", engine, *_three(part["to_event"], "s")
+    yield "of that: sound server and capture", engine, *_three(part["capture"], "s")
+    yield "of that: recogniser", engine, *_three(part["recogniser"], "s")
+    yield "text read → pixels (the window's share)", engine, *_one(part["window"]["p99"] * 1000, "ms p99", 50)
+    yield "alerts that came on partials", engine, f"{part['on_partials']} of {n - missed}", "", None
+
+
+def _load(figures, engine):
+    part = figures.get(f"load {engine}")
+    if not part:
+        return
+    yield (
+        "real-time factor, talking / silent",
+        engine,
+        f"{part['rtf_talking']:.2f} / {part['rtf_silent']:.3f}",
+        "",
+        None,
+    )
+    for state in ("talking", "silent", "idle"):
+        share = part[state]
+        target = 15 if (engine, state) == ("vosk", "talking") else None
+        value, wanted, held = _one(share["both"] * 100, "%", target)
+        parts = f"(listener {share['listener']:.1%}, window {share['window']:.1%})"
+        name = {"idle": "no call"}.get(state, f"call, {state}")
+        yield f"share of two cores, {name}", engine, f"{value} {parts}", wanted, held
+    yield "window stands still, while talking", engine, *_one(part["gui_gap"]["p99"] * 1000, "ms p99", 50)
+    yield "… longest of all", engine, f"{part['gui_gap']['max'] * 1000:.0f} ms", "", None
+    yield "recognition behind the sound, at most", engine, f"{part['most_lag_seconds']:.1f} s", "", None
+    for when in ("started", "after_call"):
+        size = part[f"memory_mb_{when}"]
+        value = f"listener {size['listener']:.0f} MB, window {size['window']:.0f} MB"
+        yield f"resident, {when.replace('_', ' ')}", engine, value, "", None
+
+
+def _start(figures, engine):
+    part = figures.get(f"start {engine}")
+    if part:
+        yield "start → window on screen, p50, warm disk", engine, *_one(part["window"]["p50"], "s", 1.0)
+        yield "start → listening, p50, warm disk", engine, *_one(part["listening"]["p50"], "s", 5.0)
+
+
+def _memory(figures, engine):
+    part = figures.get(f"memory {engine}")
+    if part:
+        yield f"listener after {part['hours']:.1f} h of calls", engine, _sizes(part), "", None
+
+
+def _window(figures):
+    part = figures.get("window vosk")
+    if part:
+        yield f"window after {part['hours']:.1f} h of calls", "", _sizes(part), "", None
+
+
+def _rules(figures):
+    part = figures.get("rules")
+    if part:
+        event = part["event_ms"]
+        yield "rules, one event, p50/p99", "", f"{event['p50']:.3f} / {event['p99']:.2f} ms", "", None
+
+
+def _sizes(part):
+    return (
+        f"start {part['start_mb']:.0f}, first call {part['first_call_mb']:.0f}, "
+        f"end {part['end_mb']:.0f}, most {part['most_mb']:.0f} MB ({part['calls']} calls)"
+    )
+
+
+def _three(found, unit, targets=()):
+    values = [found[name] for name in ("p50", "p95", "p99")] if found else []
+    value = " / ".join(f"{value:.2f}" for value in values) + f" {unit}"
+    wanted = " / ".join(f"{target:g}" for target in targets)
+    held = all(value <= target for value, target in zip(values, targets, strict=True)) if targets else None
+    return value, f"≤ {wanted} {unit}" if wanted else "", held
+
+
+def _one(value, unit, target):
+    if target is None:
+        return f"{value:.1f} {unit}", "", None
+    return f"{value:.{1 if target > 5 else 2}f} {unit}", f"≤ {target:g} {unit}", value <= target
+
+
+def _line(what, engine, value, target, held):
+    return f"| {what} | {engine} | {value} | {target} | {'' if held is None else 'held' if held else '**missed**'} |"
