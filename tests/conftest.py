@@ -1,9 +1,11 @@
 """A real screen and a private profile for every test: no test touches the user's files or needs a display."""
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,23 @@ def pytest_unconfigure() -> None:
     if _screen is not None:
         _screen.terminate()
         _screen.wait(timeout=10)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Collect what a test with windows left, here and now.
+
+    Windows are cycles. Whichever thread happened to collect them later would delete them, and with them timers
+    of the GUI thread, which then crashes.
+    """
+    result = yield
+    if "qapp" in getattr(item, "fixturenames", ()):
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        # Until what was to be deleted later is gone, its connections keep Python objects alive.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+    return result
 
 
 @pytest.fixture(autouse=True)
