@@ -12,7 +12,7 @@ from desktop.gui.theme import colour
 
 _ROW = 24
 _FEWEST_ROWS, _TIGHT_ROWS = 3, 2
-_SOON_SECONDS = 10.0
+_SOON_SECONDS = 4.0
 
 
 class CheckRow(QAbstractButton):

@@ -5,16 +5,11 @@ one that always accepts it takes the keyboard away at every click on 知道了. 
 the pointer: while it is over the window, a click is meant for a button, and the window refuses the focus; while
 it is elsewhere, the window can only be reached on purpose, by task bar or by the keys that switch windows, and
 accepts it. Opening a dialog or clicking into a text is a purpose too: dialogs are windows of their own and always
-accept. When one closes that a click had opened, the window goes on refusing for a moment, so that the system gives the
-keyboard back to whoever had it before. The program itself never activates its window: it is shown without activating
-and is not raised.
+accept. The program itself never activates its window: it is shown without activating and is not raised.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
-
-_SETTLED_MS = 400
-"""By then the system has chosen which window gets the keyboard."""
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 
 class FocusGuard(QObject):
@@ -23,29 +18,15 @@ class FocusGuard(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._lent = False
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         window.installEventFilter(self)
 
-    def lend_to(self, dialog: QDialog) -> None:
-        """A dialog is about to open: what had the keyboard before gets it back afterwards."""
-        if not self._window.isActiveWindow():
-            self._lent = True
-            self._refuse(True)
-            dialog.finished.connect(lambda _result: QTimer.singleShot(_SETTLED_MS, self, self._settle))
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._lent:
-            return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.Enter:
             self._refuse(not self._window.isActiveWindow())
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.WindowActivate):
             self._refuse(False)
         return super().eventFilter(watched, event)
-
-    def _settle(self) -> None:
-        self._lent = False
-        self._refuse(self._window.underMouse() and not self._window.isActiveWindow())
 
     def _refuse(self, refuse: bool) -> None:
         # On the window's handle: QWidget.setWindowFlag would take the window away and put it up again.

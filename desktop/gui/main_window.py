@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import events
 from desktop.core.events import Event
@@ -82,16 +82,12 @@ class MainWindow(QMainWindow):
         if self.live.hearing.model:
             wizard.installer.show_installed(self.live.hearing.model)
         wizard.go_to(page)
-        self._open(wizard)
+        wizard.open()
 
     def open_settings(self) -> None:
         """Let the agent change the settings."""
         dialog = SettingsDialog(self._settings, self._packs, self._save_and_apply, self)
         dialog.setup_wanted.connect(self.open_setup)
-        self._open(dialog)
-
-    def _open(self, dialog: QDialog) -> None:
-        self.focus_guard.lend_to(dialog)
         dialog.open()
 
     def show_idle(self) -> None:
@@ -217,7 +213,7 @@ class MainWindow(QMainWindow):
             return
         editor = CustomerEditor(*self._customer, self)
         editor.named.connect(self._name_customer)
-        self._open(editor)
+        editor.open()
 
     def _name_customer(self, customer: str, title: str) -> None:
         if self._clock.running:

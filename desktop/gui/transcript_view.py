@@ -118,8 +118,6 @@ class TranscriptView(QFrame):
             self._write(number)
 
     def _put(self, said: _Said) -> None:
-        bar = self.text.verticalScrollBar()
-        follows = bar.value() >= bar.maximum() - 4
         number = self._open_number(said)
         if number is None and not said.text:
             return
@@ -130,8 +128,6 @@ class TranscriptView(QFrame):
         self._said[number] = said
         self._write(number)
         self._trim()
-        if follows:
-            bar.setValue(bar.maximum())
 
     def _open_number(self, said: _Said) -> int | None:
         for number in range(len(self._said) - 1, max(-1, len(self._said) - 4), -1):
@@ -196,7 +192,24 @@ class TranscriptView(QFrame):
 
 
 class _Log(QTextEdit):
-    """Text to read, select and copy, in whole lines; its menu speaks Chinese."""
+    """Text to read, select and copy, in whole lines; its menu speaks Chinese.
+
+    Stays at its end, whatever makes it longer or its box lower, until somebody scrolls away from there.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at_end = True
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._notice_scrolling)
+        bar.rangeChanged.connect(self._stay_at_end)
+
+    def _notice_scrolling(self, value: int) -> None:
+        self._at_end = value >= self.verticalScrollBar().maximum() - _LINE // 4
+
+    def _stay_at_end(self, _least: int, most: int) -> None:
+        if self._at_end:
+            self.verticalScrollBar().setValue(most)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, _LINE)

@@ -196,3 +196,42 @@ def test_a_missing_model_leads_to_the_page_that_gets_it(
     assert wizard.installer.isVisible()
     wizard.skip()
     assert actions.done[-1] == ("preview", "")
+
+
+def test_what_was_wrong_with_one_microphone_is_not_said_of_the_next(qtbot: QtBot, bridge: Bridge) -> None:
+    wizard = SetupWizard(Settings(), lambda _device: None, bridge, _refuse, None)
+    qtbot.addWidget(wizard)
+    wizard._show_devices((Device("a", "Array", default=True), Device("usb", "USB Headset", default=False)))
+    trouble = events.DeviceTrouble(time=0.0, channel="agent", code="dead", message="一直没有声音。", remedy="请检查。")
+    loud = events.AudioLevel(time=0.0, channel="agent", dbfs=-20.0, peak_dbfs=-10.0, speech=True)
+    for mends in (lambda: wizard.devices.setCurrentRow(1), lambda: (bridge.post(loud), bridge.flush())):
+        bridge.post(trouble)
+        bridge.flush()
+        assert "一直没有声音" in wizard.error.text()
+        mends()
+        assert wizard.error.text() == ""
+
+
+def test_a_model_that_is_there_is_not_offered_again(qtbot: QtBot, bridge: Bridge) -> None:
+    wizard = SetupWizard(Settings(), lambda _device: None, bridge, _refuse, None)
+    qtbot.addWidget(wizard)
+    bridge.post(events.ListenerReady(time=0.0, engine="vosk", model="small", seconds=1.0))
+    bridge.flush()
+    assert not wizard.installer.button.isEnabled()
+    assert "已经装好" in wizard.installer.words.text()
+
+
+def test_wayland_is_told_of_once(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.gui.main_window.QGuiApplication.platformName", lambda: "wayland")
+    window._save_and_apply(Settings(setup_done=True))
+    assert window.notice.shown is not None
+    assert "Wayland" in window.notice.shown.what
+    window.notice.dismiss()
+    window._save_and_apply(Settings(setup_done=True))
+    assert window.notice.shown is None
+
+
+def test_a_level_measured_for_the_settings_does_not_stay_in_the_window(window: MainWindow, bridge: Bridge) -> None:
+    bridge.post(events.AudioLevel(time=0.0, channel="agent", dbfs=-20.0, peak_dbfs=-10.0, speech=True))
+    bridge.flush()
+    assert window.live.gauges.level.value == "—"

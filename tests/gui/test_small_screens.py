@@ -80,6 +80,10 @@ def test_the_transcript_shows_whole_lines_with_the_newest_at_the_bottom(
     assert log.viewport().height() >= 40
     assert log.viewport().height() % 20 == 0
     assert bar.value() % 20 == 0
+    window.theme.wear("dark")
+    window.theme.wear("light")
+    QApplication.processEvents()
+    assert bar.value() == bar.maximum(), "putting on another theme writes all lines anew"
 
 
 def test_larger_letters_of_the_system_leave_the_window_whole(
