@@ -80,7 +80,7 @@ def _section(title: str, lines: list[str]) -> list[str]:
 
 
 def _alert_line(alert: AlertLife) -> str:
-    return f"{clock(alert.time)}  {alert.title}" + ("" if alert.shown else "（没有显示给客服）")
+    return f"{clock(alert.time)}  {alert.title}" + ("" if alert.shown else "（没有显示给坐席）")
 
 
 @dataclass(slots=True)

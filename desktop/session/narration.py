@@ -7,7 +7,7 @@ from desktop.core import events
 from desktop.core.events import Event
 from desktop.core.script import Library
 
-SPEAKERS = {"agent": "客服", "customer": "客户"}
+SPEAKERS = {"agent": "坐席", "customer": "客户"}
 SEVERITIES = {"notice": "轻提醒", "warning": "提醒", "fatal": "严重"}
 CLEARED = {
     "withdrawn": "收回：原来没有这样说",
@@ -94,7 +94,7 @@ class Narrator:
     def _alert(self, event: events.AlertRaised) -> str:
         self._alerts[event.id] = event.title
         if not event.shown:
-            return f"  （没有打扰客服：{event.title}；原因：{SUPPRESSED.get(event.suppressed, event.suppressed)}）"
+            return f"  （没有打扰坐席：{event.title}；原因：{SUPPRESSED.get(event.suppressed, event.suppressed)}）"
         better = f"　→ 请改说：{event.say}" if event.say else ""
         unsure = "（待确认）" if event.provisional else ""
         return f"⚠ {SEVERITIES[event.severity]}：{event.title}{unsure}{better}"
@@ -106,5 +106,5 @@ class Narrator:
         return f"  提醒收起（{CLEARED[event.reason]}）：{self._alerts.get(event.id, event.id)}"
 
     def _ended(self, event: events.CallEnded) -> str:
-        who = {"agent": "客服先挂机", "customer": "客户先挂机"}.get(event.hung_up, "")
+        who = {"agent": "坐席先挂机", "customer": "客户先挂机"}.get(event.hung_up, "")
         return "── 通话结束" + (f"，{who}" if who else "")

@@ -58,7 +58,7 @@ def test_the_clock_carries_over_when_it_rounds(seconds: float, shown: str) -> No
 @pytest.mark.parametrize(
     ("event", "line"),
     [
-        (FinalTranscript(time=8.6, channel="agent", start=1.0, end=8.0, text="早上好"), "00:08.6  客服：早上好"),
+        (FinalTranscript(time=8.6, channel="agent", start=1.0, end=8.0, text="早上好"), "00:08.6  坐席：早上好"),
         (StageEntered(time=0.0, stage="greeting", because="start", confidence=1.0), "00:00.0  ── 阶段：问候语"),
         (
             SituationEntered(
@@ -94,7 +94,7 @@ def test_a_confirmation_names_the_alert_that_it_confirms() -> None:
 
 def test_an_alert_kept_from_the_agent_is_told_as_such() -> None:
     line = Narrator(LIBRARY).tell(alert(shown=False, suppressed="budget"))
-    assert "没有打扰客服" in line
+    assert "没有打扰坐席" in line
     assert "本次通话的提醒已用完" in line
 
 
