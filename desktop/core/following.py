@@ -105,6 +105,7 @@ def follow(line: str, heard: str) -> Followed:
     used: set[int] = set()
     for chain in _chains(_links(wanted, _spoken(heard))):
         rest = [link for link in chain if link.line not in linked and link.heard not in used]
+        rest = _without_loose_ends(rest, len(wanted.syllables))
         if _is_evident(rest, wanted.clauses):
             linked.update(link.line for link in rest)
             misheard.update(_misheard(rest))
@@ -207,6 +208,19 @@ def _walk_back(end: _Link) -> list[_Link]:
         chain.append(link)
         link = link.before
     return chain[::-1]
+
+
+def _without_loose_ends(chain: list[_Link], length: int) -> list[_Link]:
+    """The chain from the first to the last syllable that sounds right, unless the line itself begins or ends there.
+
+    感谢您的来电 was not begun with 感谢您的耐心等待 because 耐 is near 来.
+    """
+    right = [at for at, link in enumerate(chain) if link.evidence == 1.0]
+    if not right:
+        return chain
+    first = 0 if chain[0].line == 0 else right[0]
+    last = len(chain) if chain[-1].line == length - 1 else right[-1] + 1
+    return chain[first:last]
 
 
 def _is_evident(chain: Sequence[_Link], clauses: Sequence[int]) -> bool:

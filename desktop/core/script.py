@@ -8,6 +8,7 @@ what events carry; names are for people. Texts may hold placeholders in braces: 
 from dataclasses import dataclass, field
 
 from desktop.core.events import Severity
+from desktop.core.text import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,16 @@ class Line:
     tip: str = ""
     source: Source = Source("")
 
+    def replaces(self, other: "Line") -> bool:
+        """Whether it is another way to meet the same need, e.g. a promise of two hours for one of a day: the parts that
+        carry the meaning are the same. A line that is to be said twice replaces nothing.
+        """
+        return bool(self.keys) and self.keys == other.keys and normalise(self.text) != normalise(other.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What opens a stage or a situation. Any phrase of either speaker is enough."""
+    """What opens a stage or a situation, or closes one. Any phrase of either speaker is enough."""
 
     agent: tuple[str, ...] = ()
     customer: tuple[str, ...] = ()
@@ -67,6 +74,8 @@ class Situation:
     opens: Trigger = Trigger()
     tip: str = ""
     source: Source = Source("")
+    closes: Trigger = Trigger()
+    """What tells that it is over, e.g. 现在听清楚了; its last line does so too."""
 
 
 @dataclass(frozen=True, slots=True)

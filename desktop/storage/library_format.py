@@ -47,7 +47,7 @@ class SourceEntry(_Entry):
 
 
 class OpensEntry(_Entry):
-    """`opens.agent` and `opens.customer`: the phrases that open a stage or a situation."""
+    """`opens.agent`, `opens.customer`: the phrases that open a stage or a situation; `closes` those that close it."""
 
     agent: list[Spoken] = []
     customer: list[Spoken] = []
@@ -102,6 +102,7 @@ class SituationEntry(_Entry):
     line: Annotated[list[LineEntry], Field(min_length=1)]
     avoid: list[Spoken] = []
     opens: OpensEntry = OpensEntry()
+    closes: OpensEntry = OpensEntry()
     tip: str = ""
     source: SourceEntry = SourceEntry()
 
@@ -115,6 +116,7 @@ class SituationEntry(_Entry):
             self.opens.to_core(),
             self.tip,
             self.source.to_core(),
+            self.closes.to_core(),
         )
 
 
@@ -215,6 +217,7 @@ EXAMPLES: dict[str, Any] = {
     "tip": 'tip = "保持自己的音量不变。"',
     "family": 'family = "unable_to_hear"',
     "avoid": 'avoid = ["喂，大声一点儿！"]',
+    "closes": 'closes.agent = ["现在听清楚了"]',
     "opens": 'opens.agent = ["请您大声一点"]',
     "agent": 'opens.agent = ["请您大声一点"]',
     "customer": 'opens.customer = ["我要投诉"]',

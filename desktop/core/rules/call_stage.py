@@ -45,6 +45,7 @@ class CallStageRule:
         self._utterance = 0.0
         self._tapped_at = float("-inf")
         self._closed_by_hand: dict[str, float] = {}
+        self._opened_in: dict[str, tuple[Channel, float]] = {}
 
     def feed(self, event: Event) -> Iterable[Event]:
         match event:
@@ -65,6 +66,7 @@ class CallStageRule:
         if event.channel == "agent":
             self._utterance = event.start
         found = {_key(one): one for one in self._finder.find(event.channel, event.text)}
+        found |= {_key(one): one for one in self._finder.ends(event.channel, event.text)}
         if isinstance(event, FinalTranscript) and event.channel == "agent" and not self._stages.greeting:
             found = {_key(one): one for one in self._finder.spoken_lines(event.text)} | found
         if isinstance(event, FinalTranscript):
@@ -77,7 +79,7 @@ class CallStageRule:
             acted.add(key)
             yield from self._weigh(event, found[key])
         for key in acted & found.keys():
-            if found[key].kind != "stage":
+            if found[key].kind in ("situation", "line"):
                 self._situations.evidence(found[key].id, event.time)
         yield from self._go_on(event, spoke_for_a_stage=any(found[key].kind == "stage" for key in acted & found.keys()))
         if isinstance(event, FinalTranscript):
@@ -92,14 +94,21 @@ class CallStageRule:
 
     def _weigh(self, event: Transcript, evidence: Evidence) -> Iterator[Event]:
         if evidence.kind == "stage":
-            if self._may_move(event.time) and self._stages.leads_away(evidence.id):
+            if self._may_move(event.time) and self._stages.leads_away(evidence.id, event.channel):
                 yield from self._situations.leave_until("", event.time, evidence.words)
                 yield from self._stages.enter(evidence.id, event, evidence.words, _confidence(event, evidence))
         elif evidence.kind == "situation" and not self._situations.holds(evidence.id):
-            if event.time >= self._closed_by_hand.get(evidence.id, float("-inf")) + TAP_HOLDS_SECONDS:
+            if self._may_open(evidence.id, event):
                 yield from self._break_in(event, evidence)
+        elif evidence.kind == "end" and not self._opened_by(evidence.id, event):
+            yield from self._situations.close(evidence.id, event.time, evidence.words)
         elif evidence.kind == "situation" and event.channel == "agent":
             yield from self._situations.leave_until(evidence.id, event.time, evidence.words)
+
+    def _may_open(self, situation_id: str, event: Transcript) -> bool:
+        if event.channel == "agent" and self._situations.done_in(event.start) == situation_id:
+            return False
+        return event.time >= self._closed_by_hand.get(situation_id, float("-inf")) + TAP_HOLDS_SECONDS
 
     def _break_in(self, event: Transcript, evidence: Evidence) -> Iterator[Event]:
         situation = self._library.situation(evidence.id)
@@ -110,7 +119,11 @@ class CallStageRule:
             because=evidence.words,
             confidence=_confidence(event, evidence),
         )
+        yield from self._stages.come_to_business(event, evidence.words, entered.confidence)
+        before = self._situations.top
         yield from self._situations.enter(situation, entered, event.start if event.channel == "agent" else -1.0)
+        if self._situations.top != before:
+            self._opened_in[situation.id] = (event.channel, event.start)
 
     def _take_back(self, event: Transcript, lost: set[str]) -> Iterator[Event]:
         """Undo what partials moved and the final does not bear out."""
@@ -120,14 +133,20 @@ class CallStageRule:
             kind, id_ = key.split(":")
             if kind == "stage":
                 yield from self._stages.take_back(id_, event)
-            elif kind == "situation" and self._situations.top and self._situations.top.id == id_:
+            elif self._situations.top and self._situations.top.id == id_ and self._opened_by(id_, event):
                 yield from self._situations.leave_top(event.time, "withdrawn")
+
+    def _opened_by(self, situation_id: str, event: Transcript) -> bool:
+        return self._opened_in.get(situation_id) == (event.channel, event.start)
 
     def _go_on(self, event: Transcript, spoke_for_a_stage: bool) -> Iterator[Event]:
         """Without words of its own a stage is left when its lines are done, a situation when the talk has moved on."""
         if isinstance(event, FinalTranscript) and event.channel == "agent":
             yield from self._situations.settle(event)
-        if self._situations.top is None and self._may_move(event.time) and not spoke_for_a_stage:
+        ends_a_situation = event.channel == "agent" and self._situations.done_in(event.start)
+        if self._situations.top or ends_a_situation or spoke_for_a_stage:
+            return
+        if self._may_move(event.time):
             yield from self._stages.go_on(event)
 
     def _may_move(self, time: float) -> bool:

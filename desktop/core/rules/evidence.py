@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from desktop.core.events import Channel
 from desktop.core.following import follow
@@ -11,7 +11,7 @@ from desktop.core.placeholders import Names, fill
 from desktop.core.script import Library, Line, Situation, Stage
 from desktop.core.text import count_characters, normalise
 
-Kind = Literal["stage", "situation", "line"]
+Kind = Literal["stage", "situation", "line", "end"]
 
 _SHORTEST = 2
 """A single sound such as 喂 is said everywhere; alone it speaks for nothing."""
@@ -32,7 +32,7 @@ class Evidence:
     """Some words that speak for a place of the call."""
 
     kind: Kind
-    """line: words of a situation's lines; they keep it open and never open it."""
+    """line: words of a situation's lines; they keep it open and never open it. end: words that close it."""
     id: str
     words: str
     confidence: float
@@ -48,6 +48,10 @@ class EvidenceFinder:
             "agent": PhraseMatcher(_entries(_agent_phrases(library))),
             "customer": PhraseMatcher(_entries(_customer_phrases(library))),
         }
+        self._ends: dict[Channel, PhraseMatcher] = {
+            "agent": PhraseMatcher(_entries(_ends((one.id, one.closes.agent) for one in library.situations))),
+            "customer": PhraseMatcher(_entries(_ends((one.id, one.closes.customer) for one in library.situations))),
+        }
         self._lines = [(stage.id, line) for stage in library.stages[1:] for line in stage.lines]
         self._last_stage = library.stages[-1].id
         keys = {key for _, line in self._lines for key in line.keys if "{" not in key}
@@ -62,6 +66,10 @@ class EvidenceFinder:
             if not any(_covers(other, one) for other in found):
                 found.append(one)
         return sorted(found, key=lambda one: one.start)
+
+    def ends(self, channel: Channel, text: str) -> list[Evidence]:
+        """Words that close situations; the same ones may close several."""
+        return [_evidence(match) for match in self._ends[channel].find_all(text)]
 
     def farewell(self, text: str) -> list[Evidence]:
         """Evidence for the last stage when somebody parts; in the middle of an utterance the word is only mentioned."""
@@ -87,7 +95,7 @@ def _evidence(match: Match) -> Evidence:
     kind, id_, _ = match.key.split(":", 2)
     likeness = 1.0 - match.distance / max(1, count_characters(match.phrase))
     return Evidence(
-        kind="stage" if kind == "stage" else "situation" if kind == "situation" else "line",
+        kind=cast("Kind", kind),
         id=id_,
         words=match.heard,
         confidence=round(max(0.3, 0.95 * likeness), 2),
@@ -115,6 +123,11 @@ def _customer_phrases(library: Library) -> Iterator[tuple[Kind, str, str]]:
     places += [("situation", situation) for situation in library.situations]
     for kind, place in places:
         yield from ((kind, place.id, phrase) for phrase in place.opens.customer)
+
+
+def _ends(closing: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[Kind, str, str]]:
+    for situation, phrases in closing:
+        yield from (("end", situation, phrase) for phrase in phrases)
 
 
 def _whole_line(line: Line, heard_keys: Set[str], heard: str) -> bool:

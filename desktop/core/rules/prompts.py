@@ -126,11 +126,11 @@ class PromptRule:
         if followed.said != self._said:
             self._said = followed.said
             yield PromptFollowed(time=event.time, prompt=place.line.id, said=followed.said, match=followed.match)
-        said = {line.id for line in open_lines if self._is_said(line, heard) and self._may_go(line, heard, event)}
-        agreed = self._agreement.settle(event, said)
+        said = [line for line in open_lines if self._is_said(line, heard) and self._may_go(line, heard, event)]
+        agreed = self._agreement.settle(event, {line.id for line in said if self._is_meant(line, said, heard)})
         for line in place.of.lines:
             if line.id in agreed:
-                place.said.add(line.id)
+                place.said |= {line.id, *(other.id for other in place.of.lines if line.replaces(other))}
                 place.said_in[normalise(line.text)] = event.start
                 yield PromptSaid(time=event.time, prompt=line.id, match=self._match(line, heard))
         if agreed:
@@ -145,6 +145,13 @@ class PromptRule:
         if self._following.is_said(self._fill(line.text), keys, heard):
             return True
         return any(self._following.is_said(self._fill(variant), (), heard) for variant in line.variants)
+
+    def _is_meant(self, line: Line, said: list[Line], heard: str) -> bool:
+        """Of lines that replace each other the agent said the one that he said most of."""
+        return line == max(
+            (other for other in said if other is line or line.replaces(other)),
+            key=lambda other: (self._match(other, heard), len(other.text)),
+        )
 
     def _match(self, line: Line, heard: str) -> float:
         return self._following.follow(self._fill(line.text), heard).match

@@ -36,6 +36,7 @@ class SituationStack:
 
     def __init__(self) -> None:
         self._stack: list[_Open] = []
+        self._done_in: tuple[str, float] = ("", 0.0)
 
     @property
     def top(self) -> Situation | None:
@@ -45,6 +46,11 @@ class SituationStack:
     def holds(self, situation_id: str) -> bool:
         """Whether it is open, at whatever depth."""
         return any(one.situation.id == situation_id for one in self._stack)
+
+    def done_in(self, utterance: float) -> str:
+        """The situation that ended with what the agent says in that utterance: the rest of it opens nothing anew."""
+        situation_id, ended_in = self._done_in
+        return situation_id if ended_in == utterance else ""
 
     def enter(self, situation: Situation, entered: SituationEntered, opened_by: float) -> Iterator[Event]:
         """Open it inside what is open; another one of its family on top is replaced, not nested."""
@@ -64,6 +70,11 @@ class SituationStack:
             gone = self._stack.pop().situation
             yield SituationLeft(time=time, situation=gone.id, family=gone.family, because=because)
 
+    def close(self, situation_id: str, time: float, because: str) -> Iterator[Event]:
+        """Words say that it is over; they speak for the innermost one, and for no other that they might mean too."""
+        if self.top and self.top.id == situation_id:
+            yield from self.leave_top(time, because)
+
     def leave_until(self, situation_id: str, time: float, because: str) -> Iterator[Event]:
         """Leave all that broke in after that situation; an empty id leaves everything."""
         while self._stack and self._stack[-1].situation.id != situation_id:
@@ -81,10 +92,12 @@ class SituationStack:
         if not self._stack or all(line.id != line_id for line in self._stack[-1].situation.lines):
             return
         top = self._stack[-1]
-        top.unsaid.discard(line_id)
+        said = next(line for line in top.situation.lines if line.id == line_id)
+        top.unsaid -= {line_id, *(line.id for line in top.situation.lines if said.replaces(line))}
         self.evidence(top.situation.id, time)
         top.done = not top.unsaid or line_id == top.situation.lines[-1].id
         if top.done and top.opened_by != utterance:
+            self._done_in = (top.situation.id, utterance)
             yield from self.leave_top(time, line_id)
 
     def settle(self, final: FinalTranscript) -> Iterator[Event]:

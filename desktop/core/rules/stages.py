@@ -3,20 +3,26 @@
 The first stage of the library is the greeting, the last the closing; what lies between is entered in order.
 """
 
+import re
 from collections.abc import Iterator
 
-from desktop.core.events import Event, FinalTranscript, StageChosen, StageEntered
+from desktop.core.events import Channel, Event, FinalTranscript, StageChosen, StageEntered
 from desktop.core.following import follow
+from desktop.core.placeholders import Names, fill
 from desktop.core.rules.agreement import Transcript
-from desktop.core.script import Library
-from desktop.core.text import count_characters
+from desktop.core.script import Library, Line
+from desktop.core.text import count_characters, normalise
 
 _SUBSTANCE = 4
 """Characters of an utterance that carries the talk on; less is a 喂, 您好 or 嗯."""
 _PATIENCE_UTTERANCES = 3
 """Utterances of the agent without a word of the greeting before the program believes that there was none."""
 _BUSINESS_OF_CUSTOMER = 8
-"""Characters of what a customer says when he comes to his business; shorter answers belong to the greeting."""
+"""Characters of what a customer says when he comes to his business; shorter answers belong to the greeting …"""
+_BUSINESS_ONCE_GREETED = 4
+"""… unless he has been greeted by then."""
+_HELLO = re.compile("(?:您好|你好|喂|早上好|上午好|中午好|下午好|晚上好)+")
+"""What may stand before business and before another greeting alike."""
 _RESEMBLES = 0.4
 """An utterance that covers so much of a line is an attempt at it, said or not."""
 _LONG_UTTERANCE = 10
@@ -39,6 +45,7 @@ class StageTracker:
         self._said: set[str] = set()
         self._greeted_at = float("inf")
         self._unled = 0
+        self._greeted = False
         self._tapped = False
 
     @property
@@ -63,10 +70,11 @@ class StageTracker:
         if self._stage == self._order[0] and all(line.id in self._said for line in self._greeting):
             self._greeted_at = min(self._greeted_at, time)
 
-    def leads_away(self, stage_id: str) -> bool:
+    def leads_away(self, stage_id: str, speaker: Channel) -> bool:
         """Whether words for that stage move the call there: never back to the greeting."""
         if stage_id == self._stage:
             self._unled = 0
+            self._greeted |= self.greeting and speaker == "agent"
         return stage_id not in (self._stage, self._order[0])
 
     def enter(self, stage_id: str, event: Transcript, because: str, confidence: float) -> Iterator[Event]:
@@ -74,6 +82,12 @@ class StageTracker:
         self._moved_by = None if isinstance(event, FinalTranscript) else event.start
         self._tapped = False
         yield from self._move(stage_id, event.time, because, confidence)
+
+    def come_to_business(self, event: Transcript, because: str, confidence: float) -> Iterator[Event]:
+        """A customer who was greeted came with something that breaks in: nothing returns to the greeting."""
+        greeted = self._greeted or event.start >= self._greeted_at
+        if self.greeting and greeted and event.channel == "customer" and len(self._order) > 1:
+            yield from self.enter(self._order[1], event, because, confidence)
 
     def take_back(self, stage_id: str, final: FinalTranscript) -> Iterator[Event]:
         """The final does not bear out the words that moved the call there."""
@@ -91,24 +105,32 @@ class StageTracker:
             yield from self._back_to_business(event)
 
     def _after_greeting(self, event: Transcript) -> Iterator[Event]:
-        substance = count_characters(event.text)
-        if event.start >= self._greeted_at and substance >= _SUBSTANCE:
+        substance = count_characters(_HELLO.sub("", normalise(event.text), count=1))
+        if event.start >= self._greeted_at and substance >= _SUBSTANCE and not self._greets_again(event):
             self._moved_by = None
             yield from self._move(self._order[1], event.time, event.text, _LIKELY)
         elif isinstance(event, FinalTranscript) and self._leaves_greeting(event, substance):
             yield from self._move(self._order[1], event.time, event.text, _LIKELY / 2)
 
+    def _greets_again(self, event: Transcript) -> bool:
+        """Whether an agent who gets no answer greets once more; what begins like that is judged when it has ended."""
+        if event.channel == "customer" or not _HELLO.match(normalise(event.text)):
+            return False
+        partial = not isinstance(event, FinalTranscript)
+        return partial or any(_resembles(line, event.text) for line in self._greeting)
+
     def _leaves_greeting(self, final: FinalTranscript, substance: int) -> bool:
         """Whether the talk goes on although lines of the greeting are still to be said."""
         if final.channel == "customer":
-            return self._unled > 0 and substance >= _BUSINESS_OF_CUSTOMER
+            once_greeted = self._greeted and substance >= _BUSINESS_ONCE_GREETED
+            return once_greeted or (self._unled > 0 and substance >= _BUSINESS_OF_CUSTOMER)
         if substance < _SUBSTANCE:
             return False
         self._unled += 1
         unsaid = [line for line in self._greeting if line.id not in self._said]
-        if any(follow(line.text, final.text).match >= _RESEMBLES for line in unsaid):
+        if any(_resembles(line, final.text) for line in unsaid):
             return False
-        begun = 0 < len(unsaid) < len(self._greeting)
+        begun = self._greeted or 0 < len(unsaid) < len(self._greeting)
         return begun or (bool(unsaid) and self._unled >= _PATIENCE_UTTERANCES) or not self._greeting
 
     def _back_to_business(self, event: Transcript) -> Iterator[Event]:
@@ -124,3 +146,7 @@ class StageTracker:
             self._before, self._stage = self._stage, stage_id
             self._unled = 0
             yield StageEntered(time=time, stage=stage_id, because=because, confidence=confidence)
+
+
+def _resembles(line: Line, heard: str) -> bool:
+    return follow(fill(line.text, Names()), heard).match >= _RESEMBLES

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from calls import GREETING, LIBRARY, heard, places, play, started
 
@@ -7,10 +9,12 @@ from desktop.core.events import (
     PartialTranscript,
     SituationChosen,
     SituationClosed,
+    SituationLeft,
     StageChosen,
     StageEntered,
 )
 from desktop.core.limits import Limits
+from desktop.core.script import Line, Trigger
 
 TALK = (8.0, 12.0, "好的我看一下您的订单情况")
 MORE = (14.0, 18.0, "您的订单是昨天下午发出的")
@@ -128,3 +132,43 @@ def test_an_unknown_stage_is_a_mistake_of_the_program():
     engine.feed(started())
     with pytest.raises(KeyError):
         engine.feed(StageChosen(time=1.0, stage="nowhere"))
+
+
+def test_words_that_close_a_situation_close_it():
+    library = replace(
+        LIBRARY,
+        situations=tuple(replace(one, closes=Trigger(agent=("现在听清楚了",))) for one in LIBRARY.situations),
+    )
+    asked, better = (8.0, 10.0, "请您大声一点"), (12.0, 14.0, "现在听清楚了请继续")
+    slow = replace(library.situations[0], lines=(*library.situations[0].lines, Line("later", "", "我稍后再联系您")))
+    library = replace(library, situations=(slow, *library.situations[1:]))
+    left = [
+        event for event in play(heard(GREETING, asked, better), library=library) if isinstance(event, SituationLeft)
+    ]
+    assert [event.situation for event in left] == ["soft_voice"]
+    assert 12.0 < left[0].time < 14.0
+
+
+def test_what_ends_a_situation_does_not_open_it_again():
+    sorry = (12.0, 19.0, "我马上向上级部门反映，非常抱歉给您添麻烦了，请您放心")
+    events = play(heard(GREETING, (8.0, 10.0, "非常抱歉给您添麻烦了"), sorry))
+    assert places(events).count("+complaint") == 1
+    assert places(events).count("-complaint") == 1
+
+
+def test_a_greeting_in_other_words_is_over_when_the_customer_comes_to_business():
+    library = replace(
+        LIBRARY, stages=(replace(LIBRARY.stages[0], opens=Trigger(agent=("请您讲",))), *LIBRARY.stages[1:])
+    )
+    events = play(heard((1.0, 3.0, "晨光公司请您讲"), customer=[(4.0, 5.0, "我要退货")]), library=library)
+    assert places(events) == ["greeting", "communication"]
+
+
+def test_an_agent_who_greets_again_still_greets():
+    events = play(heard(GREETING, (12.0, 16.0, "您好，请问有什么可以帮您？")))
+    assert places(events) == ["greeting"]
+
+
+def test_a_greeted_customer_who_complains_returns_to_business():
+    events = play(heard(GREETING, customer=[(7.0, 8.0, "我要投诉")], end=12.0))
+    assert places(events) == ["greeting", "communication", "+complaint", "-complaint"]

@@ -84,3 +84,14 @@ def test_a_name_is_filled_in_unless_the_line_is_being_said():
     speaking = engine_of(line)
     speaking.feed(final(4.0, "感谢您的耐心"))
     assert shown(speaking.feed(named)) == []
+
+
+def test_of_lines_that_replace_each_other_one_is_said_and_none_is_left():
+    keys = ("向上级反映", "给您答复")
+    engine = engine_of(
+        Line("simple", "", "我们会向上级反映，2小时内给您答复。", keys),
+        Line("complex", "", "我们会向上级反映，24小时内给您答复。", keys),
+        Line("bye", "", "祝您生活愉快"),
+    )
+    events = engine.feed(final(5.0, "我们会向上级反映，24小时内给您答复"))
+    assert (said(events), shown(events)) == (["complex"], ["bye"])
