@@ -88,6 +88,8 @@ class _Photographer:
             self._name_customer()
         calm = isinstance(event, events.PromptFollowed) and 0.35 <= event.match <= 0.75
         alarmed = isinstance(event, events.AlertRaised) and event.shown and event.alert == "forbidden"
+        if self._window.live.hearing.lag:
+            return  # A busy machine is no fair picture of the program.
         if self._due and not self._at and {"light": calm, "dark": alarmed}[self._due[0]]:
             self._window.theme.wear(self._due[0])
             self._at = time.monotonic() + _SETTLE_SECONDS
