@@ -49,24 +49,31 @@ class PaceRule:
             case PartialTranscript():
                 self._rates[event.channel].partial(event)
                 if event.time - self._measured_at.get(event.channel, float("-inf")) >= _EVERY_SECONDS:
-                    return self._measure(event.channel, event.time)
+                    return self._measure(event.channel, event.time, self._since(event))
             case FinalTranscript():
                 self._rates[event.channel].final(event)
                 self._rates["customer" if event.channel == "agent" else "agent"].end_turn()
-                return self._measure(event.channel, event.time)
+                return self._measure(event.channel, event.time, max(self._since(event), self._unjudged(event)))
             case AudioLevel(channel="agent") if self._outdated(event.time):
                 return self._forget(event.time, "stale")
             case CallEnded():
                 return self._alert.clear(event.time, "ended")
         return ()
 
-    def _measure(self, channel: Channel, time: float) -> Iterator[Event]:
+    def _since(self, event: PartialTranscript | FinalTranscript) -> float:
+        """Seconds since the last measure, as far as they can have been speech."""
+        return min(event.time - self._measured_at.get(event.channel, event.time), _LONGEST_STEP)
+
+    def _unjudged(self, event: FinalTranscript) -> float:
+        """Seconds of an utterance of which no partial told, as when the recogniser lags or gives none."""
+        return event.end - max(event.start, self._measured_at.get(event.channel, event.start))
+
+    def _measure(self, channel: Channel, time: float, step: float) -> Iterator[Event]:
         articulation, characters = self._rates[channel].articulation()
         speaking = self._rates[channel].speaking()
         # An utterance that has just begun tells nothing yet: neither of its own rate nor anything new of the window.
         if characters < self._limits.minimum_characters or not speaking:
             return
-        step = min(time - self._measured_at.get(channel, time), _LONGEST_STEP)
         self._measured_at[channel] = time
         yield PaceMeasured(
             time=time, channel=channel, articulation=articulation, speaking=speaking, characters=characters

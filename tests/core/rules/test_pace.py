@@ -76,3 +76,14 @@ def test_a_recogniser_that_is_behind_the_voice_does_not_bend_the_measure(lag):
     measures += [event for event in rule.feed(final) if isinstance(event, PaceMeasured)]
     assert len(measures) > 5
     assert all(measure.articulation == pytest.approx(240, rel=0.05) for measure in measures)
+
+
+def test_hurry_is_told_even_when_the_recogniser_gave_nothing_but_the_final():
+    start, end, text = turn(1.0, 340.0, 4)
+    rule = PaceRule(PaceLimits())
+    told = [
+        *rule.feed(VoiceStarted(time=start, channel="agent", start=start)),
+        *rule.feed(VoiceStopped(time=end + 0.3, channel="agent", end=end)),
+        *rule.feed(FinalTranscript(time=end + 9.0, channel="agent", start=start, end=end, text=text)),
+    ]
+    assert [event.severity for event in told if isinstance(event, AlertRaised)] == ["warning"]
