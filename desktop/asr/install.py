@@ -8,8 +8,8 @@ from urllib.request import url2pathname
 from desktop import paths
 from desktop.asr.catalogue import Archive, CatalogueEntry
 from desktop.asr.download import download, require_space
-from desktop.asr.placing import put_in_place, workplace
 from desktop.asr.manifest import sha256_of, take_stock, write_manifest
+from desktop.asr.placing import put_in_place, workplace
 from desktop.asr.registry import download_wheel
 from desktop.asr.tuning import tune
 from desktop.asr.unpack import find_folder, unpack

@@ -15,9 +15,9 @@ from model_mirror import FILES, mirror, toy_entry, zipped
 from desktop import paths
 from desktop.asr import download as download_module
 from desktop.asr.install import install_model
-from desktop.asr.placing import put_in_place, remove_folder, workplace
 from desktop.asr.manifest import find_damage, read_manifest
 from desktop.asr.models import installed_models
+from desktop.asr.placing import put_in_place, remove_folder, workplace
 from desktop.errors import PeitingError
 
 CONTENT = zipped(FILES)
