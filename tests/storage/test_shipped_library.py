@@ -11,6 +11,7 @@ from desktop import paths
 from desktop.core.events import FinalTranscript
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
+from desktop.core.rules.evidence import EvidenceFinder
 from desktop.core.rules.forbidden import ForbiddenRule
 from desktop.core.rules.offences import Offences
 from desktop.core.text import count_characters
@@ -227,3 +228,17 @@ def test_what_no_agent_may_say_is_found():
 
 def test_what_only_sounds_or_looks_forbidden_is_let_pass():
     assert [said for said in sentences("innocent") if OFFENCES.find(said)] == []
+
+
+@pytest.mark.parametrize("channel", ["agent", "customer"])
+def test_plain_talk_opens_and_closes_no_situation(channel):
+    finder = EvidenceFinder(load_library("inbound", [paths.scripts_library()]).library)
+    found = {
+        said: [
+            one.id
+            for one in (*finder.find(channel, said), *finder.ends(channel, said))
+            if one.kind in ("situation", "end")
+        ]
+        for said in sentences(f"plain_{channel}")
+    }
+    assert {said: ids for said, ids in found.items() if ids} == {}
