@@ -39,8 +39,13 @@ def run(args: argparse.Namespace) -> int:
         _print(_events(args, replay, settings), replay, args.json)
     except BrokenPipeError:
         # Whoever read has seen enough; the interpreter must not complain about it when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_stdout()
     return 0
+
+
+def _close_stdout() -> None:
+    """What is left in the buffer goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _events(args: argparse.Namespace, replay: "Replay", settings: "Settings") -> "Iterable[Event]":
@@ -62,7 +67,19 @@ def _print(events: "Iterable[Event]", replay: "Replay", as_json: bool) -> None:
     for event in events:
         line = "" if isinstance(event, MEASURES) else tell(event)
         if line:
-            print(line, flush=True)
+            _write(line)
+
+
+def _write(line: str) -> None:
+    from desktop.errors import PeitingError
+
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _close_stdout()
+        raise PeitingError("output", f"结果写不出去：{error.strerror}。", "请检查磁盘空间和输出文件。") from error
 
 
 def _settings(args: argparse.Namespace) -> "Settings":

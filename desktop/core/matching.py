@@ -11,6 +11,7 @@ phrase in which two characters were both misheard as characters with several rea
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 
 import ahocorasick
@@ -151,6 +152,7 @@ def _preference(match: Match) -> tuple[int, float, int, int]:
     return -len(normalise(match.phrase)), match.distance, match.misspelt, match.start
 
 
+@lru_cache(maxsize=8)
 def _heard(text: str) -> _Heard:
     found = syllables(text)
     fillers = filler_positions("".join(syllable.char for syllable in found))

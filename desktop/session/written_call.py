@@ -20,8 +20,8 @@ LONGEST_SECONDS = 12 * 3600.0
 """No call lasts longer; a time beyond it is milliseconds or a slip."""
 LARGEST_BYTES = 50_000_000
 """A written call of twelve hours is far below this."""
-LONGEST_TEXT = 5000
-"""Characters of one turn: a quarter of an hour without a breath."""
+LONGEST_TEXT = 2000
+"""Characters of one turn: eight minutes without a breath."""
 _CHANNELS: tuple[Channel, ...] = ("agent", "customer")
 _ENDS = ("agent", "customer", "")
 _EXAMPLE = '{"start": 3.2, "end": 5.0, "channel": "agent", "text": "您好"}'

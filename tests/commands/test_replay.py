@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import golden_calls
 import pytest
@@ -75,3 +76,13 @@ def test_a_reader_that_goes_away_is_no_error():
         replay.stdout.close()
         errors = replay.stderr.read()
     assert (replay.returncode, errors) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a device that is always full")
+def test_a_full_disk_is_told_in_one_sentence():
+    command = [sys.executable, "-m", "desktop", "replay", str(CALL), "--json"]
+    with Path("/dev/full").open("w") as full:
+        replay = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, encoding="utf-8", check=False)
+    assert replay.returncode == 2
+    assert "写不出去" in replay.stderr
+    assert len(replay.stderr.splitlines()) == 1

@@ -24,7 +24,7 @@ from desktop.core.rules.agreement import Agreement
 from desktop.core.script import Library, Line, Situation, Stage
 from desktop.core.text import normalise
 
-_REMEMBERED_CHARACTERS = 240
+_REMEMBERED_CHARACTERS = 160
 """How much of what was said since the line appeared is compared with it; a line is far shorter."""
 
 
@@ -118,7 +118,7 @@ class PromptRule:
         place = self._places[-1] if self._places else None
         if place is None or place.line is None or self._shown is None:
             return
-        heard = self._settled + event.text
+        heard = _recent(self._settled + event.text)
         open_lines = [line for line in place.unsaid() if place.said_in.get(normalise(line.text)) != event.start]
         if place.line not in open_lines:
             return
@@ -208,6 +208,12 @@ class PromptRule:
 
     def _fill(self, text: str) -> str:
         return fill(text, self._names)
+
+
+def _recent(heard: str) -> str:
+    """The end of an endless text, at least what is remembered; cut in steps, so that it goes on growing in between."""
+    steps = max(0, len(heard) // _REMEMBERED_CHARACTERS - 1)
+    return heard[steps * _REMEMBERED_CHARACTERS :]
 
 
 def without_flashes(events: list[Event]) -> list[Event]:

@@ -95,3 +95,9 @@ def test_of_lines_that_replace_each_other_one_is_said_and_none_is_left():
     )
     events = engine.feed(final(5.0, "我们会向上级反映，24小时内给您答复"))
     assert (said(events), shown(events)) == (["complex"], ["bye"])
+
+
+def test_a_line_is_followed_to_the_end_of_an_endless_utterance():
+    engine = engine_of(Line("a", "", "请您留下联系电话"), Line("b", "", "祝您生活愉快"))
+    talk = "这个业务每个月收取十元" * 60
+    assert said(engine.feed(final(200.0, talk + "请您留下联系电话"))) == ["a"]
