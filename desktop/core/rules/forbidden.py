@@ -89,7 +89,12 @@ class ForbiddenRule:
         claims = self._claims(event.start, hits)
         if utterance != event.start:
             return
-        agreed = [hit for hit in hits if any(_same(hit.match, earlier) for earlier in before)]
+        agreed = [
+            hit
+            for hit in hits
+            if any(_same(hit.match, earlier) for earlier in before)
+            and not self._offences.may_turn_innocent(event.text, hit.match)
+        ]
         for hit in self._news(event.start, agreed, claims):
             alert = self._alert(event.time, hit, provisional=True)
             self._waiting.append(_Provisional(alert.id, event.start, hit))

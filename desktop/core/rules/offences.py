@@ -18,6 +18,8 @@ class Offences:
             Entry(phrase.id, exception, phrase.exact) for phrase in library.phrases for exception in phrase.exceptions
         )
 
+        self._open_ends = {phrase.id: tuple(_open_ends(phrase)) for phrase in library.phrases}
+
     def phrase(self, phrase_id: str) -> Phrase:
         """The phrase of that id. Raises KeyError."""
         return self._phrases[phrase_id]
@@ -38,6 +40,26 @@ class Offences:
             if not any(_excuses(exception, match) for exception in exceptions)
             and (self._phrases[match.key].severity == "fatal" or not innocent(text, match))
         ]
+
+    def may_turn_innocent(self, text: str, match: Match) -> bool:
+        """Whether the words after `match`, at the end of an utterance that goes on, may still become an exception.
+
+        他妈的 may be the beginning of 他妈的手机号; who warns at once takes it back a moment later.
+        """
+        before, behind = normalise(text[: match.start]), normalise(text[match.end :])
+        return any(
+            before.endswith(head) and tail != behind and tail.startswith(behind)
+            for head, tail in self._open_ends[match.key]
+        )
+
+
+def _open_ends(phrase: Phrase) -> Iterator[tuple[str, str]]:
+    """What stands before and behind the phrase in those of its exceptions that go on behind it."""
+    for exception in map(normalise, phrase.exceptions):
+        for text in map(normalise, (phrase.text, *phrase.variants)):
+            head, found, tail = exception.partition(text)
+            if found and tail:
+                yield head, tail
 
 
 def _entries(phrases: tuple[Phrase, ...]) -> Iterator[Entry]:

@@ -95,9 +95,18 @@ def test_a_phrase_seen_first_in_a_final_is_certain() -> None:
 
 def test_later_words_can_make_it_innocent() -> None:
     rules = rule()
-    answers = feed(rules, partial(2.0, "我不清楚"), partial(2.2, "我不清楚您"), final(3.0, "我不清楚您的意思"))
-    assert raised(answers) == ["unclear"]
+    answers = feed(rules, partial(2.0, "我着急"), partial(2.2, "我着急吗"), final(3.0, "我找几家"))
+    assert raised(answers) == ["hurry"]
     assert answers[-1] == AlertCleared(time=3.0, id="forbidden-1", reason="withdrawn")
+
+
+def test_what_may_still_become_an_exception_is_waited_for() -> None:
+    assert feed(rule(), partial(2.0, "我不清楚"), partial(2.2, "我不清楚您"), final(3.0, "我不清楚您的意思")) == []
+    first, second, third = partial(2.0, "我不清楚"), partial(2.2, "我不清楚您"), partial(2.5, "我不清楚您别问")
+    rules = rule()
+    assert feed(rules, first, second) == []
+    assert raised(feed(rules, third)) == ["unclear"]
+    assert raised(feed(rule(), first, final(2.4, "我不清楚"))) == ["unclear"]
 
 
 def test_each_occurrence_has_one_alert() -> None:
