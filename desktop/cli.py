@@ -4,6 +4,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from desktop import __version__
 from desktop.commands import demo, devices, doctor, library, listen, model, replay, window
@@ -26,8 +27,15 @@ def main(words: Sequence[str] | None = None) -> int:
         return 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """Complains in one sentence, as everything else does, instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"peiting: 命令行有误：{_readable(message)}。 用法请看 {self.prog} --help。\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="peiting", description="陪听：通话中的离线语音教练。不带命令时打开窗口。")
+    parser = _Parser(prog="peiting", description="陪听：通话中的离线语音教练。不带命令时打开窗口。")
     parser.add_argument("--version", action="version", version=f"peiting {__version__}")
     parser.add_argument("--verbose", action="store_true", help="把运行细节写到标准错误")
     parser.set_defaults(run=window.run)

@@ -31,7 +31,9 @@ def test_an_unknown_command_is_bad_input(capsys):
     with pytest.raises(SystemExit) as left:
         cli.main(["replai"])
     assert left.value.code == 2
-    assert "replai" in capsys.readouterr().err
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert "replai" in sentence
+    assert "peiting --help" in sentence
 
 
 def test_a_trouble_is_one_sentence_and_what_to_do(monkeypatch, capsys):
