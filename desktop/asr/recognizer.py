@@ -21,8 +21,8 @@ class Recognizer(Protocol):
 
         `speech` is what voice activity says of it. `hurry` says that more sound already waits: work that only
         serves to be early may then be spared. A replay never hurries, so that it always gives the same.
-        Times in the answer count from the first sample this recogniser ever heard. Unchanged partials are
-        swallowed.
+        Times in the answer count from the first sample this recogniser ever heard. An unchanged
+        partial is given once more when it stands, so that two in a row agree, and then swallowed.
         """
         ...
 

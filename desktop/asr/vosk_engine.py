@@ -20,6 +20,9 @@ _WARM_SECONDS = 1.5
 """A new recogniser stalls for up to a second on the first sounds it hears; silence takes that out of the call."""
 _DELAY = 0.65
 """Seconds from a word until it is in a partial, at the median: where a voice began that nobody saw begin."""
+_STANDS = 0.2
+"""Seconds for which the model must hear on without changing its mind before a partial is given a second time. At the
+end of what is said nothing new follows: the second time is what rules wait for that want two that agree."""
 _GHOSTS = frozenset(["嗯", "啊", "呃", "哦", "噢", "喔", "哎", "唉", "呀", "哈", "那", "的", "了", "the", "huh"])
 """What Kaldi's models make of silence and of noise: lone fillers."""
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
@@ -66,6 +69,8 @@ class VoskRecognizer:
         """Seconds on the stream at which somebody began to speak in the utterance that is open."""
         self._partial_start: float | None = None
         self._partial = ""
+        self._stands_at: int | None = None
+        """The sample up to which the partial has to stand to be said again; None once it was, or without any."""
         self._noise = np.random.default_rng(0)
 
     def warm_up(self) -> None:
@@ -100,9 +105,14 @@ class VoskRecognizer:
 
     def _guess(self, raw: str) -> list[PartialTranscript | FinalTranscript]:
         text = without_spaces(raw)
-        if not text or text == self._partial or self._is_ghost(raw):
+        if not text or self._is_ghost(raw):
             return []
-        self._partial = text
+        if text != self._partial:
+            self._partial, self._stands_at = text, self._heard + int(_STANDS * RATE)
+        elif self._stands_at is None or self._heard < self._stands_at:
+            return []
+        else:
+            self._stands_at = None
         if self._partial_start is None:
             self._partial_start = self._voice_start if self._voice_start is not None else self._now() - _DELAY
         start = self._offset + max(0.0, self._partial_start)
