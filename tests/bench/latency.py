@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,15 @@ from speech import RATE, call_of, read_utterances
 
 from desktop import paths
 from desktop.audio.blocks import BLOCK_SECONDS
-from desktop.core.events import AlertRaised, FinalTranscript, PartialTranscript
+from desktop.core.events import (
+    AlertRaised,
+    AudioGap,
+    DeviceTrouble,
+    FinalTranscript,
+    ListenerFailed,
+    PartialTranscript,
+    ProgramTrouble,
+)
 from desktop.core.script import Phrase
 from desktop.storage.library import load_library
 
@@ -41,9 +50,10 @@ def measure(engine, passes, count=None):
         recorder = room.Recorder(rig.headset)
         calls = [one_call(rig, utterances, seed) for seed in range(passes)]
         recorder.stop()
-        return [delays for call in calls for delays in delays_of(rig, library, recorder, call)]
+        delays = [delay for call in calls for delay in delays_of(rig, library, recorder, call)]
+        return {**summed_up(delays), "troubles": troubles(rig)}
 
-    return summed_up(run(engine, script))
+    return run(engine, script)
 
 
 def library_for(engine, utterances):
@@ -135,6 +145,12 @@ def stages(rig, place, ends, capture):
         "to_event": at - ends,
         "to_pixels": on_screen - ends,
     }
+
+
+def troubles(rig):
+    """What went wrong on the way, by kind: figures with troubles are figures of something else."""
+    kinds = (ListenerFailed, AudioGap, DeviceTrouble, ProgramTrouble)
+    return Counter(type(event).__name__ for _, event in rig.posted if isinstance(event, kinds))
 
 
 def summed_up(delays):
