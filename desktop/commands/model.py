@@ -9,9 +9,9 @@ from collections.abc import Callable
 from desktop import paths
 from desktop.asr.catalogue import DEFAULT_MODEL, FALLBACK_MODEL, CatalogueEntry, catalogue, find_entry
 from desktop.asr.install import install_model
-from desktop.asr.placing import remove_folder
 from desktop.asr.manifest import find_damage
 from desktop.asr.models import InstalledModel, installed_models
+from desktop.asr.placing import remove_folder
 from desktop.errors import PeitingError
 
 _REPORT_EVERY = 0.2

@@ -91,7 +91,7 @@ class AlertSlot(QFrame):
         restyle(self, severity=look, provisional="true" if alert.provisional else "false")
         self._pages.setCurrentIndex(1)
         self._fade.stop()
-        self.graphicsEffect().setEnabled(True)
+        self._effect.setEnabled(True)
         self._fade.start()
         self._announce(f"{word}：{alert.title}。{self.say.text}")
 
@@ -152,7 +152,7 @@ class AlertSlot(QFrame):
         return page
 
     def _make_fade(self) -> QPropertyAnimation:
-        effect = QGraphicsOpacityEffect(self)
+        effect = self._effect = QGraphicsOpacityEffect(self)
         effect.setEnabled(False)
         self.setGraphicsEffect(effect)
         fade = QPropertyAnimation(effect, b"opacity", self)
