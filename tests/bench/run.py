@@ -37,7 +37,7 @@ def main():
     figures["machine"] = _machine()
     with _screen() as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": _path()}
-        for name, engine in _jobs(args.only):
+        for name, engine in _jobs(args.only, (args.engine,) if args.engine else ENGINES):
             load = os.getloadavg()[0]
             print(f"{datetime.now():%H:%M:%S}  {name} {engine} (load {load:.1f})", file=sys.stderr, flush=True)
             measured = _part(name, engine, options, environment)
@@ -55,6 +55,7 @@ def main():
 def _arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
+    parser.add_argument("--engine", choices=ENGINES, help="one of them only")
     parser.add_argument("--quick", action="store_true", help="little of everything; the figures mean nothing")
     parser.add_argument("--passes", type=int, default=2, help="calls for each engine's delays (24 phrases each)")
     parser.add_argument("--hours", type=float, default=1.0, help="of calls for the memory")
@@ -65,12 +66,12 @@ def _arguments():
     return args
 
 
-def _jobs(wanted):
+def _jobs(wanted, engines):
     for name in (part for part in PARTS if part in wanted):
         if name == "rules":
             yield name, ""
             continue
-        for engine in ENGINES:
+        for engine in engines:
             yield name, engine
         if name == "memory":
             yield "window", ENGINES[0]
