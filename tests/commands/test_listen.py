@@ -23,6 +23,8 @@ class Listening:
             stdout=subprocess.PIPE,
             encoding="utf-8",
             env={**os.environ, **room.environment},
+            # A shell that runs the tests in the background has them, and all that they start, ignore Ctrl-C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread holds a lock here
         )
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
@@ -37,10 +39,13 @@ class Listening:
 
     def interrupt(self):
         self.process.send_signal(signal.SIGINT)
-        code = self.process.wait(timeout=20)
-        self._reader.join(timeout=10)
-        self.process.stdout.close()
-        return code
+        try:
+            return self.process.wait(timeout=20)
+        finally:
+            self.process.kill()
+            self.process.wait()
+            self._reader.join(timeout=10)
+            self.process.stdout.close()
 
 
 def test_speech_becomes_partials_and_finals_and_ctrl_c_ends_it(room, speech):
