@@ -1,5 +1,6 @@
 """From the end of a forbidden phrase in the room to the alert on the screen, in real calls at their own pace."""
 
+import math
 import tempfile
 import time
 from collections import Counter
@@ -102,11 +103,11 @@ def delays_of(rig, library, recorder, call):
     """What came of each utterance of the call: seconds by stage, or only that it was missed."""
     audible_from = recorder.starts_at(call.sound, RATE, call.given)
     capture = capture_delay(call, audible_from)
+    phrase_ends = [audible_from + item.start / RATE + item.utterance.phrase_end for item in call.placed]
     delays = []
-    for item in call.placed:
-        ends = audible_from + item.start / RATE + item.utterance.phrase_end
+    for item, ends, next_ends in zip(call.placed, phrase_ends, [*phrase_ends[1:], math.inf], strict=True):
         delay = {"id": item.utterance.id, "inside": item.utterance.inside, "missed": True}
-        place = alert_on(rig, library, item.utterance, ends)
+        place = alert_on(rig, library, item.utterance, ends, next_ends)
         if place is not None:
             delay |= {"missed": False, **stages(rig, place, ends, capture)}
         delays.append(delay)
@@ -121,12 +122,15 @@ def capture_delay(call, audible_from):
     return heard_at - (audible_from + (len(call.sound) - len(sample)) / RATE)
 
 
-def alert_on(rig, library, utterance, ends):
-    """Where among the events posted the first alert on the utterance's phrase stands; None when it was missed."""
+def alert_on(rig, library, utterance, ends, next_ends):
+    """Where among the events posted the first alert on the utterance's phrase stands; None when it was missed. What
+    comes when the next phrase may be heard already is no longer this one's.
+    """
     accepted = {utterance.phrase, *utterance.variants}
     rules = {phrase.id for phrase in library.phrases if phrase.text in accepted}
     for place, (at, event) in enumerate(rig.posted):
-        if isinstance(event, AlertRaised) and event.rule in rules and -_EARLY_SECONDS <= at - ends <= _PATIENCE_SECONDS:
+        in_time = at - ends >= -_EARLY_SECONDS and at < min(ends + _PATIENCE_SECONDS, next_ends - _EARLY_SECONDS)
+        if isinstance(event, AlertRaised) and event.rule in rules and in_time:
             return place
     return None
 
