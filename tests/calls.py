@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from desktop.core.engine import Engine
 from desktop.core.events import CallStarted, Channel, Event, SituationEntered, SituationLeft, StageEntered
 from desktop.core.limits import AlertLimits, Limits
-from desktop.core.script import Item, Library, Line, Phrase, Situation, Stage, Trigger
+from desktop.core.script import Item, Library, Line, Phrase, Situation, Stage, Trigger, said_in_turn
 from desktop.session import pipeline
 from desktop.session.recital import recite
 from desktop.session.written_call import Header, Turn, WrittenCall
@@ -18,12 +18,14 @@ LIBRARY = Library(
         Stage(
             "greeting",
             "问候",
-            (Line("hello", "问候", "{greeting}，欢迎致电{company}，请问有什么可以帮您？", keys=("有什么可以帮",)),),
+            said_in_turn(
+                Line("hello", "问候", "{greeting}，欢迎致电{company}，请问有什么可以帮您？", keys=("有什么可以帮",))
+            ),
         ),
         Stage(
             "communication",
             "沟通",
-            (
+            said_in_turn(
                 Line("name", "称呼", "请问您贵姓？", keys=("贵姓",)),
                 Line("repeat", "确认", "跟您确认一下，您的意思是要退货。"),
             ),
@@ -32,7 +34,7 @@ LIBRARY = Library(
         Stage(
             "closing",
             "结束",
-            (Line("thanks", "感谢", "感谢您的来电，再见。", keys=("感谢您的来电",)),),
+            said_in_turn(Line("thanks", "感谢", "感谢您的来电，再见。", keys=("感谢您的来电",))),
             opens=Trigger(agent=("感谢您的来电", "还有其他问题需要")),
         ),
     ),
@@ -41,14 +43,14 @@ LIBRARY = Library(
             "soft_voice",
             "声音小",
             "unable_to_hear",
-            (Line("louder", "大声", "对不起，请您大声一点，好吗？", keys=("大声一点",)),),
+            said_in_turn(Line("louder", "大声", "对不起，请您大声一点，好吗？", keys=("大声一点",))),
             opens=Trigger(agent=("请您大声一点",)),
         ),
         Situation(
             "complaint",
             "投诉",
             "complaint",
-            (
+            said_in_turn(
                 Line("sorry", "道歉", "非常抱歉给您添麻烦了。", keys=("添麻烦了",)),
                 Line("report", "上报", "我马上向上级部门反映。", keys=("向上级部门反映",)),
             ),
@@ -58,7 +60,7 @@ LIBRARY = Library(
             "hold",
             "等待",
             "hold",
-            (Line("waited", "道谢", "感谢您的耐心等待。", keys=("耐心等待",)),),
+            said_in_turn(Line("waited", "道谢", "感谢您的耐心等待。", keys=("耐心等待",))),
             opens=Trigger(agent=("请您稍等一下",)),
         ),
     ),

@@ -13,7 +13,17 @@ from typing import Any, Literal
 Channel = Literal["agent", "customer"]
 Severity = Literal["notice", "warning", "fatal"]
 AlertKind = Literal[
-    "forbidden", "pace", "silence", "volume", "wording", "interruption", "monologue", "hold", "privacy", "checklist"
+    "forbidden",
+    "pace",
+    "silence",
+    "volume",
+    "wording",
+    "interruption",
+    "monologue",
+    "hold",
+    "privacy",
+    "checklist",
+    "procedure",
 ]
 ClearReason = Literal["withdrawn", "mended", "stale", "acknowledged", "false_alarm", "ended"]
 
@@ -228,6 +238,24 @@ class PromptAdvanced(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BranchChosen(Event):
+    """The agent said which way the procedure goes on: what the customer did."""
+
+    prompt: str
+    """The step at which it was chosen."""
+    branch: str
+    """One of `PromptShown.choices`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseTaken(Event):
+    """The agent wants a promise that was offered to be noted."""
+
+    promise: str
+    """The id of `PromiseOffered`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemMarked(Event):
     """The agent ticked (or unticked) a checklist item by hand."""
 
@@ -295,6 +323,14 @@ class PromptShown(Event):
     """The line after this one, empty when there is none."""
     avoid: tuple[str, ...]
     """What must not be said here."""
+    kind: Literal["say", "do"] = "say"
+    """Something to say, or something to do."""
+    wait: float = 0.0
+    """Seconds to wait once it was said."""
+    choices: tuple[str, ...] = ()
+    """What the customer may do now, for the agent to choose from."""
+    hang_up: Literal["", "not_yet", "now"] = ""
+    """Whether the procedure forbids hanging up still, or has come to where it is right; empty: it says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +350,56 @@ class PromptSaid(Event):
 
     prompt: str
     match: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountdownStarted(Event):
+    """The line was said; now the procedure waits."""
+
+    prompt: str
+    seconds: float
+    then: str
+    """What comes when nothing happens until then: the title of the next step, or where the call returns to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountdownEnded(Event):
+    """The procedure waits no longer."""
+
+    prompt: str
+    reason: Literal["elapsed", "answered", "skipped", "left"]
+    """answered: the customer did something; skipped: the agent went on; left: the situation is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseOffered(Event):
+    """The agent has just promised something: one press notes it."""
+
+    promise: str
+    """The id of the step that promises."""
+    name: str
+    minutes: float
+    """By when it has to be kept, from `time`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseNoted(Event):
+    """A promise that has to be kept after the call."""
+
+    promise: str
+    name: str
+    minutes: float
+    """From `time`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SituationOffered(Event):
+    """Something measured speaks for a situation; only the agent opens it."""
+
+    situation: str
+    family: str
+    measure: str
+    """What was measured, e.g. 客户音量 −48 dBFS."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ what events carry; names are for people. Texts may hold placeholders in braces: 
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from desktop.core.events import Severity
 from desktop.core.text import normalise
@@ -48,6 +49,57 @@ class Trigger:
 
     agent: tuple[str, ...] = ()
     customer: tuple[str, ...] = ()
+    silence: float | None = None
+    """Seconds in which a customer who has not been heard at all gives no answer; needs his channel."""
+    level: float | None = None
+    """dBFS: the customer's speech lies below it for some seconds; needs his channel. It offers, it never opens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something that the agent promises in a step, with the time by which it has to be kept."""
+
+    name: str
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A way that a procedure takes when the customer does something; heard, or chosen by the agent."""
+
+    name: str
+    """What the customer does, as the agent reads it on the key: 客户有回应."""
+    to: str
+    """Id of a step of the same procedure, or `RETURN`."""
+    opens: Trigger = Trigger()
+    voice: bool = False
+    """True: anything that the customer says takes this way; needs his channel."""
+
+
+RETURN = "return"
+"""Where a step leads that goes back to where the situation came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a procedure: something to say, or something to do."""
+
+    line: Line
+    """For a step that does something `line.text` is what the agent is asked to do."""
+    kind: Literal["say", "do"] = "say"
+    wait: float = 0.0
+    """Seconds to wait after the line was said, or after the step to do was shown, before the next step is due."""
+    then: str = ""
+    """Id of the next step, or `RETURN`; empty: the one that follows in the list, and after the last one `RETURN`."""
+    branches: tuple[Branch, ...] = ()
+    promise: Promise | None = None
+    hang_up: bool = False
+    """True: at this step it is right to hang up, and in this procedure at no earlier one."""
+
+
+def said_in_turn(*lines: Line) -> tuple[Step, ...]:
+    """The plainest procedure: these lines, one after the other."""
+    return tuple(Step(line) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +108,39 @@ class Stage:
 
     id: str
     name: str
-    lines: tuple[Line, ...]
+    steps: tuple[Step, ...]
     avoid: tuple[str, ...] = ()
     opens: Trigger = Trigger()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is to be said in it."""
+        return tuple(step.line for step in self.steps if step.kind == "say")
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Something that can break in at any stage and returns to it."""
+    """Something that can break in at any stage and returns to it, with the procedure that it calls for."""
 
     id: str
     name: str
     family: str
     """unable_to_hear, complaint, hold, transfer …: what the rail of the window groups by."""
-    lines: tuple[Line, ...]
+    steps: tuple[Step, ...]
+    """The procedure that it calls for; it begins with the first step."""
     avoid: tuple[str, ...] = ()
     opens: Trigger = Trigger()
     tip: str = ""
     source: Source = Source("")
     closes: Trigger = Trigger()
-    """What tells that it is over, e.g. 现在听清楚了; its last line does so too."""
+    """What tells that it is over, e.g. 现在听清楚了; the end of its procedure does so too."""
+    no_hang_up: bool = False
+    """True: the agent may not hang up in it at all (不可以直接挂机)."""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is to be said in it."""
+        return tuple(step.line for step in self.steps if step.kind == "say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +167,15 @@ class Item:
     id: str
     name: str
     stage: str
+    """Where it is to be said; empty for an item of a family."""
     phrases: tuple[str, ...]
     """Any of them, by sound, ticks it. Placeholders are filled; one that is unknown matches anything."""
     deadline: float | None = None
-    """Seconds after the stage was entered; None: before the stage is left."""
+    """Seconds after the stage or a situation of the family was entered; None: before it is left."""
     weight: float = 1.0
     source: Source = Source("")
+    family: str = ""
+    """Due only in a call in which a situation of this family breaks in: an apology in a complaint."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,8 +161,9 @@ def _names(order: Iterable[PackFolder]) -> dict[str, str]:
 def _build(head: PackEntry, names: dict[str, str], layers: _Layers, problems: list[Problem]) -> Library:
     families = _of(layers, Family)
     _drop_unknown(layers, "situation", "family", {family.id for family in families}, problems)
+    _drop_unknown(layers, "item", "family", {family.id for family in families}, problems)
     _drop_unknown(layers, "item", "stage", {entry_id for kind, entry_id in layers if kind == "stage"}, problems)
-    _drop_repeated_lines(layers, problems)
+    _drop_repeated_steps(layers, problems)
     library = Library(head.id, head.name, head.version, stages=_of(layers, Stage))
     return replace(
         library,
@@ -189,14 +190,14 @@ def _drop_unknown(layers: _Layers, kind: str, key: str, known: set[str], problem
             del layers[place]
 
 
-def _drop_repeated_lines(layers: _Layers, problems: list[Problem]) -> None:
+def _drop_repeated_steps(layers: _Layers, problems: list[Problem]) -> None:
     """Events name a line by its id alone, so that it must be the only one in the whole library."""
     seen: dict[str, str] = {}
     for place, placed in list(layers.items()):
         if not isinstance(placed.entry, StageEntry | SituationEntry):
             continue
         kept = []
-        for line in placed.entry.line:
+        for line in placed.entry.step:
             if line.id in seen:
                 message = f"话术 id“{line.id}”已在“{seen[line.id]}”里用过，这一句没有读入；请换一个 id。"
                 problems.append(placed.file.problem(_path_of_line(placed, line.id), message))
@@ -205,12 +206,12 @@ def _drop_repeated_lines(layers: _Layers, problems: list[Problem]) -> None:
                 kept.append(line)
         if not kept:
             del layers[place]
-        elif len(kept) < len(placed.entry.line):
-            layers[place] = replace(placed, entry=placed.entry.model_copy(update={"line": kept}))
+        elif len(kept) < len(placed.entry.step):
+            layers[place] = replace(placed, entry=placed.entry.model_copy(update={"step": kept}))
 
 
 def _path_of_line(placed: Placed, line_id: str) -> KeyPath:
     kind, index = placed.path
-    raw = placed.file.values[str(kind)][index]["line"]
+    raw = placed.file.values[str(kind)][index]["step"]
     at = max(number for number, line in enumerate(raw) if isinstance(line, dict) and line.get("id") == line_id)
-    return (*placed.path, "line", at, "id")
+    return (*placed.path, "step", at, "id")

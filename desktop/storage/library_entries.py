@@ -8,7 +8,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from desktop.core.placeholders import PLACEHOLDERS
-from desktop.storage.library_format import ENTRY_TYPES, EXAMPLES, Entry, LineEntry, PackEntry
+from desktop.storage.library_examples import EXAMPLES
+from desktop.storage.library_format import ENTRY_TYPES, Entry, PackEntry, StepEntry
 from desktop.storage.library_problems import Problem, TomlFile, nearest
 from desktop.storage.toml_lines import KeyPath
 
@@ -68,10 +69,10 @@ def _entries(file: TomlFile, kind: str, tables: list[Any], problems: list[Proble
 
 def _validated(file: TomlFile, path: KeyPath, raw: Any, problems: list[Problem]) -> Entry | None:
     model = ENTRY_TYPES[str(path[0])]
-    if isinstance(raw, dict) and isinstance(raw.get("line"), list):
-        raw = {**raw, "line": _usable_lines(file, path, raw["line"], problems)}
-        if not raw["line"]:
-            problems.append(file.problem(path, "没有一句可用的话术，这个条目不会出现。", EXAMPLES["line"]))
+    if isinstance(raw, dict) and isinstance(raw.get("step"), list):
+        raw = {**raw, "step": _usable_steps(file, path, raw["step"], problems)}
+        if not raw["step"]:
+            problems.append(file.problem(path, "没有一步可用的话术，这个条目不会出现。", EXAMPLES["step"]))
             return None
     try:
         return model.model_validate(raw)
@@ -80,21 +81,21 @@ def _validated(file: TomlFile, path: KeyPath, raw: Any, problems: list[Problem])
         return None
 
 
-def _usable_lines(file: TomlFile, path: KeyPath, raw: list[Any], problems: list[Problem]) -> list[Any]:
+def _usable_steps(file: TomlFile, path: KeyPath, raw: list[Any], problems: list[Problem]) -> list[Any]:
     usable = []
-    for index, line in enumerate(raw):
-        here: KeyPath = (*path, "line", index)
+    for index, step in enumerate(raw):
+        here: KeyPath = (*path, "step", index)
         try:
-            checked = LineEntry.model_validate(line)
+            checked = StepEntry.model_validate(step)
         except ValidationError as error:
-            problems.extend(_explain(file, here, LineEntry, detail) for detail in error.errors())
+            problems.extend(_explain(file, here, StepEntry, detail) for detail in error.errors())
             continue
         missing = [key for key in checked.keys if key not in checked.text]
         if missing:
-            message = f"“{missing[0]}”不在 text 里，这句话永远不会算作说过。"
+            message = f"“{missing[0]}”不在 say 里，这句话永远不会算作说过。"
             problems.append(file.problem((*here, "keys"), message, EXAMPLES["keys"]))
             continue
-        usable.append(line)
+        usable.append(step)
     return usable
 
 
@@ -135,6 +136,8 @@ def _known_keys(model: type[BaseModel], location: KeyPath) -> list[str]:
 
 
 _SIMPLE = {
+    "say_or_do": "每一步要么写 say（要说的话），要么写 do（要做的事），两个里写一个。",
+    "stage_or_family": "必说项要么写 stage（在哪个阶段说），要么写 family（在哪一组情形里说），两个里写一个。",
     "missing": "缺少必填的“{key}”。",
     "string_too_short": "“{key}”不能为空。",
     "too_short": "“{key}”不能为空。",

@@ -4,9 +4,9 @@ A file holds any number of `[[stage]]`, `[[situation]]`, `[[family]]`, `[[phrase
 `pack.toml` holds `[pack]`. Each entry is validated by itself, so that one mistake costs one entry.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from desktop.core import script
@@ -47,7 +47,19 @@ class SourceEntry(_Entry):
 
 
 class OpensEntry(_Entry):
-    """`opens.agent`, `opens.customer`: the phrases that open a stage or a situation; `closes` those that close it."""
+    """`opens.agent`, `opens.customer`, `opens.silence`, `opens.level`: what opens a stage or a situation."""
+
+    agent: list[Spoken] = []
+    customer: list[Spoken] = []
+    silence: Annotated[float, Field(gt=0, le=120)] | None = None
+    level: Annotated[float, Field(ge=-90, le=0)] | None = None
+
+    def to_core(self) -> script.Trigger:
+        return script.Trigger(tuple(self.agent), tuple(self.customer), self.silence, self.level)
+
+
+class ClosesEntry(_Entry):
+    """`closes.agent`, `closes.customer`: the phrases that close a situation."""
 
     agent: list[Spoken] = []
     customer: list[Spoken] = []
@@ -56,26 +68,74 @@ class OpensEntry(_Entry):
         return script.Trigger(tuple(self.agent), tuple(self.customer))
 
 
-class LineEntry(_Entry):
-    """`[[stage.line]]` or `[[situation.line]]`."""
+class PromiseEntry(_Entry):
+    """`promise = { name = "24 小时内答复", minutes = 1440 }`."""
+
+    name: Text
+    minutes: Annotated[float, Field(gt=0, le=60 * 24 * 31)]
+
+    def to_core(self) -> script.Promise:
+        return script.Promise(self.name, self.minutes)
+
+
+class BranchEntry(_Entry):
+    """`[[situation.step.branch]]`: where a procedure goes when the customer does something."""
+
+    name: Text
+    to: Id
+    agent: list[Spoken] = []
+    customer: list[Spoken] = []
+    voice: bool = False
+
+    def to_core(self) -> script.Branch:
+        return script.Branch(self.name, self.to, script.Trigger(tuple(self.agent), tuple(self.customer)), self.voice)
+
+
+class StepEntry(_Entry):
+    """`[[stage.step]]` or `[[situation.step]]`: `say` a line, or `do` something."""
 
     id: Id
     title: Text
-    text: Spoken
+    say: Spoken | None = None
+    do: Spoken | None = None
     keys: list[Spoken] = []
     variants: list[Spoken] = []
     tip: str = ""
     source: SourceEntry = SourceEntry()
+    wait: Annotated[float, Field(gt=0, le=600)] | None = None
+    then: Id | None = None
+    branch: list[BranchEntry] = []
+    promise: PromiseEntry | None = None
+    hang_up: bool = False
 
-    def to_core(self) -> script.Line:
-        return script.Line(
-            self.id,
-            self.title,
-            self.text,
-            tuple(self.keys),
-            tuple(self.variants),
-            self.tip,
-            self.source.to_core(),
+    @model_validator(mode="after")
+    def _says_or_does(self) -> Self:
+        if (self.say is None) == (self.do is None):
+            raise PydanticCustomError("say_or_do", "say or do")
+        return self
+
+    @property
+    def text(self) -> str:
+        """What is to be said or done."""
+        return self.say or self.do or ""
+
+    def to_core(self) -> script.Step:
+        return script.Step(
+            script.Line(
+                self.id,
+                self.title,
+                self.text,
+                tuple(self.keys),
+                tuple(self.variants),
+                self.tip,
+                self.source.to_core(),
+            ),
+            kind="do" if self.say is None else "say",
+            wait=self.wait or 0.0,
+            then=self.then or "",
+            branches=tuple(branch.to_core() for branch in self.branch),
+            promise=self.promise.to_core() if self.promise else None,
+            hang_up=self.hang_up,
         )
 
 
@@ -84,13 +144,13 @@ class StageEntry(_Entry):
 
     id: Id
     name: Text
-    line: Annotated[list[LineEntry], Field(min_length=1)]
+    step: Annotated[list[StepEntry], Field(min_length=1)]
     avoid: list[Spoken] = []
     opens: OpensEntry = OpensEntry()
 
     def to_core(self) -> script.Stage:
-        lines = tuple(line.to_core() for line in self.line)
-        return script.Stage(self.id, self.name, lines, tuple(self.avoid), self.opens.to_core())
+        steps = tuple(step.to_core() for step in self.step)
+        return script.Stage(self.id, self.name, steps, tuple(self.avoid), self.opens.to_core())
 
 
 class SituationEntry(_Entry):
@@ -99,10 +159,11 @@ class SituationEntry(_Entry):
     id: Id
     name: Text
     family: Id
-    line: Annotated[list[LineEntry], Field(min_length=1)]
+    step: Annotated[list[StepEntry], Field(min_length=1)]
     avoid: list[Spoken] = []
     opens: OpensEntry = OpensEntry()
-    closes: OpensEntry = OpensEntry()
+    closes: ClosesEntry = ClosesEntry()
+    no_hang_up: bool = False
     tip: str = ""
     source: SourceEntry = SourceEntry()
 
@@ -111,12 +172,13 @@ class SituationEntry(_Entry):
             self.id,
             self.name,
             self.family,
-            tuple(line.to_core() for line in self.line),
+            tuple(step.to_core() for step in self.step),
             tuple(self.avoid),
             self.opens.to_core(),
             self.tip,
             self.source.to_core(),
             self.closes.to_core(),
+            self.no_hang_up,
         )
 
 
@@ -152,21 +214,29 @@ class ItemEntry(_Entry):
 
     id: Id
     name: Text
-    stage: Id
+    stage: Id | None = None
+    family: Id | None = None
     phrases: Annotated[list[Spoken], Field(min_length=1)]
     deadline: Annotated[float, Field(gt=0, le=3600)] | None = None
     weight: Annotated[float, Field(ge=0, le=100)] = 1.0
     source: SourceEntry = SourceEntry()
 
+    @model_validator(mode="after")
+    def _has_a_place(self) -> Self:
+        if (self.stage is None) == (self.family is None):
+            raise PydanticCustomError("stage_or_family", "stage or family")
+        return self
+
     def to_core(self) -> script.Item:
         return script.Item(
             self.id,
             self.name,
-            self.stage,
+            self.stage or "",
             tuple(self.phrases),
             self.deadline,
             self.weight,
             self.source.to_core(),
+            self.family or "",
         )
 
 
@@ -206,37 +276,3 @@ ENTRY_TYPES: dict[str, type[Entry]] = {
     "item": ItemEntry,
 }
 """The model of an entry by the name of its table."""
-
-EXAMPLES: dict[str, Any] = {
-    "id": 'id = "soft_voice"',
-    "name": 'name = "声音太小"',
-    "title": 'title = "请客户大声一点"',
-    "text": 'text = "对不起！请您大声一点，好吗？"',
-    "keys": 'keys = ["请您大声一点"]',
-    "variants": 'variants = ["麻烦您声音大一点，好吗？"]',
-    "tip": 'tip = "保持自己的音量不变。"',
-    "family": 'family = "unable_to_hear"',
-    "avoid": 'avoid = ["喂，大声一点儿！"]',
-    "closes": 'closes.agent = ["现在听清楚了"]',
-    "opens": 'opens.agent = ["请您大声一点"]',
-    "agent": 'opens.agent = ["请您大声一点"]',
-    "customer": 'opens.customer = ["我要投诉"]',
-    "line": "[[stage.line]] 或 [[situation.line]]",
-    "say": 'say = "我马上为您核实。"',
-    "group": 'group = "推诿"',
-    "severity": 'severity = "warning"',
-    "exact": "exact = true",
-    "exceptions": 'exceptions = ["听不清楚"]',
-    "stage": 'stage = "greeting"',
-    "phrases": 'phrases = ["有什么可以帮您"]',
-    "deadline": "deadline = 10",
-    "weight": "weight = 1",
-    "source": 'source = { standard = "H1", document = "文件名", section = "第几节" }',
-    "standard": 'source = { standard = "H1" }',
-    "version": 'version = "1.0"',
-    "uses": 'uses = ["common"]',
-    "without": 'without = ["wei"]',
-    "shared": "shared = true",
-    "names": '[pack.names] 下写 company = "公司名"',
-}
-"""How each key looks when it is right, for messages."""

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 PACK = '[pack]\nid = "p"\nname = "包"\nversion = "2.1"\n'
-STAGE = '[[stage]]\nid = "greeting"\nname = "问候"\n[[stage.line]]\nid = "hello"\ntitle = "问好"\ntext = "您好"\n'
+STAGE = '[[stage]]\nid = "greeting"\nname = "问候"\n[[stage.step]]\nid = "hello"\ntitle = "问好"\nsay = "您好"\n'
 
 WriteFiles = Callable[..., Path]
 

@@ -93,25 +93,25 @@ BROKEN = {
         "有限的数字",
     ),
     "unknown family": (
-        '[[situation]]\nid = "s"\nname = "n"\nfamily = "f"\n[[situation.line]]\nid = "l"\ntitle = "t"\ntext = "您好"\n',
+        '[[situation]]\nid = "s"\nname = "n"\nfamily = "f"\n[[situation.step]]\nid = "l"\ntitle = "t"\nsay = "您好"\n',
         4,
         "family",
     ),
     "line twice": (
-        '[[stage]]\nid = "s"\nname = "n"\n[[stage.line]]\nid = "l"\ntitle = "t"\ntext = "您好"\n'
-        '[[stage.line]]\nid = "l"\ntitle = "t"\ntext = "您好"\n',
+        '[[stage]]\nid = "s"\nname = "n"\n[[stage.step]]\nid = "l"\ntitle = "t"\nsay = "您好"\n'
+        '[[stage.step]]\nid = "l"\ntitle = "t"\nsay = "您好"\n',
         9,
         "已在“s”里用过",
     ),
     "key not in text": (
-        '[[stage]]\nid = "s"\nname = "n"\n[[stage.line]]\nid = "l"\ntitle = "t"\ntext = "您好"\nkeys = ["再见"]\n'
-        '[[stage.line]]\nid = "l2"\ntitle = "t"\ntext = "您好"\n',
+        '[[stage]]\nid = "s"\nname = "n"\n[[stage.step]]\nid = "l"\ntitle = "t"\nsay = "您好"\nkeys = ["再见"]\n'
+        '[[stage.step]]\nid = "l2"\ntitle = "t"\nsay = "您好"\n',
         8,
-        "不在 text 里",
+        "不在 say 里",
     ),
     "bad line of a good stage": (
-        '[[stage]]\nid = "s"\nname = "n"\n[[stage.line]]\nid = "l"\ntitle = "t"\ntext = "您好"\n[[stage.line]]\n'
-        'id = "m"\ntext = "您好"\n',
+        '[[stage]]\nid = "s"\nname = "n"\n[[stage.step]]\nid = "l"\ntitle = "t"\nsay = "您好"\n[[stage.step]]\n'
+        'id = "m"\nsay = "您好"\n',
         8,
         "缺少必填的“title”",
     ),

@@ -212,7 +212,7 @@ def test_every_example_of_the_readme_is_sound(tmp_path):
         if "[pack]" in example:
             assert set(tomllib.loads(example)) == {"pack"}
             continue
-        stage = '[[stage]]\nid = "example"\nname = "例"\n' if example.startswith("[[stage.line]]") else ""
+        stage = '[[stage]]\nid = "example"\nname = "例"\n' if example.startswith("[[stage.step]]") else ""
         (pack / f"{number}.toml").write_text(stage + example.replace("closing_thanks", "thanks"), encoding="utf-8")
 
     loaded = load_library("p", [paths.scripts_library(), tmp_path])

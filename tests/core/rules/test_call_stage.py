@@ -14,7 +14,7 @@ from desktop.core.events import (
     StageEntered,
 )
 from desktop.core.limits import Limits
-from desktop.core.script import Line, Trigger
+from desktop.core.script import Line, Trigger, said_in_turn
 
 TALK = (8.0, 12.0, "好的我看一下您的订单情况")
 MORE = (14.0, 18.0, "您的订单是昨天下午发出的")
@@ -140,7 +140,8 @@ def test_words_that_close_a_situation_close_it():
         situations=tuple(replace(one, closes=Trigger(agent=("现在听清楚了",))) for one in LIBRARY.situations),
     )
     asked, better = (8.0, 10.0, "请您大声一点"), (12.0, 14.0, "现在听清楚了请继续")
-    slow = replace(library.situations[0], lines=(*library.situations[0].lines, Line("later", "", "我稍后再联系您")))
+    soft = library.situations[0]
+    slow = replace(soft, steps=(*soft.steps, *said_in_turn(Line("later", "", "我稍后再联系您"))))
     library = replace(library, situations=(slow, *library.situations[1:]))
     left = [
         event for event in play(heard(GREETING, asked, better), library=library) if isinstance(event, SituationLeft)

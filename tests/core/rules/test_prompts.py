@@ -11,7 +11,7 @@ from desktop.core.events import (
     StageChosen,
 )
 from desktop.core.limits import Limits
-from desktop.core.script import Library, Line, Stage
+from desktop.core.script import Library, Line, Stage, said_in_turn
 
 
 def shown(events):
@@ -23,7 +23,7 @@ def said(events):
 
 
 def engine_of(*lines: Line) -> Engine:
-    engine = Engine(Library("t", "t", "1", (Stage("greeting", "问候", lines),)), Limits())
+    engine = Engine(Library("t", "t", "1", (Stage("greeting", "问候", said_in_turn(*lines)),)), Limits())
     engine.feed(started())
     return engine
 
