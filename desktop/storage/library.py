@@ -66,7 +66,7 @@ def load_library(pack: str, folders: Sequence[Path]) -> LoadedLibrary:
     found = find_packs(folders, problems)
     if pack not in {folder.pack.id for folder in found}:
         raise _unknown_pack(pack, found, problems)
-    order = _stack(pack, found, problems)
+    order = stack(pack, found, problems)
     layers: _Layers = {}
     for folder in order:
         _lay(folder, layers, problems)
@@ -87,7 +87,7 @@ def _unknown_pack(pack: str, found: Sequence[PackFolder], problems: Sequence[Pro
     return PeitingError("pack-unknown", f"没有名为“{pack}”的话术包。", f"{known}{first}")
 
 
-def _stack(pack: str, found: Sequence[PackFolder], problems: list[Problem]) -> list[PackFolder]:
+def stack(pack: str, found: Sequence[PackFolder], problems: list[Problem]) -> list[PackFolder]:
     """The folders to lay one over another, the lowest first; each pack once."""
     order: list[PackFolder] = []
     open_packs: list[str] = []

@@ -30,7 +30,10 @@ class PackFolder:
 
 
 def find_packs(folders: Sequence[Path], problems: list[Problem]) -> list[PackFolder]:
-    """Every pack of every folder, in the order of the folders; a folder that is not there holds none."""
+    """Every pack of every folder, in the order of the folders; a folder that is not there holds none.
+
+    A folder that holds a `pack.toml` itself is that one pack, whatever stands beside it.
+    """
     found: list[PackFolder] = []
     for root in folders:
         for path in sorted(_folders_in(root, problems)):
@@ -65,6 +68,8 @@ def read_toml(path: Path, root: Path, problems: list[Problem]) -> TomlFile | Non
 
 
 def _folders_in(root: Path, problems: list[Problem]) -> list[Path]:
+    if (root / _PACK_FILE).is_file():
+        return [root]
     try:
         return [path for path in root.iterdir() if path.is_dir() and not path.name.startswith(".")]
     except FileNotFoundError:
