@@ -23,8 +23,9 @@ from table import table
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 ENGINES = ("vosk", "whisper")
-PARTS = ("rules", "start", "load", "latency", "memory")
+PARTS = ("rules", "library", "tracking", "start", "load", "latency", "memory")
 """The long ones last."""
+WITHOUT_ENGINE = ("rules", "library", "tracking")
 
 
 def main():
@@ -68,7 +69,7 @@ def _arguments():
 
 def _jobs(wanted, engines):
     for name in (part for part in PARTS if part in wanted):
-        if name == "rules":
+        if name in WITHOUT_ENGINE:
             yield name, ""
             continue
         for engine in engines:

@@ -18,7 +18,7 @@ def table(figures):
     for engine in ("vosk", "whisper"):
         for make in (_latency, _load, _start, _memory):
             lines += [_line(*row) for row in make(figures, engine)]
-    lines += [_line(*row) for row in (*_window(figures), *_rules(figures))]
+    lines += [_line(*row) for row in (*_window(figures), *_rules(figures), *_library(figures), *_tracking(figures))]
     return "\n".join(lines)
 
 
@@ -92,6 +92,36 @@ def _rules(figures):
         yield "rules, one event, p50/p99", "", f"{event['p50']:.3f} / {event['p99']:.2f} ms", "", None
 
 
+def _library(figures):
+    part = figures.get("library")
+    if not part:
+        return
+    events = part["event_ms"]
+    sizes = list(events)
+    means = " / ".join(f"{events[size]['mean']:.3f}" for size in sizes)
+    yield f"rules, one event, mean, library of {' / '.join(sizes)} entries", "", f"{means} ms", "", None
+    growth = events[sizes[-1]]["mean"] / events[sizes[0]]["mean"]
+    yield "… growth from the smallest to the largest", "", *_one(growth, "×", 1.5)
+    yield "… p99 with the largest", "", *_one(events[sizes[-1]]["p99"], "ms", 1.0)
+    yield f"loading a library of {part['files']:,} files", "", *_one(part["load_s"]["p50"], "s", 1.0)
+
+
+def _tracking(figures):
+    part = figures.get("tracking")
+    if not part:
+        return
+    for heard, shares in ((name, part[name]) for name in ("both", "agent only")):
+        for share, found in shares.items():
+            held = heard == "both" and share == "20%"
+            where = f"{share} of characters wrong, {'both channels' if heard == 'both' else heard}"
+            yield f"stage, share of the time, {where}", "", *_at_least([found["stage"]], [0.95] if held else [])
+            for kind in ("situations", "ticks"):
+                values = [found[kind]["precision"], found[kind]["recall"]]
+                what = f"{kind}, precision / recall, {where} (n = {found[kind]['n']})"
+                yield what, "", *_at_least(values, [0.95, 0.90] if held else [])
+            yield f"lines followed, {where} (n = {found['lines']['n']})", "", *_at_least([found["lines"]["recall"]], [])
+
+
 def _sizes(part):
     return (
         f"start {part['start_mb']:.0f}, first call {part['first_call_mb']:.0f}, "
@@ -111,6 +141,14 @@ def _one(value, unit, target):
     if target is None:
         return f"{value:.1f} {unit}", "", None
     return f"{value:.{1 if target > 5 else 2}f} {unit}", f"≤ {target:g} {unit}", value <= target
+
+
+def _at_least(values, targets):
+    value = " / ".join(f"{100 * value:.1f}" for value in values) + " %"
+    if not targets:
+        return value, "", None
+    wanted = " / ".join(f"{100 * target:g}" for target in targets)
+    return value, f"≥ {wanted} %", all(value >= target for value, target in zip(values, targets, strict=True))
 
 
 def _line(what, engine, value, target, held):
