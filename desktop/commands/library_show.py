@@ -1,0 +1,87 @@
+"""`peiting library show`: a pack at a glance, or one entry of it as a readable procedure."""
+
+import argparse
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from desktop.commands.library_choice import PackChoice, choose_pack, library_folders
+from desktop.core.script import Library
+from desktop.errors import PeitingError
+from desktop.session.entry_words import entries_of, entry_words
+
+
+def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `show`."""
+    parser = actions.add_parser("show", help="查看话术包里有什么，或某一条的全部内容")
+    parser.add_argument(
+        "pack", nargs="?", default="", metavar="PACK", help="话术包的 id 或文件夹；不写就列出全部话术包"
+    )
+    parser.add_argument("id", nargs="?", default="", metavar="ID", help="条目或步骤的 id；不写就列出目录")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print it. Raises PeitingError when there is no such pack or entry."""
+    if not args.pack:
+        lines: Iterable[str] = _packs()
+    else:
+        choice = choose_pack(args.pack)
+        lines = _entry(choice, args.id) if args.id else _contents(choice.load())
+    for line in lines:
+        print(line)
+    return 0
+
+
+def _packs() -> Iterator[str]:
+    from desktop.storage.library import available_packs
+
+    for pack in available_packs(library_folders()):
+        yield f"{pack.id}  {pack.name} {pack.version}"
+        yield from (f"    {folder}" for folder in pack.folders)
+
+
+def _contents(library: Library) -> Iterator[str]:
+    yield f"{library.name}（{library.id} {library.version}）"
+    yield "\n阶段"
+    yield from (f"  {stage.name}  {stage.id}  {len(stage.steps)} 步" for stage in library.stages)
+    for family in library.families:
+        inside = [one for one in library.situations if one.family == family.id]
+        if inside:
+            yield f"\n情形 · {family.name}（{family.id}）"
+            yield from (f"  {one.name}  {one.id}  {len(one.steps)} 步" for one in inside)
+    yield "\n必说项"
+    places = {stage.id: stage.name for stage in library.stages}
+    places.update({family.id: family.name for family in library.families})
+    for item in library.items:
+        yield f"  {item.name}  {item.id}  {places[item.stage or item.family]}"
+    yield f"\n忌语 {len(library.phrases)} 条，按类别："
+    for group in dict.fromkeys(phrase.group for phrase in library.phrases):
+        inside_group = [phrase for phrase in library.phrases if phrase.group == group]
+        yield f"  {group}：{'、'.join(f'{phrase.text}（{phrase.id}）' for phrase in inside_group)}"
+
+
+def _entry(choice: PackChoice, entry_id: str) -> Iterator[str]:
+    from desktop.storage.library_origins import origins
+
+    library = choice.load()
+    found = [shown for shown in entries_of(library) if entry_id in shown.ids]
+    if not found:
+        close = get_close_matches(entry_id, [one for shown in entries_of(library) for one in shown.ids], n=1)
+        raise PeitingError(
+            "entry-unknown",
+            f"话术包“{choice.id}”里没有 id 为“{entry_id}”的条目。",
+            f"是否想写 {close[0]}？" if close else f"请运行 peiting library show {choice.id} 查看有哪些。",
+        )
+    places = origins(choice.id, choice.folders)
+    for shown in found:
+        yield from entry_words(shown, library)
+        yield from _written(places.get((shown.kind, shown.ids[0]), ()))
+
+
+def _written(places: Iterable[object]) -> Iterator[str]:
+    upward = list(reversed([str(place) for place in places]))
+    for place in upward[:1]:
+        yield f"写在：{place}"
+    for place in upward[1:]:
+        yield f"盖住了：{place}"
+    yield ""

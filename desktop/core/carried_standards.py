@@ -1,0 +1,23 @@
+"""Which rows of the standards the rules carry by themselves, whatever the library holds.
+
+A row stands here when its rule does what the row asks of the program; what a phrase or an item of the library
+brings to a rule is told by that entry.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedByRule:
+    """The rows of one rule."""
+
+    rule: str
+    """The module of `core.rules`."""
+    standards: tuple[str, ...]
+
+
+CARRIED_BY_RULES = (
+    CarriedByRule("forbidden", ("Q5", "Q6", "N7", "N8", "W1")),
+    CarriedByRule("pace", ("Q7", "N3")),
+    CarriedByRule("silence", ("N12", "Q13")),
+)
