@@ -1,29 +1,32 @@
 """Loads the script library: packs laid one over another, checked, ready for the engine.
 
 `uses` puts other packs below a pack; a folder later in `folders` with the same pack id lies over the earlier
-one. An entry replaces the entry of the same id below it and keeps its place. What is broken is left out and
-reported; the rest is used.
+one. An entry replaces the entry of the same id below it and keeps its place; a `[[wording]]` changes the words of
+one step below it. What is broken is left out and reported; the rest is used.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from desktop.core.script import Family, Item, Library, Phrase, Situation, Stage
 from desktop.errors import PeitingError
-from desktop.storage.library_entries import Placed, read_entries
+from desktop.storage.library_checks import check_whole
+from desktop.storage.library_entries import Layers, Placed, read_entries
 from desktop.storage.library_files import PackFolder, find_packs, read_files
-from desktop.storage.library_format import PackEntry, SituationEntry, StageEntry
-from desktop.storage.library_problems import Problem, nearest
-from desktop.storage.toml_lines import KeyPath
+from desktop.storage.library_format import PackEntry
+from desktop.storage.library_keys import key_help
+from desktop.storage.library_problems import Problem, nearest, within_reason
+from desktop.storage.library_steps import WordingEntry
+from desktop.storage.library_wording import lay_wordings
 
 __all__ = ["LoadedLibrary", "PackInfo", "Problem", "available_packs", "load_library"]
 
-_Layers = dict[tuple[str, str], Placed]
-"""Entries by kind and id, the uppermost of each."""
-
 _T = TypeVar("_T")
+
+_DEEPEST = 20
+"""Packs that may lie one below another; more is a mistake, and no call needs them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +70,18 @@ def load_library(pack: str, folders: Sequence[Path]) -> LoadedLibrary:
     if pack not in {folder.pack.id for folder in found}:
         raise _unknown_pack(pack, found, problems)
     order = stack(pack, found, problems)
-    layers: _Layers = {}
+    layers: Layers = {}
     for folder in order:
         _lay(folder, layers, problems)
-    library = _build(_head(pack, found), _names(order), layers, problems)
+    check_whole(layers, problems)
+    library = _build(_head(pack, found), _names(order), layers)
     if not library.stages:
         raise PeitingError(
             "library-unusable",
             f"话术包“{pack}”里没有一个可用的通话阶段。" + (f"第一处错误：{problems[0]}" if problems else ""),
             f"请运行 peiting library check --pack {pack} 查看全部错误。",
         )
-    return LoadedLibrary(library, tuple(problems))
+    return LoadedLibrary(library, within_reason(problems))
 
 
 def _unknown_pack(pack: str, found: Sequence[PackFolder], problems: Sequence[Problem]) -> PeitingError:
@@ -90,6 +94,7 @@ def _unknown_pack(pack: str, found: Sequence[PackFolder], problems: Sequence[Pro
 def stack(pack: str, found: Sequence[PackFolder], problems: list[Problem]) -> list[PackFolder]:
     """The folders to lay one over another, the lowest first; each pack once."""
     order: list[PackFolder] = []
+    done: set[str] = set()
     open_packs: list[str] = []
 
     def put(name: str) -> None:
@@ -99,10 +104,11 @@ def stack(pack: str, found: Sequence[PackFolder], problems: list[Problem]) -> li
             for index, used in enumerate(folder.pack.uses):
                 problem = _misuse(used, open_packs, found)
                 if problem:
-                    problems.append(folder.file.problem(("pack", "uses", index), problem, 'uses = ["common"]'))
-                else:
+                    problems.append(folder.file.problem(("pack", "uses", index), problem, key_help("uses").example))
+                elif used not in done:
                     put(used)
-        order.extend(folder for folder in own if folder not in order)
+        order.extend(own)
+        done.add(name)
         open_packs.pop()
 
     put(pack)
@@ -112,12 +118,14 @@ def stack(pack: str, found: Sequence[PackFolder], problems: list[Problem]) -> li
 def _misuse(used: str, open_packs: Sequence[str], found: Sequence[PackFolder]) -> str:
     if used in open_packs:
         return f"话术包互相引用：{' → '.join([*open_packs, used])}，这一处引用没有生效。"
+    if len(open_packs) >= _DEEPEST:
+        return f"话术包一层垫一层，超过了 {_DEEPEST} 层，这一处引用没有生效。"
     names = dict.fromkeys(folder.pack.id for folder in found)
     return "" if used in names else f"没有名为“{used}”的话术包，{nearest(used, names)}"
 
 
-def _lay(folder: PackFolder, layers: _Layers, problems: list[Problem]) -> None:
-    own: _Layers = {}
+def _lay(folder: PackFolder, layers: Layers, problems: list[Problem]) -> None:
+    own: Layers = {}
     for file in read_files(folder, problems):
         for placed in read_entries(file, problems):
             key = (placed.kind, placed.entry.id)
@@ -125,20 +133,28 @@ def _lay(folder: PackFolder, layers: _Layers, problems: list[Problem]) -> None:
                 problems.append(_twice(placed, own[key]))
             else:
                 own[key] = placed
+    _take_out(folder, layers, problems)
+    wordings = [own.pop(key) for key in list(own) if key[0] == "wording"]
+    layers.update(own)
+    if wordings:
+        lay_wordings(wordings, layers, problems)
+
+
+def _take_out(folder: PackFolder, layers: Layers, problems: list[Problem]) -> None:
     for index, unwanted in enumerate(folder.pack.without):
         keys = [key for key in layers if key[1] == unwanted]
         if not keys:
-            path = ("pack", "without", index)
-            problems.append(folder.file.problem(path, f"没有 id 为“{unwanted}”的条目可以去掉。"))
+            known = sorted({entry_id for _, entry_id in layers})
+            message = f"下层话术包里没有 id 为“{unwanted}”的条目可以去掉，{nearest(unwanted, known)}"
+            problems.append(folder.file.problem(("pack", "without", index), message, key_help("without").example))
         for key in keys:
             del layers[key]
-    layers.update(own)
 
 
 def _twice(placed: Placed, first: Placed) -> Problem:
     where = first.problem("")
     message = f"id“{placed.entry.id}”已在 {where.file.name} 第 {where.line} 行用过，这一条没有读入；请换一个 id。"
-    return placed.problem(message, "id")
+    return placed.problem(message, "id", example=key_help("id").example)
 
 
 def _head(pack: str, found: Iterable[PackFolder]) -> PackEntry:
@@ -158,60 +174,21 @@ def _names(order: Iterable[PackFolder]) -> dict[str, str]:
     return names
 
 
-def _build(head: PackEntry, names: dict[str, str], layers: _Layers, problems: list[Problem]) -> Library:
-    families = _of(layers, Family)
-    _drop_unknown(layers, "situation", "family", {family.id for family in families}, problems)
-    _drop_unknown(layers, "item", "family", {family.id for family in families}, problems)
-    _drop_unknown(layers, "item", "stage", {entry_id for kind, entry_id in layers if kind == "stage"}, problems)
-    _drop_repeated_steps(layers, problems)
-    library = Library(head.id, head.name, head.version, stages=_of(layers, Stage))
-    return replace(
-        library,
+def _build(head: PackEntry, names: dict[str, str], layers: Layers) -> Library:
+    return Library(
+        head.id,
+        head.name,
+        head.version,
+        stages=_of(layers, Stage),
         situations=_of(layers, Situation),
-        families=families,
+        families=_of(layers, Family),
         phrases=_of(layers, Phrase),
         items=_of(layers, Item),
         names=names,
     )
 
 
-def _of(layers: _Layers, core_type: type[_T]) -> tuple[_T, ...]:
-    made = (placed.entry.to_core() for placed in layers.values())
+def _of(layers: Layers, core_type: type[_T]) -> tuple[_T, ...]:
+    entries = (placed.entry for placed in layers.values())
+    made = (entry.to_core() for entry in entries if not isinstance(entry, WordingEntry))
     return tuple(entry for entry in made if isinstance(entry, core_type))
-
-
-def _drop_unknown(layers: _Layers, kind: str, key: str, known: set[str], problems: list[Problem]) -> None:
-    """Take out the entries of a kind whose `key` names something that does not exist."""
-    for place, placed in list(layers.items()):
-        name = getattr(placed.entry, key) if placed.kind == kind else ""
-        if name and name not in known:
-            message = f"没有 id 为“{name}”的 {key}，{nearest(name, sorted(known))}"
-            problems.append(placed.problem(message, key))
-            del layers[place]
-
-
-def _drop_repeated_steps(layers: _Layers, problems: list[Problem]) -> None:
-    """Events name a line by its id alone, so that it must be the only one in the whole library."""
-    seen: dict[str, str] = {}
-    for place, placed in list(layers.items()):
-        if not isinstance(placed.entry, StageEntry | SituationEntry):
-            continue
-        kept = []
-        for line in placed.entry.step:
-            if line.id in seen:
-                message = f"话术 id“{line.id}”已在“{seen[line.id]}”里用过，这一句没有读入；请换一个 id。"
-                problems.append(placed.file.problem(_path_of_line(placed, line.id), message))
-            else:
-                seen[line.id] = placed.entry.id
-                kept.append(line)
-        if not kept:
-            del layers[place]
-        elif len(kept) < len(placed.entry.step):
-            layers[place] = replace(placed, entry=placed.entry.model_copy(update={"step": kept}))
-
-
-def _path_of_line(placed: Placed, line_id: str) -> KeyPath:
-    kind, index = placed.path
-    raw = placed.file.values[str(kind)][index]["step"]
-    at = max(number for number, line in enumerate(raw) if isinstance(line, dict) and line.get("id") == line_id)
-    return (*placed.path, "step", at, "id")

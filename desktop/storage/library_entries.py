@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from desktop.core.placeholders import PLACEHOLDERS
-from desktop.storage.library_examples import EXAMPLES
-from desktop.storage.library_format import ENTRY_TYPES, Entry, PackEntry, StepEntry
+from desktop.storage.library_format import ENTRY_TYPES, Entry, PackEntry
+from desktop.storage.library_keys import key_help
+from desktop.storage.library_messages import explain
 from desktop.storage.library_problems import Problem, TomlFile, nearest
+from desktop.storage.library_procedure import Fault, mended
+from desktop.storage.library_steps import MOST_STEPS, StepEntry, WordingEntry
 from desktop.storage.toml_lines import KeyPath
 
 
@@ -19,21 +21,33 @@ class Placed:
     """An entry that holds, and where it stands."""
 
     kind: str
-    entry: Entry
+    entry: Entry | WordingEntry
     file: TomlFile
     path: KeyPath
 
-    def problem(self, message: str, key: str = "", example: str = "") -> Problem:
+    def problem(self, message: str, *key: str | int, example: str = "") -> Problem:
         """A problem with this entry, or with one of its keys."""
-        return self.file.problem((*self.path, key) if key else self.path, message, example)
+        return self.file.problem((*self.path, *key), message, example)
+
+    def step_problem(self, step_id: str, message: str, *key: str | int, example: str = "") -> Problem:
+        """A problem with a step of this entry: with the last one of that id, since the first of two is the good one."""
+        kind, index = self.path
+        raw = self.file.values[str(kind)][index]["step"]
+        places = [at for at, step in enumerate(raw) if isinstance(step, dict) and step.get("id") == step_id]
+        return self.problem(message, "step", places[-1], *key, example=example)
+
+
+Layers = dict[tuple[str, str], Placed]
+"""Entries by kind and id, the uppermost of each."""
 
 
 def read_entries(file: TomlFile, problems: list[Problem]) -> Iterator[Placed]:
     """The entries of a file that hold; what does not is added to `problems`."""
     for kind, tables in file.values.items():
         if kind == "pack":
-            continue
-        if kind not in ENTRY_TYPES:
+            if file.path.name != "pack.toml":
+                problems.append(file.problem((kind,), "[pack] 只能写在 pack.toml 里，这一节没有读入。"))
+        elif kind not in ENTRY_TYPES:
             hint = nearest(kind, ENTRY_TYPES)
             problems.append(file.problem((kind,), f"没有“{kind}”这种条目，{hint}", "[[phrase]]"))
         elif not isinstance(tables, list):
@@ -43,20 +57,37 @@ def read_entries(file: TomlFile, problems: list[Problem]) -> Iterator[Placed]:
 
 
 def read_pack(file: TomlFile, problems: list[Problem]) -> PackEntry | None:
-    """What pack.toml says of its pack, or None when it does not hold."""
+    """What pack.toml says of its pack: without the keys that do not hold, or None when its id does not."""
     raw = file.values.get("pack")
     if not isinstance(raw, dict):
-        problems.append(file.problem((), "缺少 [pack] 一节。", '[pack] 下写 id = "inbound"'))
+        problems.append(file.problem((), "缺少 [pack] 一节，整个话术包没有读入。", key_help("pack").example))
         return None
     try:
         pack = PackEntry.model_validate(raw)
     except ValidationError as error:
-        problems.extend(_explain(file, ("pack",), PackEntry, detail) for detail in error.errors())
-        return None
-    for name in set(pack.names) - PLACEHOLDERS:
+        problems.extend(explain(file, ("pack",), PackEntry, error))
+        wrong = {detail["loc"][:2] for detail in error.errors(include_url=False)}
+        if ("id",) in wrong:
+            return None
+        pack = PackEntry.model_validate(_without(raw, wrong))
+    for name in sorted(set(pack.names) - PLACEHOLDERS):
         path: KeyPath = ("pack", "names", name)
         problems.append(file.problem(path, f"没有名为“{name}”的占位符，{nearest(name, sorted(PLACEHOLDERS))}"))
     return pack
+
+
+def _without(raw: dict[str, Any], wrong: set[tuple[str | int, ...]]) -> dict[str, Any]:
+    """A table without the keys, and without the items of its lists and tables, that are `wrong`."""
+    kept: dict[str, Any] = {}
+    for key, value in raw.items():
+        if (key,) in wrong:
+            continue
+        kept[key] = value
+        if isinstance(value, list):
+            kept[key] = [item for index, item in enumerate(value) if (key, index) not in wrong]
+        elif isinstance(value, dict):
+            kept[key] = {name: item for name, item in value.items() if (key, name) not in wrong}
+    return kept
 
 
 def _entries(file: TomlFile, kind: str, tables: list[Any], problems: list[Problem]) -> Iterator[Placed]:
@@ -67,92 +98,43 @@ def _entries(file: TomlFile, kind: str, tables: list[Any], problems: list[Proble
             yield Placed(kind, entry, file, path)
 
 
-def _validated(file: TomlFile, path: KeyPath, raw: Any, problems: list[Problem]) -> Entry | None:
+def _validated(file: TomlFile, path: KeyPath, raw: Any, problems: list[Problem]) -> Entry | WordingEntry | None:
     model = ENTRY_TYPES[str(path[0])]
-    if isinstance(raw, dict) and isinstance(raw.get("step"), list):
+    if "step" in model.model_fields and isinstance(raw, dict) and isinstance(raw.get("step"), list):
+        if len(raw["step"]) > MOST_STEPS:
+            message = f"一共 {len(raw['step'])} 步，超过 {MOST_STEPS} 步，没有读入；请拆成几个情形。"
+            problems.append(file.problem((*path, "step"), message))
+            return None
         raw = {**raw, "step": _usable_steps(file, path, raw["step"], problems)}
         if not raw["step"]:
-            problems.append(file.problem(path, "没有一步可用的话术，这个条目不会出现。", EXAMPLES["step"]))
+            problems.append(file.problem(path, "没有一步可用的话术，这个条目不会出现。", key_help("step").example))
             return None
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        problems.extend(_explain(file, path, model, detail) for detail in error.errors())
+        problems.extend(explain(file, path, model, error))
         return None
 
 
-def _usable_steps(file: TomlFile, path: KeyPath, raw: list[Any], problems: list[Problem]) -> list[Any]:
-    usable = []
-    for index, step in enumerate(raw):
+def _usable_steps(file: TomlFile, path: KeyPath, raw: list[Any], problems: list[Problem]) -> list[StepEntry]:
+    usable: dict[str, StepEntry] = {}
+    places: dict[str, int] = {}
+    order = [step["id"] for step in raw if isinstance(step, dict) and isinstance(step.get("id"), str)]
+    for index, one in enumerate(raw):
         here: KeyPath = (*path, "step", index)
         try:
-            checked = StepEntry.model_validate(step)
+            step = StepEntry.model_validate(one)
         except ValidationError as error:
-            problems.extend(_explain(file, here, StepEntry, detail) for detail in error.errors())
+            problems.extend(explain(file, here, StepEntry, error))
             continue
-        missing = [key for key in checked.keys if key not in checked.text]
-        if missing:
-            message = f"“{missing[0]}”不在 say 里，这句话永远不会算作说过。"
-            problems.append(file.problem((*here, "keys"), message, EXAMPLES["keys"]))
+        if step.id in usable:
+            message = f"话术 id“{step.id}”在这个条目里用过了，这一步没有读入；请换一个 id。"
+            problems.append(file.problem((*here, "id"), message))
             continue
-        usable.append(step)
-    return usable
-
-
-def _explain(file: TomlFile, path: KeyPath, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    location: KeyPath = tuple(detail["loc"])
-    key = next((part for part in reversed(location) if isinstance(part, str)), "")
-    example = EXAMPLES.get(key, "")
-    return file.problem((*path, *location), _message(key, model, location, detail), example)
-
-
-def _message(key: str, model: type[BaseModel], location: KeyPath, detail: ErrorDetails) -> str:
-    kind, context, given = detail["type"], detail.get("ctx", {}), detail["input"]
-    if kind == "extra_forbidden":
-        return f"不认识“{key}”，{nearest(key, _known_keys(model, location[:-1]))}"
-    if kind == "placeholder":
-        names = "、".join(f"{{{name}}}" for name in sorted(PLACEHOLDERS))
-        return f"不认识占位符“{{{context['name']}}}”，可用的有：{names}。"
-    if kind in _SIMPLE:
-        return _SIMPLE[kind].format(key=key, given=given, **context)
-    return _wrong_value(key, kind, given, context)
-
-
-def _wrong_value(key: str, kind: str, given: Any, context: dict[str, Any]) -> str:
-    wanted = _WANTED.get(kind)
-    if wanted:
-        return f"“{key}”应当是{wanted}，现在是 {given!r}。"
-    bounds = "，".join(f"{_BOUNDS[name]} {context[name]:g}" for name in _BOUNDS if name in context)
-    return f"“{key}”的值 {str(given)[:40]!r} 不对" + (f"，应当{bounds}。" if bounds else "。")
-
-
-def _known_keys(model: type[BaseModel], location: KeyPath) -> list[str]:
-    for part in location:
-        if isinstance(part, str) and part in model.model_fields:
-            inner = model.model_fields[part].annotation
-            options = (inner, *get_args(inner))
-            model = next((one for one in options if isinstance(one, type) and issubclass(one, BaseModel)), model)
-    return list(model.model_fields)
-
-
-_SIMPLE = {
-    "say_or_do": "每一步要么写 say（要说的话），要么写 do（要做的事），两个里写一个。",
-    "stage_or_family": "必说项要么写 stage（在哪个阶段说），要么写 family（在哪一组情形里说），两个里写一个。",
-    "missing": "缺少必填的“{key}”。",
-    "string_too_short": "“{key}”不能为空。",
-    "too_short": "“{key}”不能为空。",
-    "string_pattern_mismatch": "“{given}”不能作 id，只能用小写英文字母、数字、下划线和短横线。",
-    "literal_error": "“{given}”不是可选的值，可选：{expected}。",
-}
-
-_WANTED = {
-    "string_type": "用英文引号括起来的文字",
-    "list_type": "方括号里的一列文字",
-    "bool_type": "true 或 false（不加引号）",
-    "float_type": "数字（不加引号）",
-    "finite_number": "有限的数字",
-    "model_type": "一组“键 = 值”",
-    "dict_type": "一组“键 = 值”",
-}
-
-_BOUNDS = {"gt": "大于", "ge": "不小于", "lt": "小于", "le": "不大于", "max_length": "不长于", "min_length": "不短于"}
+        usable[step.id], places[step.id] = step, index
+    faults: list[Fault] = []
+    steps = mended(list(usable.values()), order, len(usable) == len(raw), faults)
+    for fault in faults:
+        example = key_help(str(fault.path[-1])).example
+        problems.append(file.problem((*path, "step", places[fault.step], *fault.path), fault.message, example))
+    return steps

@@ -3,6 +3,9 @@
 A pack is a folder with a `pack.toml`; every other .toml below it, however deep, belongs to it.
 """
 
+import os
+import re
+import stat
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +13,19 @@ from pathlib import Path
 
 from desktop.storage.library_entries import read_pack
 from desktop.storage.library_format import PackEntry
+from desktop.storage.library_keys import key_help
 from desktop.storage.library_problems import Problem, TomlFile, syntax_problem
 
 LARGEST_FILE = 1_000_000
 """Bytes. The shipped files stay below 60 kB; a megabyte is a mistake, such as a table exported whole."""
 
-_PACK_FILE = "pack.toml"
+PACK_FILE = "pack.toml"
+
+NOT_PACKS = frozenset({"standards.toml"})
+"""Files beside the packs that are none of theirs."""
+
+_MOST_DOTS = 100
+_QUOTED = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|#.*""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +40,34 @@ class PackFolder:
 
 
 def find_packs(folders: Sequence[Path], problems: list[Problem]) -> list[PackFolder]:
-    """Every pack of every folder, in the order of the folders; a folder that is not there holds none.
-
-    A folder that holds a `pack.toml` itself is that one pack, whatever stands beside it.
-    """
+    """Every pack of every folder, in the order of the folders; a folder that is not there holds none."""
     found: list[PackFolder] = []
     for root in folders:
-        for path in sorted(_folders_in(root, problems)):
+        own: dict[str, Path] = {}
+        for path in _folders_in(root, problems):
             pack = _pack_in(path, root, problems)
-            if pack is not None:
-                found.append(pack)
+            if pack is None:
+                continue
+            if pack.pack.id in own:
+                problems.append(_same_pack(pack, own[pack.pack.id]))
+                continue
+            own[pack.pack.id] = path
+            found.append(pack)
     return found
 
 
 def read_files(folder: PackFolder, problems: list[Problem]) -> Iterator[TomlFile]:
     """The files of a pack that can be read, `pack.toml` first."""
     yield folder.file
-    for path in sorted(folder.path.rglob("*.toml")):
-        if path != folder.path / _PACK_FILE and path.name != _PACK_FILE:
-            file = read_toml(path, folder.root, problems)
-            if file is not None:
-                yield file
+    for path in _files_below(folder.path, folder.root, problems):
+        if path.parent == folder.path and path.name == PACK_FILE:
+            continue
+        if path.name == PACK_FILE:
+            problems.append(Problem(path, 0, "", f"{PACK_FILE} 只能放在话术包文件夹的最上层，这个文件没有读入。"))
+            continue
+        file = read_toml(path, folder.root, problems)
+        if file is not None:
+            yield file
 
 
 def read_toml(path: Path, root: Path, problems: list[Problem]) -> TomlFile | None:
@@ -58,45 +75,110 @@ def read_toml(path: Path, root: Path, problems: list[Problem]) -> TomlFile | Non
     text = _text_of(path, root, problems)
     if text is None:
         return None
+    dotted = _line_of_long_key(text)
+    if dotted:
+        problems.append(
+            Problem(path, dotted, "", "这一行的点号太多，没有读入；键写成“表.键”就够了。", key_help("opens").example)
+        )
+        return None
     try:
         return TomlFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         problems.append(syntax_problem(path, text, error))
-    except RecursionError:
-        problems.append(Problem(path, 0, "", "括号套得太深，没有读入。", 'keys = ["您好", "再见"]'))
+    except ValueError:  # the one that tomllib lets through: more digits than Python converts
+        problems.append(
+            Problem(path, 0, "", "文件里有一个太长的数，没有读入；编号和电话要用英文引号括起来。", 'name = "95588"')
+        )
+    except (RecursionError, MemoryError):
+        problems.append(Problem(path, 0, "", "括号套得太深，没有读入。", key_help("keys").example))
     return None
 
 
+def _line_of_long_key(text: str) -> int:
+    """The line of a key of hundreds of dotted parts, or 0; parsing it takes the square of their number."""
+    if text.count(".") <= _MOST_DOTS:
+        return 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _MOST_DOTS and _QUOTED.sub("", line).count(".") > _MOST_DOTS:
+            return number
+    return 0
+
+
 def _folders_in(root: Path, problems: list[Problem]) -> list[Path]:
-    if (root / _PACK_FILE).is_file():
-        return [root]
     try:
-        return [path for path in root.iterdir() if path.is_dir() and not path.name.startswith(".")]
+        inside = sorted(path for path in root.iterdir() if not path.name.startswith("."))
     except FileNotFoundError:
         return []
     except OSError as error:
         problems.append(Problem(root, 0, "", f"话术库文件夹打不开（{error.strerror}）。"))
         return []
+    for path in inside:
+        if path.suffix.lower() == ".toml" and path.name not in NOT_PACKS and path.is_file():
+            message = f"这个文件不在任何话术包里，没有读入；请放进有 {PACK_FILE} 的文件夹。"
+            problems.append(Problem(path, 0, "", message))
+    return [path for path in inside if path.is_dir()]
 
 
 def _pack_in(path: Path, root: Path, problems: list[Problem]) -> PackFolder | None:
-    if not (path / _PACK_FILE).is_file():
-        if any(path.glob("*.toml")):
-            problems.append(
-                Problem(path, 0, "", f"缺少 {_PACK_FILE}，整个文件夹没有读入。", '[pack] 下写 id = "inbound"')
-            )
+    if not (path / PACK_FILE).exists():
+        if any(_files_below(path, root, [])):
+            message = f"缺少 {PACK_FILE}，整个文件夹没有读入。"
+            problems.append(Problem(path, 0, "", message, key_help("pack").example))
         return None
-    file = read_toml(path / _PACK_FILE, root, problems)
+    file = read_toml(path / PACK_FILE, root, problems)
     pack = read_pack(file, problems) if file else None
     return PackFolder(path, root, file, pack) if file and pack else None
 
 
+def _same_pack(pack: PackFolder, first: Path) -> Problem:
+    message = (
+        f"文件夹 {first.name} 的话术包也叫“{pack.pack.id}”，{pack.path.name} 整个没有读入；请删去一个或换一个 id。"
+    )
+    return pack.file.problem(("pack", "id"), message)
+
+
+def _files_below(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
+    """The library files in a folder, however deep, sorted; hidden ones, which editors and systems leave, are none."""
+    files: list[Path] = []
+    for where, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unopened(error))):
+        here = Path(where)
+        for name in list(folders):
+            if name.startswith(".") or _leads_out(here / name, root, problems):
+                folders.remove(name)
+        for name in names:
+            if name.startswith("."):
+                continue
+            if name.lower().endswith(".toml"):
+                files.append(here / name)
+            elif name.lower().endswith(".toml.txt"):
+                message = f"文件名以 .txt 结尾，没有读入；请改名为 {name[:-4]}（先在资源管理器里显示扩展名）。"
+                problems.append(Problem(here / name, 0, "", message))
+    return sorted(files)
+
+
+def _unopened(error: OSError) -> Problem:
+    return Problem(Path(error.filename), 0, "", f"文件夹打不开（{error.strerror}）。")
+
+
+def _leads_out(path: Path, root: Path, problems: list[Problem]) -> bool:
+    """Whether a link, or a junction of Windows, leads out of the library folder; then nothing of it is read."""
+    inside = path.resolve().is_relative_to(root.resolve())
+    if not inside:
+        problems.append(Problem(path, 0, "", "这个链接指向话术库以外，没有读入；请把内容本身复制进来。"))
+    elif path.is_symlink() and path.is_dir():
+        problems.append(Problem(path, 0, "", "这是指向另一个文件夹的链接，没有读入；请把内容本身复制进来。"))
+    return not inside
+
+
 def _text_of(path: Path, root: Path, problems: list[Problem]) -> str | None:
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
-            problems.append(Problem(path, 0, "", "这个链接指向话术库以外，没有读入；请把文件本身复制进来。"))
+        if (path.is_symlink() or path.parent.is_symlink()) and _leads_out(path, root, problems):
             return None
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            problems.append(Problem(path, 0, "", "这不是普通文件，没有读入。"))
+            return None
+        size = status.st_size
         if size > LARGEST_FILE:
             message = f"文件有 {size / 1e6:.1f} MB，超过 {LARGEST_FILE / 1e6:.0f} MB，没有读入；请拆成几个文件。"
             problems.append(Problem(path, 0, "", message))

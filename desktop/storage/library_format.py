@@ -1,168 +1,50 @@
 """The TOML of the script library as pydantic models, and their way into `core.script`.
 
-A file holds any number of `[[stage]]`, `[[situation]]`, `[[family]]`, `[[phrase]]` and `[[item]]` entries;
-`pack.toml` holds `[pack]`. Each entry is validated by itself, so that one mistake costs one entry.
+A file holds any number of `[[stage]]`, `[[situation]]`, `[[family]]`, `[[phrase]]`, `[[item]]` and `[[wording]]`
+entries; `pack.toml` holds `[pack]`. Each entry is validated by itself, so that one mistake costs one entry.
 """
 
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from desktop.core import script
 from desktop.core.events import Severity
-from desktop.core.placeholders import PLACEHOLDERS
+from desktop.core.text import normalise
+from desktop.storage.library_steps import MOST_STEPS, StepEntry, WordingEntry
+from desktop.storage.library_values import Id, OpensEntry, PhrasesEntry, SourceEntry, Spoken, Text, TomlTable
+
+SHORTEST_BY_SOUND = 3
+"""Spoken characters of a forbidden phrase that is found by sound; a shorter one has to be exact."""
+
+Steps = Annotated[list[StepEntry], Field(min_length=1, max_length=MOST_STEPS)]
 
 
-def _known_placeholders(text: str) -> str:
-    rest = text
-    for name in PLACEHOLDERS:
-        rest = rest.replace(f"{{{name}}}", "")
-    if "{" in rest or "}" in rest:
-        start = rest.find("{")
-        name = rest[start + 1 :].split("}")[0] if start >= 0 else ""
-        raise PydanticCustomError("placeholder", "{name}", {"name": name})
-    return text
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=64)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-Spoken = Annotated[Text, AfterValidator(_known_placeholders)]
-"""A text that may hold placeholders."""
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
-
-
-class SourceEntry(_Entry):
-    """`source = { standard = "H1", document = "…", section = "…" }`."""
-
-    standard: str = ""
-    document: str = ""
-    section: str = ""
-
-    def to_core(self) -> script.Source:
-        return script.Source(self.standard, self.document, self.section)
-
-
-class OpensEntry(_Entry):
-    """`opens.agent`, `opens.customer`, `opens.silence`, `opens.level`: what opens a stage or a situation."""
-
-    agent: list[Spoken] = []
-    customer: list[Spoken] = []
-    silence: Annotated[float, Field(gt=0, le=120)] | None = None
-    level: Annotated[float, Field(ge=-90, le=0)] | None = None
-
-    def to_core(self) -> script.Trigger:
-        return script.Trigger(tuple(self.agent), tuple(self.customer), self.silence, self.level)
-
-
-class ClosesEntry(_Entry):
-    """`closes.agent`, `closes.customer`: the phrases that close a situation."""
-
-    agent: list[Spoken] = []
-    customer: list[Spoken] = []
-
-    def to_core(self) -> script.Trigger:
-        return script.Trigger(tuple(self.agent), tuple(self.customer))
-
-
-class PromiseEntry(_Entry):
-    """`promise = { name = "24 小时内答复", minutes = 1440 }`."""
-
-    name: Text
-    minutes: Annotated[float, Field(gt=0, le=60 * 24 * 31)]
-
-    def to_core(self) -> script.Promise:
-        return script.Promise(self.name, self.minutes)
-
-
-class BranchEntry(_Entry):
-    """`[[situation.step.branch]]`: where a procedure goes when the customer does something."""
-
-    name: Text
-    to: Id
-    agent: list[Spoken] = []
-    customer: list[Spoken] = []
-    voice: bool = False
-
-    def to_core(self) -> script.Branch:
-        return script.Branch(self.name, self.to, script.Trigger(tuple(self.agent), tuple(self.customer)), self.voice)
-
-
-class StepEntry(_Entry):
-    """`[[stage.step]]` or `[[situation.step]]`: `say` a line, or `do` something."""
-
-    id: Id
-    title: Text
-    say: Spoken | None = None
-    do: Spoken | None = None
-    keys: list[Spoken] = []
-    variants: list[Spoken] = []
-    tip: str = ""
-    source: SourceEntry = SourceEntry()
-    wait: Annotated[float, Field(gt=0, le=600)] | None = None
-    then: Id | None = None
-    branch: list[BranchEntry] = []
-    promise: PromiseEntry | None = None
-    hang_up: bool = False
-
-    @model_validator(mode="after")
-    def _says_or_does(self) -> Self:
-        if (self.say is None) == (self.do is None):
-            raise PydanticCustomError("say_or_do", "say or do")
-        return self
-
-    @property
-    def text(self) -> str:
-        """What is to be said or done."""
-        return self.say or self.do or ""
-
-    def to_core(self) -> script.Step:
-        return script.Step(
-            script.Line(
-                self.id,
-                self.title,
-                self.text,
-                tuple(self.keys),
-                tuple(self.variants),
-                self.tip,
-                self.source.to_core(),
-            ),
-            kind="do" if self.say is None else "say",
-            wait=self.wait or 0.0,
-            then=self.then or "",
-            branches=tuple(branch.to_core() for branch in self.branch),
-            promise=self.promise.to_core() if self.promise else None,
-            hang_up=self.hang_up,
-        )
-
-
-class StageEntry(_Entry):
+class StageEntry(TomlTable):
     """`[[stage]]`."""
 
     id: Id
     name: Text
-    step: Annotated[list[StepEntry], Field(min_length=1)]
-    avoid: list[Spoken] = []
-    opens: OpensEntry = OpensEntry()
+    step: Steps
+    avoid: list[Spoken] = Field(default_factory=list)
+    opens: PhrasesEntry = PhrasesEntry()
 
     def to_core(self) -> script.Stage:
         steps = tuple(step.to_core() for step in self.step)
         return script.Stage(self.id, self.name, steps, tuple(self.avoid), self.opens.to_core())
 
 
-class SituationEntry(_Entry):
+class SituationEntry(TomlTable):
     """`[[situation]]`."""
 
     id: Id
     name: Text
     family: Id
-    step: Annotated[list[StepEntry], Field(min_length=1)]
-    avoid: list[Spoken] = []
+    step: Steps
+    avoid: list[Spoken] = Field(default_factory=list)
     opens: OpensEntry = OpensEntry()
-    closes: ClosesEntry = ClosesEntry()
+    closes: PhrasesEntry = PhrasesEntry()
     no_hang_up: bool = False
     tip: str = ""
     source: SourceEntry = SourceEntry()
@@ -182,7 +64,7 @@ class SituationEntry(_Entry):
         )
 
 
-class PhraseEntry(_Entry):
+class PhraseEntry(TomlTable):
     """`[[phrase]]`: something never to say."""
 
     id: Id
@@ -191,9 +73,17 @@ class PhraseEntry(_Entry):
     group: Text
     severity: Severity = "warning"
     exact: bool = False
-    variants: list[Text] = []
-    exceptions: list[Text] = []
+    variants: list[Text] = Field(default_factory=list)
+    exceptions: list[Text] = Field(default_factory=list)
     source: SourceEntry = SourceEntry()
+
+    @model_validator(mode="after")
+    def _is_no_accident(self) -> Self:
+        if not self.exact:
+            for key, text in (("text", self.text), *(("variants", text) for text in self.variants)):
+                if len(normalise(text)) < SHORTEST_BY_SOUND:
+                    raise PydanticCustomError("needs_exact", "exact", {"key": key, "text": text})
+        return self
 
     def to_core(self) -> script.Phrase:
         return script.Phrase(
@@ -209,8 +99,10 @@ class PhraseEntry(_Entry):
         )
 
 
-class ItemEntry(_Entry):
+class ItemEntry(TomlTable):
     """`[[item]]`: something to have said."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["stage"]}, {"required": ["family"]}]})
 
     id: Id
     name: Text
@@ -240,7 +132,7 @@ class ItemEntry(_Entry):
         )
 
 
-class FamilyEntry(_Entry):
+class FamilyEntry(TomlTable):
     """`[[family]]`: how situations are grouped in the window."""
 
     id: Id
@@ -250,29 +142,31 @@ class FamilyEntry(_Entry):
         return script.Family(self.id, self.name)
 
 
-class PackEntry(_Entry):
+class PackEntry(TomlTable):
     """`[pack]` of pack.toml."""
 
     id: Id
     name: str = ""
     """Empty in an overlay that keeps the name of what it lies over."""
     version: str = ""
-    uses: list[Id] = []
+    uses: list[Id] = Field(default_factory=list)
     """Packs that lie below this one."""
-    without: list[Id] = []
+    without: list[Id] = Field(default_factory=list)
     """Entries of the packs below that this one takes out."""
     shared: bool = False
     """True: only for other packs to use, never chosen for a call."""
-    names: dict[str, str] = {}
+    names: dict[str, str] = Field(default_factory=dict)
 
 
 Entry = StageEntry | SituationEntry | PhraseEntry | ItemEntry | FamilyEntry
+"""What a library is made of."""
 
-ENTRY_TYPES: dict[str, type[Entry]] = {
+ENTRY_TYPES: dict[str, type[Entry | WordingEntry]] = {
     "family": FamilyEntry,
     "stage": StageEntry,
     "situation": SituationEntry,
     "phrase": PhraseEntry,
     "item": ItemEntry,
+    "wording": WordingEntry,
 }
 """The model of an entry by the name of its table."""

@@ -10,6 +10,12 @@ from typing import Any
 
 from desktop.storage.toml_lines import KeyPath, line_of
 
+_MOST_COMPARED = 500
+"""Names that a misspelt one is compared with; comparing is slow, and more of them are no list to choose from."""
+
+_MOST_LISTED = 20
+_MOST_OF_A_FILE = 50
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -19,7 +25,7 @@ class Problem:
     line: int
     """From 1; 0 when the whole file or folder is meant."""
     key: str
-    """As a trainer would write it, e.g. stage.line.text; empty when no key is meant."""
+    """As a trainer would write it, e.g. stage.step.say; empty when no key is meant."""
     message: str
     example: str = ""
 
@@ -48,8 +54,28 @@ class TomlFile:
 def nearest(name: str, names: Iterable[str]) -> str:
     """`，是否想写 X？` when a known name looks like this one, else a list of the known ones."""
     known = list(names)
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    return f"是否想写 {close[0]}？" if close else f"可用的有：{'、'.join(known)}。"
+    close = difflib.get_close_matches(name, known[:_MOST_COMPARED], n=1, cutoff=0.6)
+    if close:
+        return f"是否想写 {close[0]}？"
+    listed = "、".join(known[:_MOST_LISTED]) + (f" 等 {len(known)} 个" if len(known) > _MOST_LISTED else "")
+    return f"可用的有：{listed}。" if known else "这里还没有可用的。"
+
+
+def within_reason(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, of each file the first fifty and then one that counts the rest: a table exported whole into a
+    library file makes tens of thousands, and nobody reads past the first page.
+    """
+    counts: dict[Path, int] = {}
+    kept = []
+    for problem in problems:
+        counts[problem.file] = counts.get(problem.file, 0) + 1
+        if counts[problem.file] <= _MOST_OF_A_FILE:
+            kept.append(problem)
+    for file, count in counts.items():
+        if count > _MOST_OF_A_FILE:
+            message = f"这个文件还有 {count - _MOST_OF_A_FILE} 处错误没有列出；请改好上面的再检查一遍。"
+            kept.append(Problem(file, 0, "", message))
+    return tuple(kept)
 
 
 def syntax_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
@@ -57,6 +83,7 @@ def syntax_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Pro
     place = re.search(r"at line (\d+), column (\d+)", str(error))
     line, column = (int(place[1]), int(place[2])) if place else (len(text.splitlines()), 0)
     rows = text.splitlines()
+    line = min(line, max(1, len(rows)))
     row = rows[line - 1] if 0 < line <= len(rows) else ""
     cause, example = _cause(str(error), row[max(0, column - 1) :])
     return Problem(path, line, "", f"第 {column} 列起不合 TOML 写法，{cause}", example)
@@ -81,7 +108,9 @@ _CAUSES = (
     ("Invalid value", "等号后面的值写错了，文字要用英文引号括起来。", 'name = "问候"'),
     ("Unclosed array", "方括号没有关上，或者两项之间少了逗号。", 'keys = ["您好", "再见"]'),
     ("Unclosed inline table", "花括号没有关上，或者两项之间少了逗号。", 'source = { standard = "H1" }'),
-    ("Illegal character", "引号没有关上，或者文字里有不能直接写的字符。", 'text = "您好"'),
+    ("Illegal character '\\n'", "引号没有关上。", 'text = "您好"'),
+    ("Illegal character", "这里有一个看不见的控制字符，请删去重新输入。", 'text = "您好"'),
+    ("Escaped character", "这个转义写法不对，请直接写出那个字。", 'text = "您好"'),
     ("Unterminated string", "引号没有关上。", 'text = "您好"'),
     ("Unescaped '\\'", "反斜杠要写两个。", ""),
     ("Expected newline", "一行里写了两样东西，请换行。", ""),

@@ -3,15 +3,27 @@
 The text must be valid TOML: this scanner only walks over headers, keys and values and does not judge them.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 KeyPath = tuple[str | int, ...]
-"""Keys and, for arrays of tables, indices from 0: `("stage", 1, "line", 0, "text")`."""
+"""Keys and, for arrays of tables, indices from 0: `("stage", 1, "step", 0, "say")`."""
 
-_BLANK = " \t\r\n"
-_SPACE = " \t"
-_QUOTES = ('"""', "'''", '"', "'")
+_DEEPEST = 16
+"""Parts of a path that are told apart; a library has nothing deeper than eight."""
+
+_BETWEEN = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_COMMENT = re.compile(r"#[^\n]*")
+_SPACE_AND_DOTS = re.compile(r"[ \t.]*")
+_BARE_NAME = re.compile(r"[^=\].\s\"']+")
+_STRING = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|"(?:[^"\\\n]|\\.)*"'''
+    r"""|'''(?:[^']|'(?!''))*'{3,5}|'[^'\n]*'""",
+    re.DOTALL,
+)
+_PLAIN = re.compile(r"""[^\n"'#\[\]{}]+""")
 
 
 def line_of(text: str, path: KeyPath) -> int:
@@ -19,11 +31,16 @@ def line_of(text: str, path: KeyPath) -> int:
 
     An item of an inline array or a key of an inline table counts as standing where its key stands.
     """
-    lines = dict(_Scanner(text).keys())
+    lines = _lines(text)
     for length in range(len(path), 0, -1):
         if path[:length] in lines:
             return lines[path[:length]]
     return 1
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> Mapping[KeyPath, int]:
+    return dict(_Scanner(text).keys())
 
 
 @dataclass
@@ -34,35 +51,28 @@ class _Scanner:
     """For every array of tables the index of its latest table."""
 
     def keys(self) -> Iterator[tuple[KeyPath, int]]:
-        """Every table and key with its line, in the order of the text; the first mention comes last to nobody."""
+        """Every table and key with the line of its first mention, in the order of the text."""
         table: KeyPath = ()
         seen: set[KeyPath] = set()
-        while self._skip_to_statement():
-            line = self.text.count("\n", 0, self.at) + 1
+        line, counted = 1, 0
+        while self._skip(_BETWEEN) < len(self.text):
+            line += self.text.count("\n", counted, self.at)
+            counted = self.at
             if self.text[self.at] == "[":
                 table = path = self._header()
             else:
                 path = table + tuple(self._dotted("="))
                 self.at += 1
                 self._skip_value()
-            for length in range(1, len(path) + 1):
+            for length in range(1, min(len(path), _DEEPEST) + 1):
                 if path[:length] not in seen:
                     seen.add(path[:length])
                     yield path[:length], line
 
-    def _skip_to_statement(self) -> bool:
-        while self.at < len(self.text):
-            if self.text[self.at] == "#":
-                self._skip_comment()
-            elif self.text[self.at] in _BLANK:
-                self.at += 1
-            else:
-                return True
-        return False
-
-    def _skip_comment(self) -> None:
-        end = self.text.find("\n", self.at)
-        self.at = len(self.text) if end < 0 else end
+    def _skip(self, pattern: re.Pattern[str]) -> int:
+        found = pattern.match(self.text, self.at)
+        self.at = found.end() if found else self.at
+        return self.at
 
     def _header(self) -> KeyPath:
         many = self.text.startswith("[[", self.at)
@@ -86,42 +96,23 @@ class _Scanner:
 
     def _dotted(self, end: str) -> list[str]:
         names: list[str] = []
-        while self.at < len(self.text) and self.text[self.at] != end:
-            if self.text[self.at] in _SPACE or self.text[self.at] == ".":
-                self.at += 1
-            else:
-                names.append(self._name(end))
+        while self._skip(_SPACE_AND_DOTS) < len(self.text) and self.text[self.at] != end:
+            start = self.at
+            quoted = self.text[start] in "\"'"
+            self._skip(_STRING if quoted else _BARE_NAME)
+            names.append(self.text[start + 1 : self.at - 1] if quoted else self.text[start : self.at])
         return names
-
-    def _name(self, end: str) -> str:
-        start = self.at
-        if self.text[start] in "\"'":
-            self._skip_string(self.text[start])
-            return self.text[start + 1 : self.at - 1]
-        while self.at < len(self.text) and self.text[self.at] not in f"{end}.{_BLANK}":
-            self.at += 1
-        return self.text[start : self.at]
 
     def _skip_value(self) -> None:
         depth = 0
-        while self.at < len(self.text):
+        while self._skip(_PLAIN) < len(self.text):
             char = self.text[self.at]
-            quote = next((quote for quote in _QUOTES if self.text.startswith(quote, self.at)), "")
-            if quote:
-                self._skip_string(quote)
+            if char in "\"'":
+                self._skip(_STRING)
             elif char == "#":
-                self._skip_comment()
+                self._skip(_COMMENT)
             elif char == "\n" and depth == 0:
                 return
             else:
                 depth += (char in "[{") - (char in "]}")
                 self.at += 1
-
-    def _skip_string(self, quote: str) -> None:
-        self.at += len(quote)
-        while self.at < len(self.text) and not self.text.startswith(quote, self.at):
-            self.at += 2 if self.text[self.at] == "\\" and quote[0] == '"' else 1
-        self.at += len(quote)
-        # A multi-line string may end in up to two quotes of its own: """a"""" is `a"`.
-        while len(quote) == 3 and self.text.startswith(quote[0], self.at):
-            self.at += 1

@@ -69,7 +69,7 @@ BROKEN = {
     "unclosed": ('[[phrase]]\nvariants = ["a"\nid = "y"\n', 3, "逗号"),
     "key twice": ('[[phrase]]\nid = "y"\nid = "y"\n', 3, "两次"),
     "wrong type": (phrase("y") + "exact = 1\n", 6, "true 或 false"),
-    "text for a list": (phrase("y") + 'variants = "a"\n', 6, "一列文字"),
+    "text for a list": (phrase("y") + 'variants = "a"\n', 6, "方括号里的一列"),
     "missing key": ('[[phrase]]\nid = "y"\ntext = "不行"\ngroup = "否定"\n', 1, "缺少必填的“say”"),
     "unknown key": (phrase("y") + 'varients = ["a"]\n', 6, "是否想写 variants"),
     "unknown key deep": (phrase("y") + 'source = { standrad = "H1" }\n', 6, "是否想写 standard"),
@@ -101,7 +101,7 @@ BROKEN = {
         '[[stage]]\nid = "s"\nname = "n"\n[[stage.step]]\nid = "l"\ntitle = "t"\nsay = "您好"\n'
         '[[stage.step]]\nid = "l"\ntitle = "t"\nsay = "您好"\n',
         9,
-        "已在“s”里用过",
+        "在这个条目里用过了",
     ),
     "key not in text": (
         '[[stage]]\nid = "s"\nname = "n"\n[[stage.step]]\nid = "l"\ntitle = "t"\nsay = "您好"\nkeys = ["再见"]\n'
