@@ -40,7 +40,10 @@ class PackFolder:
 
 
 def find_packs(folders: Sequence[Path], problems: list[Problem]) -> list[PackFolder]:
-    """Every pack of every folder, in the order of the folders; a folder that is not there holds none."""
+    """Every pack of every folder, in the order of the folders; a folder that is not there holds none.
+
+    A folder that holds a `pack.toml` itself is that one pack, whatever stands beside it.
+    """
     found: list[PackFolder] = []
     for root in folders:
         own: dict[str, Path] = {}
@@ -105,6 +108,8 @@ def _line_of_long_key(text: str) -> int:
 
 
 def _folders_in(root: Path, problems: list[Problem]) -> list[Path]:
+    if (root / PACK_FILE).is_file():
+        return [root]
     try:
         inside = sorted(path for path in root.iterdir() if not path.name.startswith("."))
     except FileNotFoundError:
