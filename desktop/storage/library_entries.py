@@ -135,6 +135,6 @@ def _usable_steps(file: TomlFile, path: KeyPath, raw: list[Any], problems: list[
     faults: list[Fault] = []
     steps = mended(list(usable.values()), order, len(usable) == len(raw), faults)
     for fault in faults:
-        example = key_help(str(fault.path[-1])).example
+        example = key_help(fault.help).example
         problems.append(file.problem((*path, "step", places[fault.step], *fault.path), fault.message, example))
     return steps

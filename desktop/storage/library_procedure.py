@@ -30,6 +30,8 @@ class Fault:
     path: KeyPath
     """Of the key, below the step."""
     message: str
+    help: str
+    """The key whose example shows how to mend it."""
 
 
 def rewired(steps: Sequence[StepEntry], order: Sequence[str]) -> list[StepEntry]:
@@ -71,7 +73,7 @@ def mended(steps: Sequence[StepEntry], order: Sequence[str], whole: bool, faults
 def _known_ways(step: StepEntry, known: set[str], faults: list[Fault]) -> StepEntry:
     changes: dict[str, object] = {}
     if step.then is not None and step.then not in known:
-        faults.append(Fault(step.id, ("then",), _no_such_step(step.then, known)))
+        faults.append(Fault(step.id, ("then",), _no_such_step(step.then, known), "then"))
         changes["then"] = None
     branches = list(_sound_branches(step, known, faults))
     if len(branches) < len(step.branch):
@@ -84,13 +86,13 @@ def _sound_branches(step: StepEntry, known: set[str], faults: list[Fault]) -> It
     voice = False
     for index, branch in enumerate(step.branch):
         if branch.to not in known:
-            faults.append(Fault(step.id, ("branch", index, "to"), _no_such_step(branch.to, known)))
+            faults.append(Fault(step.id, ("branch", index, "to"), _no_such_step(branch.to, known), "to"))
         elif branch.name in names:
             message = f"这一步已经有一个叫“{branch.name}”的分支，这一个没有读入；请换一个名字。"
-            faults.append(Fault(step.id, ("branch", index, "name"), message))
+            faults.append(Fault(step.id, ("branch", index, "name"), message, "branch"))
         elif branch.voice and voice:
             message = "这一步已经有一个分支写了 voice，客户一出声就走那条路，这一个没有读入。"
-            faults.append(Fault(step.id, ("branch", index, "voice"), message))
+            faults.append(Fault(step.id, ("branch", index, "voice"), message, "branch"))
         else:
             names.add(branch.name)
             voice = voice or branch.voice
@@ -105,11 +107,11 @@ def _without_circles(steps: list[StepEntry], faults: list[Fault]) -> list[StepEn
     """Leaves out each `then` that closes a circle without wait or without an end; there is one in every such circle,
     since the list itself only leads on.
     """
-    for find, message in ((_circle_without_wait, _NO_WAIT), (_circle_without_end, _NO_END)):
+    for find, message, mend in ((_circle_without_wait, _NO_WAIT, "wait"), (_circle_without_end, _NO_END, "branch")):
         while found := find(steps):
             at = max(found)
             names = " → ".join(steps[index].id for index in [*found, found[0]])
-            faults.append(Fault(steps[at].id, ("then",), message.format(names=names)))
+            faults.append(Fault(steps[at].id, ("then",), message.format(names=names), mend))
             steps[at] = steps[at].model_copy(update={"then": None})
     return steps
 
@@ -160,7 +162,7 @@ def _reachable(steps: list[StepEntry], faults: list[Fault]) -> list[StepEntry]:
     for index, step in enumerate(steps):
         if index not in reached:
             message = f"没有一步通到“{step.id}”，这一步没有读入；请让前面某一步的 then 或分支的 to 通到它。"
-            faults.append(Fault(step.id, ("id",), message))
+            faults.append(Fault(step.id, ("id",), message, "then"))
     return [step for index, step in enumerate(steps) if index in reached]
 
 
