@@ -18,7 +18,8 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run(args: argparse.Namespace) -> int:
     """Print what differs. Returns 0 when nothing does, 1 otherwise."""
-    found = changes(choose_pack(args.old).load(), choose_pack(args.new).load())
+    old, new = choose_pack(args.old), choose_pack(args.new)
+    found = changes(old.load(), new.load())
     for change in found:
         print(_text(change))
     if not found:

@@ -57,6 +57,7 @@ def _refuse_bad_words(pack: str, name: str) -> None:
 
 def _overlay(pack: str, name: str) -> dict[str, str]:
     below = _known(pack)
+    _refuse_second(pack)
     head = _template("over.toml").replace("@pack@", pack)
     head = head.replace("@name_line@", f'name = "{name}"' if name else '# name = "我们的热线"')
     # What lies over a pack for others to use must not become one to choose.
@@ -75,6 +76,19 @@ def _own_pack(pack: str, uses: str, name: str) -> dict[str, str]:
     head = _template("own.toml").replace("@pack@", pack).replace("@name@", name or pack).replace("@uses@", uses)
     stages = "" if _has_stages(uses) else _template("stages.toml")
     return {"pack.toml": head, _EXAMPLE: _schema_line() + stages + _template(_EXAMPLE)}
+
+
+def _refuse_second(pack: str) -> None:
+    """Of two folders with the same id in one library only the first is read."""
+    from desktop.storage.library_files import find_packs
+
+    for folder in find_packs([paths.user_library()], []):
+        if folder.pack.id == pack:
+            raise PeitingError(
+                "overlay-there",
+                f"已经有盖在“{pack}”上面的文件夹：{folder.path}。",
+                "请在那个文件夹里加一个 .toml 文件。",
+            )
 
 
 def _packs() -> "dict[str, PackEntry]":

@@ -1,13 +1,17 @@
 """`peiting library show`: a pack at a glance, or one entry of it as a readable procedure."""
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from desktop.commands.library_choice import PackChoice, choose_pack, library_folders
 from desktop.core.script import Library
 from desktop.errors import PeitingError
-from desktop.session.entry_words import entries_of, entry_words
+from desktop.session.entry_words import Shown, entries_of, entry_words
+
+if TYPE_CHECKING:
+    from desktop.storage.library_origins import Key, Origin
 
 
 def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -75,13 +79,13 @@ def _entry(choice: PackChoice, entry_id: str) -> Iterator[str]:
     places = origins(choice.id, choice.folders)
     for shown in found:
         yield from entry_words(shown, library)
-        yield from _written(places.get((shown.kind, shown.ids[0]), ()))
+        yield from _written(shown, places)
+        yield ""
 
 
-def _written(places: Iterable[object]) -> Iterator[str]:
-    upward = list(reversed([str(place) for place in places]))
-    for place in upward[:1]:
-        yield f"写在：{place}"
-    for place in upward[1:]:
-        yield f"盖住了：{place}"
-    yield ""
+def _written(shown: Shown, places: "Mapping[Key, Sequence[Origin]]") -> Iterator[str]:
+    """Where the entry is written, what it lies over, and which of its steps another pack words anew."""
+    own = places.get((shown.kind, shown.ids[0]), ())
+    yield from (f"{'盖住了' if number else '写在'}：{place}" for number, place in enumerate(reversed(own)))
+    for step in shown.ids[1:]:
+        yield from (f"{step} 改写在：{place}" for place in places.get(("wording", step), ()))

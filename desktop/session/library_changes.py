@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Literal
 
-from desktop.core.script import Family, Item, Library, Line, Phrase, Situation, Stage, Step
+from desktop.core.script import Branch, Family, Item, Library, Line, Phrase, Situation, Stage, Step
 
 Entry = Stage | Situation | Phrase | Item | Family
 
@@ -94,7 +94,9 @@ def _flat(value: object, prefix: str = "") -> dict[str, tuple[str, ...]]:
 def _keys(value: object) -> list[tuple[str, object]]:
     if not is_dataclass(value):
         return []
-    return [(field.name, getattr(value, field.name)) for field in fields(value) if field.name != "id"]
+    # What a part is known by is no key that can change; of a branch that is its name.
+    known_by = "name" if isinstance(value, Branch) else "id"
+    return [(field.name, getattr(value, field.name)) for field in fields(value) if field.name != known_by]
 
 
 def _own_name(part: object) -> str:

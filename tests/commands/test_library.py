@@ -34,6 +34,48 @@ def test_the_users_own_library_is_checked_too(capsys):
     assert "pack.toml 第 3 行 pack.unknown" in capsys.readouterr().out
 
 
+def test_a_folder_that_is_one_pack_is_checked_alone(tmp_path, capsys):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "pack.toml").write_text(PACK, encoding="utf-8")
+    (folder / "x.toml").write_text("[[phrase]]\n", encoding="utf-8")
+
+    assert main(["library", "check", str(folder)]) == 2
+
+    said = capsys.readouterr().out
+    assert f"{folder / 'x.toml'} 第 1 行" in said
+    assert "（outbound" not in said
+
+
+def test_a_folder_of_the_users_library_is_not_read_twice(own_pack, capsys):
+    folder = own_pack("mine", {"pack.toml": PACK, "x.toml": "[[phrase]]\n"})
+
+    main(["library", "check", str(folder)])
+    once = capsys.readouterr().out
+    main(["library", "check", "--pack", "inbound"])
+
+    assert capsys.readouterr().out == once
+
+
+def test_a_mistake_that_several_packs_share_is_told_once(own_pack, capsys):
+    own_pack("mine", {"pack.toml": '[pack]\nid = "common"\nshared = true\n', "x.toml": "[[phrase]]\n"})
+
+    assert main(["library", "check"]) == 2
+
+    lines = capsys.readouterr().out.splitlines()
+    assert len([line for line in lines if "x.toml" in line]) == len({line for line in lines if "x.toml" in line}) > 0
+
+
+def test_a_pack_that_cannot_be_used_does_not_hide_the_others(own_pack, capsys):
+    own_pack("mine", {"pack.toml": '[pack]\nid = "bare"\n'})
+
+    assert main(["library", "check"]) == 2
+
+    said = capsys.readouterr().out
+    assert "“bare”里没有一个可用的通话阶段" in said
+    assert "（outbound" in said
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [(["--pack", "inbond"], "是否想写 inbound"), (["no/such/folder"], "没有这个文件夹")],
