@@ -329,6 +329,8 @@ class PromptShown(Event):
     """Seconds to wait once it was said."""
     choices: tuple[str, ...] = ()
     """What the customer may do now, for the agent to choose from."""
+    next_kind: Literal["say", "do"] = "say"
+    """What `next_text` is."""
     hang_up: Literal["", "not_yet", "now"] = ""
     """Whether the procedure forbids hanging up still, or has come to where it is right; empty: it says nothing."""
 
@@ -369,6 +371,17 @@ class CountdownEnded(Event):
     prompt: str
     reason: Literal["elapsed", "answered", "skipped", "left"]
     """answered: the customer did something; skipped: the agent went on; left: the situation is over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureEnded(Event):
+    """A situation's steps are done; the call returns to where it came from."""
+
+    situation: str
+    prompt: str
+    """The last step."""
+    because: Literal["said", "answered", "elapsed", "agent"]
+    """said: the last line was; answered: a branch led back; elapsed: the last wait is over; agent: he went on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

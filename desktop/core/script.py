@@ -201,16 +201,23 @@ class Library:
     names: dict[str, str] = field(default_factory=dict)
     """Placeholder defaults of the pack, e.g. company."""
 
+    _stages: dict[str, Stage] = field(init=False, repr=False, compare=False)
+    _situations: dict[str, Situation] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make places found by id at once, however many there are."""
+        object.__setattr__(self, "_stages", {stage.id: stage for stage in self.stages})
+        object.__setattr__(self, "_situations", {situation.id: situation for situation in self.situations})
+
+    @property
+    def places(self) -> tuple[Stage | Situation, ...]:
+        """Whatever has a procedure."""
+        return (*self.stages, *self.situations)
+
     def stage(self, stage_id: str) -> Stage:
         """The stage of that id. Raises KeyError."""
-        for stage in self.stages:
-            if stage.id == stage_id:
-                return stage
-        raise KeyError(stage_id)
+        return self._stages[stage_id]
 
     def situation(self, situation_id: str) -> Situation:
         """The situation of that id. Raises KeyError."""
-        for situation in self.situations:
-            if situation.id == situation_id:
-                return situation
-        raise KeyError(situation_id)
+        return self._situations[situation_id]

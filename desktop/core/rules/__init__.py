@@ -7,10 +7,13 @@ from desktop.core.events import Event
 from desktop.core.limits import Limits
 from desktop.core.rules.call_stage import CallStageRule
 from desktop.core.rules.checklist import ChecklistRule
+from desktop.core.rules.customer_level import CustomerLevelRule
 from desktop.core.rules.forbidden import ForbiddenRule
 from desktop.core.rules.pace import PaceRule
+from desktop.core.rules.promises import PromiseRule
 from desktop.core.rules.prompts import PromptRule
 from desktop.core.rules.silence import SilenceRule
+from desktop.core.rules.way_out import WayOutRule
 from desktop.core.script import Library
 
 
@@ -27,6 +30,9 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
     return [
         CallStageRule(library),
         PromptRule(library),
+        WayOutRule(library),
+        PromiseRule(library),
+        CustomerLevelRule(library),
         ChecklistRule(library),
         ForbiddenRule(library),
         PaceRule(limits.pace),

@@ -13,23 +13,29 @@ from desktop.core.events import (
     Event,
     FinalTranscript,
     PartialTranscript,
+    ProcedureEnded,
     PromptSaid,
     SituationChosen,
     SituationClosed,
     SituationEntered,
     StageChosen,
 )
+from desktop.core.rules.absence import Absence
 from desktop.core.rules.agreement import Agreement, Transcript
 from desktop.core.rules.evidence import Evidence, EvidenceFinder
 from desktop.core.rules.situations import SituationStack
 from desktop.core.rules.stages import StageTracker
-from desktop.core.script import Library
+from desktop.core.script import Library, Situation
 
 TAP_HOLDS_SECONDS = 30.0
 """After a tap nothing heard leads away from it for so long."""
 
 _FROM_PARTIALS = 0.75
 """What the confidence is worth while it rests on partials."""
+
+
+_UNANSWERED = 0.9
+"""Confidence of a situation that silence opens: a customer may be deep in thought."""
 
 
 class CallStageRule:
@@ -46,8 +52,15 @@ class CallStageRule:
         self._tapped_at = float("-inf")
         self._closed_by_hand: dict[str, float] = {}
         self._opened_in: dict[str, tuple[Channel, float]] = {}
+        self._absence = Absence(library)
 
     def feed(self, event: Event) -> Iterable[Event]:
+        unanswered = self._absence.feed(event)
+        if unanswered:
+            return self._open_unanswered(unanswered, event.time)
+        return self._judge(event)
+
+    def _judge(self, event: Event) -> Iterable[Event]:
         match event:
             case CallStarted():
                 return self._stages.begin(event.time)
@@ -55,7 +68,9 @@ class CallStageRule:
                 return self._hear(event)
             case PromptSaid():
                 self._stages.line_said(event.prompt, event.time)
-                return self._situations.line_said(event.prompt, event.time, self._utterance)
+                self._situations.line_said(event.prompt, event.time)
+            case ProcedureEnded():
+                return self._situations.procedure_ended(event, self._utterance)
             case StageChosen() | SituationChosen() | SituationClosed():
                 return self._tap(event)
             case CallEnded():
@@ -65,12 +80,7 @@ class CallStageRule:
     def _hear(self, event: Transcript) -> Iterator[Event]:
         if event.channel == "agent":
             self._utterance = event.start
-        found = {_key(one): one for one in self._finder.find(event.channel, event.text)}
-        found |= {_key(one): one for one in self._finder.ends(event.channel, event.text)}
-        if isinstance(event, FinalTranscript) and event.channel == "agent" and not self._stages.greeting:
-            found = {_key(one): one for one in self._finder.spoken_lines(event.text)} | found
-        if isinstance(event, FinalTranscript):
-            found |= {_key(one): one for one in self._finder.farewell(event.text)}
+        found = self._find(event)
         agreed = self._agreement.settle(event, found.keys())
         acted = self._acted_on(event)
         yield from self._take_back(event, acted - found.keys())
@@ -84,6 +94,20 @@ class CallStageRule:
         yield from self._go_on(event, spoke_for_a_stage=any(found[key].kind == "stage" for key in acted & found.keys()))
         if isinstance(event, FinalTranscript):
             self._acted.pop(event.channel, None)
+
+    def _find(self, event: Transcript) -> dict[str, Evidence]:
+        """What the words speak for. A farewell as the open situation has it ends the situation's call, by its steps."""
+        evidence = self._finder.find(event.channel, event.text)
+        evidence += self._finder.ends(event.channel, event.text, self._situations.top)
+        guarded = event.channel == "agent" and self._situations.guards_the_end(event.time)
+        if isinstance(event, FinalTranscript) and event.channel == "agent" and not self._stages.greeting:
+            evidence = [*self._finder.spoken_lines(event.text), *evidence]
+        if isinstance(event, FinalTranscript) and not guarded:
+            evidence += self._finder.farewell(event.text)
+        return {_key(one): one for one in evidence if not (guarded and self._is_its_wording(one))}
+
+    def _is_its_wording(self, evidence: Evidence) -> bool:
+        return evidence.kind == "stage" and self._situations.has_wording(evidence.phrase)
 
     def _acted_on(self, event: Transcript) -> set[str]:
         start, acted = self._acted.get(event.channel, (event.start, set()))
@@ -171,6 +195,20 @@ class CallStageRule:
         situation = self._library.situation(event.situation)
         entered = SituationEntered(
             time=event.time, situation=situation.id, family=situation.family, because="agent", confidence=1.0
+        )
+        yield from self._situations.enter(situation, entered, opened_by=-1.0)
+
+    def _open_unanswered(self, situation: Situation, time: float) -> Iterator[Event]:
+        """The customer gives no answer; inside another situation, and where the agent said no, that opens nothing."""
+        closed_at = self._closed_by_hand.get(situation.id, float("-inf"))
+        if self._situations.top or time < max(closed_at, self._tapped_at) + TAP_HOLDS_SECONDS:
+            return
+        entered = SituationEntered(
+            time=time,
+            situation=situation.id,
+            family=situation.family,
+            because=f"{situation.opens.silence:g} 秒没有回应",
+            confidence=_UNANSWERED,
         )
         yield from self._situations.enter(situation, entered, opened_by=-1.0)
 

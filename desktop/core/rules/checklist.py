@@ -11,25 +11,31 @@ from desktop.core.events import (
     FinalTranscript,
     ItemMarked,
     PartialTranscript,
+    SituationEntered,
 )
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.placeholders import PLACEHOLDERS, Names, fill, names_for, with_customer
 from desktop.core.rules.agreement import Agreement
-from desktop.core.script import Library
+from desktop.core.script import Item, Library
 
 _UNKNOWN = "\0"
+_BEFORE_OPENING_SECONDS = 5.0
+"""The words that open a situation may be those of its item (请您稍等，我帮您查一下), heard in the partial before."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
     """One way to say an item: pieces that come one after the other, with anything between them."""
 
-    item: str
-    keys: tuple[str, ...]
+    item: Item
+    pieces: tuple[str, ...]
 
 
 class ChecklistRule:
-    """Emits `ChecklistTicked`. What the agent marked by hand stays as he marked it."""
+    """Emits `ChecklistTicked`. What the agent marked by hand stays as he marked it.
+
+    An item of a family counts only in a call in which a situation of the family broke in.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -37,7 +43,10 @@ class ChecklistRule:
         self._agreement = Agreement()
         self._ticked: set[str] = set()
         self._by_hand: set[str] = set()
-        self._wordings: list[_Wording] = []
+        self._families: set[str] = set()
+        self._heard_early: dict[str, tuple[Item, float]] = {}
+        self._wordings: dict[str, list[_Wording]] = {}
+        """By the first piece."""
         self._matcher = PhraseMatcher(())
 
     def feed(self, event: Event) -> Iterable[Event]:
@@ -50,6 +59,8 @@ class ChecklistRule:
                 self._prepare()
             case PartialTranscript(channel="agent") | FinalTranscript(channel="agent"):
                 return self._hear(event)
+            case SituationEntered():
+                return self._enter(event)
             case ItemMarked():
                 return self._mark(event)
         return ()
@@ -58,27 +69,42 @@ class ChecklistRule:
         matches: dict[str, list[Match]] = {}
         for match in self._matcher.find(event.text):
             matches.setdefault(match.key, []).append(match)
-        said = {wording.item for wording in self._wordings if _in_order(wording.keys, matches)}
-        agreed = self._agreement.settle(event, said)
-        for item in self._library.items:
-            if item.id in agreed and item.id not in self._ticked | self._by_hand:
-                self._ticked.add(item.id)
-                yield ChecklistTicked(time=event.time, item=item.id, by="heard")
+        candidates = [wording for piece in matches for wording in self._wordings.get(piece, ())]
+        said = {wording.item.id: wording.item for wording in candidates if _in_order(wording.pieces, matches)}
+        agreed = self._agreement.settle(event, said.keys())
+        for item in [item for item in said.values() if item.id in agreed]:
+            if not item.family or item.family in self._families:
+                yield from self._tick(item, event.time)
+            else:
+                self._heard_early[item.id] = (item, event.time)
+
+    def _enter(self, event: SituationEntered) -> Iterator[Event]:
+        self._families.add(event.family)
+        for item, heard_at in list(self._heard_early.values()):
+            if item.family == event.family:
+                del self._heard_early[item.id]
+                if event.time - heard_at <= _BEFORE_OPENING_SECONDS:
+                    yield from self._tick(item, event.time)
+
+    def _tick(self, item: Item, time: float) -> Iterator[Event]:
+        if item.id not in self._ticked | self._by_hand:
+            self._ticked.add(item.id)
+            yield ChecklistTicked(time=time, item=item.id, by="heard")
 
     def _mark(self, event: ItemMarked) -> Iterator[Event]:
         self._by_hand.add(event.item)
         yield ChecklistTicked(time=event.time, item=event.item, by="agent", done=event.done)
 
     def _prepare(self) -> None:
-        self._wordings = []
-        entries: list[Entry] = []
+        self._wordings = {}
+        entries: dict[str, Entry] = {}
         for item in self._library.items:
-            for number, phrase in enumerate(item.phrases):
-                pieces = [piece for piece in self._filled(phrase).split(_UNKNOWN) if piece.strip()]
-                keys = tuple(f"{item.id}:{number}:{at}" for at in range(len(pieces)))
-                entries += [Entry(key, piece) for key, piece in zip(keys, pieces, strict=True)]
-                self._wordings += [_Wording(item.id, keys)] if keys else []
-        self._matcher = PhraseMatcher(entries)
+            for phrase in item.phrases:
+                pieces = tuple(piece for piece in self._filled(phrase).split(_UNKNOWN) if piece.strip())
+                entries |= {piece: Entry(piece, piece) for piece in pieces}
+                if pieces:
+                    self._wordings.setdefault(pieces[0], []).append(_Wording(item, pieces))
+        self._matcher = PhraseMatcher(entries.values())
 
     def _filled(self, phrase: str) -> str:
         """The phrase with what is known filled in, and a mark where something unknown would stand."""
@@ -88,10 +114,10 @@ class ChecklistRule:
         return fill(phrase, self._names)
 
 
-def _in_order(keys: tuple[str, ...], matches: dict[str, list[Match]]) -> bool:
+def _in_order(pieces: tuple[str, ...], matches: dict[str, list[Match]]) -> bool:
     behind = 0
-    for key in keys:
-        found = next((match for match in matches.get(key, []) if match.start >= behind), None)
+    for piece in pieces:
+        found = next((match for match in matches.get(piece, []) if match.start >= behind), None)
         if found is None:
             return False
         behind = found.end

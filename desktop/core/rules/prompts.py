@@ -1,15 +1,18 @@
-"""The line to say now: shown, followed as it is spoken, and replaced by the next one when it was said."""
+"""The step to take now: shown, followed as it is spoken, and replaced by the next one when it is done."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import Literal
 
 from desktop.core.events import (
+    AudioLevel,
+    BranchChosen,
     CallEnded,
     CallStarted,
     CustomerNamed,
     Event,
     FinalTranscript,
     PartialTranscript,
+    ProcedureEnded,
     PromptAdvanced,
     PromptFollowed,
     PromptSaid,
@@ -17,203 +20,257 @@ from desktop.core.events import (
     SituationEntered,
     SituationLeft,
     StageEntered,
+    VoiceStarted,
+    VoiceStopped,
 )
-from desktop.core.following import Following
-from desktop.core.placeholders import Names, fill, names_for, with_customer
-from desktop.core.rules.agreement import Agreement
-from desktop.core.script import Library, Line, Situation, Stage
-from desktop.core.text import normalise
+from desktop.core.placeholders import names_for, with_customer
+from desktop.core.rules.agreement import Transcript
+from desktop.core.rules.branches import Branches
+from desktop.core.rules.countdown import Countdown
+from desktop.core.rules.procedure import HangUp, Procedure
+from desktop.core.rules.spoken_lines import SpokenLines
+from desktop.core.script import Branch, Library, Situation, Step
 
-_REMEMBERED_CHARACTERS = 160
-"""How much of what was said since the line appeared is compared with it; a line is far shorter."""
-
-
-_SPOKEN_TO_ITS_END = 0.9
-"""While an utterance goes on, the line under the agent's eyes is only replaced when so much of it was said."""
-
-
-@dataclass(slots=True)
-class _Place:
-    """A stage or a situation with the progress of its lines."""
-
-    of: Stage | Situation
-    position: int = 0
-    said: set[str] = field(default_factory=set)
-    said_in: dict[str, float] = field(default_factory=dict)
-    """Texts of said lines with the start of the utterance that said them: a procedure may ask the same thing twice."""
-
-    @property
-    def line(self) -> Line | None:
-        """The line to say, if the place has any."""
-        return self.of.lines[self.position] if self.of.lines else None
-
-    def unsaid(self) -> list[Line]:
-        """The lines that are still to be said; of lines with the same text only the first."""
-        texts: dict[str, Line] = {}
-        for line in self.of.lines:
-            if line.id not in self.said:
-                texts.setdefault(normalise(line.text), line)
-        return list(texts.values())
-
-    def after(self, position: int) -> int | None:
-        """Where the next line stands that was not said yet."""
-        unsaid = (at for at in range(position + 1, len(self.of.lines)) if self.of.lines[at].id not in self.said)
-        return next(unsaid, None)
+_Because = Literal["said", "answered", "elapsed", "agent"]
 
 
 class PromptRule:
-    """Emits `PromptShown`, `PromptFollowed` and `PromptSaid`."""
+    """Emits `PromptShown`, `PromptFollowed`, `PromptSaid`, `CountdownStarted`, `CountdownEnded`, `ProcedureEnded`."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._names = Names()
-        self._stages: dict[str, _Place] = {}
-        self._places: list[_Place] = []
+        self._stages: dict[str, Procedure] = {}
+        self._places: list[Procedure] = []
+        self._spoken = SpokenLines()
+        self._branches = Branches(library)
+        self._countdown = Countdown()
         self._shown: PromptShown | None = None
         self._said: tuple[bool, ...] = ()
-        self._agreement = Agreement()
-        self._following = Following()
-        self._settled = ""
-        self._utterance: PartialTranscript | FinalTranscript | None = None
+        self._match = 0.0
+        self._utterance: Transcript | None = None
 
     def feed(self, event: Event) -> Iterable[Event]:
         match event:
-            case CallStarted():
-                self._names = names_for(event, self._library.names)
-            case StageEntered() | SituationEntered() | SituationLeft():
-                return self._move(event)
-            case PartialTranscript(channel="agent") | FinalTranscript(channel="agent"):
+            case AudioLevel() | VoiceStarted() | VoiceStopped():
+                return self._tick(event)
+            case PartialTranscript() | FinalTranscript():
                 return self._hear(event)
-            case PromptAdvanced():
-                return self._advance(event)
+            case StageEntered() | SituationEntered() | SituationLeft() | CallEnded():
+                return self._move(event)
+            case PromptAdvanced() | BranchChosen():
+                return self._press(event)
+            case CallStarted():
+                self._spoken.names = names_for(event, self._library.names)
             case CustomerNamed():
                 return self._rename(event)
-            case CallEnded():
-                # What is left now returns to nothing: there is no more to say.
-                self._places = []
         return ()
 
-    def _move(self, event: StageEntered | SituationEntered | SituationLeft) -> Iterator[Event]:
-        if isinstance(event, SituationLeft):
+    @property
+    def _top(self) -> Procedure | None:
+        return self._places[-1] if self._places else None
+
+    @property
+    def _step(self) -> Step | None:
+        return self._top.step if self._top else None
+
+    # Where the call is
+
+    def _move(self, event: StageEntered | SituationEntered | SituationLeft | CallEnded) -> Iterator[Event]:
+        yield from self._countdown.end(event.time, "left")
+        if isinstance(event, CallEnded):
+            # What is left now returns to nothing: there is no more to say.
+            self._places = []
+        elif isinstance(event, SituationLeft):
             self._places = [place for place in self._places if place.of.id != event.situation]
         elif isinstance(event, SituationEntered):
-            self._places.append(_Place(self._library.situation(event.situation)))
+            self._places.append(Procedure(self._library.situation(event.situation)))
+            self._branches.entered(event.time)
         else:
-            place = self._stages.setdefault(event.stage, _Place(self._library.stage(event.stage)))
+            place = self._stages.setdefault(event.stage, Procedure(self._library.stage(event.stage)))
             self._places = [place, *self._places[1:]]
         yield from self._show(event.time)
         # The words that led here may well have been the line itself.
         if self._utterance and self._utterance.time == event.time:
-            yield from self._hear(self._utterance)
+            yield from self._listen(self._utterance)
 
-    def _hear(self, event: PartialTranscript | FinalTranscript) -> Iterator[Event]:
-        self._utterance = event
+    # What is heard
+
+    def _tick(self, event: AudioLevel | VoiceStarted | VoiceStopped) -> Iterator[Event]:
+        if event.channel == "agent":
+            yield from self._countdown.voice(event)
+        branch = self._branches.taken(event, self._step)
+        if branch:
+            yield from self._take(branch, event.time)
+        elif self._countdown.is_over(event.time) and event.channel == "agent":
+            yield from self._run_out(event.time)
+
+    def _run_out(self, time: float) -> Iterator[Event]:
+        if self._step and not self._branches.is_answered(time, self._step):
+            yield from self._countdown.end(time, "elapsed")
+            yield from self._lead_on(time, "elapsed")
+
+    def _hear(self, event: Transcript) -> Iterator[Event]:
+        before = self._step
+        if event.channel == "agent":
+            self._utterance = event
+            yield from self._listen(event)
+        branch = self._branches.taken(event, before if before is self._step else None)
+        if branch:
+            yield from self._take(branch, event.time)
+
+    def _listen(self, event: Transcript) -> Iterator[Event]:
         yield from self._follow(event)
-        place = self._places[-1] if self._places else None
-        repeated = place and place.line and place.said_in.get(normalise(place.line.text)) == event.start
+        repeated = self._top is not None and self._top.was_said_in(event.start)
         if isinstance(event, FinalTranscript) and not repeated:
-            self._settled = (self._settled + event.text)[-_REMEMBERED_CHARACTERS:]
+            self._spoken.remember(event)
 
-    def _follow(self, event: PartialTranscript | FinalTranscript) -> Iterator[Event]:
-        place = self._places[-1] if self._places else None
-        if place is None or place.line is None or self._shown is None:
+    def _follow(self, event: Transcript) -> Iterator[Event]:
+        top, step = self._top, self._step
+        if top is None or step is None:
             return
-        heard = _recent(self._settled + event.text)
-        open_lines = [line for line in place.unsaid() if place.said_in.get(normalise(line.text)) != event.start]
-        if place.line not in open_lines:
+        if step.kind == "say" and step.line.id not in top.said and not top.was_said_in(event.start):
+            followed = self._spoken.follow(step.line, event)
+            self._match = followed.match
+            if followed.said != self._said:
+                self._said = followed.said
+                yield PromptFollowed(time=event.time, prompt=step.line.id, said=followed.said, match=followed.match)
+        said = self._spoken.said(top, event)
+        if said:
+            yield from self._count(top, said, event)
+
+    def _count(self, top: Procedure, said: list[Step], event: Transcript) -> Iterator[Event]:
+        """These steps were said; go on behind the last one. What was skipped is not held against the agent."""
+        last = top.last(said)
+        went_on = top.is_ahead(last)
+        matches = [self._spoken.follow(step.line, event).match for step in said]
+        if went_on and not top.is_at(last):
+            yield from self._countdown.end(event.time, "skipped")
+            top.jump(last)
+            if _holds(said[-1]):
+                yield from self._show(event.time)
+        for step, match in zip(said, matches, strict=True):
+            top.say(step, event.start)
+            yield PromptSaid(time=event.time, prompt=step.line.id, match=match)
+        if went_on:
+            yield from self._after_saying(top, said[-1], event.time)
+
+    def _after_saying(self, top: Procedure, step: Step, time: float) -> Iterator[Event]:
+        if step.wait:
+            yield from self._wait(top, step, time)
+        elif not step.branches:
+            yield from self._lead_on(time, "said")
+
+    def _wait(self, top: Procedure, step: Step, time: float) -> Iterator[Event]:
+        """Count down; what the agent is asked to do takes its time from now, what he says from its end."""
+        top.waits = step.kind == "say"
+        following = top.following()
+        then = following.line.title if following else self._outside(top)
+        yield from self._countdown.begin(time, step.line.id, step.wait, then, at_once=step.kind == "do")
+
+    def _outside(self, top: Procedure) -> str:
+        """The name of the place that the procedure returns to."""
+        at = self._places.index(top)
+        return self._places[at - 1].of.name if at else ""
+
+    # Where it leads
+
+    def _take(self, branch: Branch, time: float) -> Iterator[Event]:
+        top = self._top
+        if top:
+            yield from self._countdown.end(time, "answered")
+            yield from self._lead(top.led_to(branch.to), time, "answered")
+
+    def _lead_on(self, time: float, because: _Because) -> Iterator[Event]:
+        if self._top:
+            yield from self._lead(self._top.following(), time, because)
+
+    def _lead(self, to: Step | None, time: float, because: _Because) -> Iterator[Event]:
+        top, step = self._top, self._step
+        if top is None or step is None:
             return
-        followed = self._following.follow(self._shown.text, heard)
-        if followed.said != self._said:
-            self._said = followed.said
-            yield PromptFollowed(time=event.time, prompt=place.line.id, said=followed.said, match=followed.match)
-        said = [line for line in open_lines if self._is_said(line, heard) and self._may_go(line, heard, event)]
-        agreed = self._agreement.settle(event, {line.id for line in said if self._is_meant(line, said, heard)})
-        for line in place.of.lines:
-            if line.id in agreed:
-                place.said |= {line.id, *(other.id for other in place.of.lines if line.replaces(other))}
-                place.said_in[normalise(line.text)] = event.start
-                yield PromptSaid(time=event.time, prompt=line.id, match=self._match(line, heard))
-        if agreed:
-            yield from self._next(place, agreed, event.time)
-
-    def _may_go(self, line: Line, heard: str, event: PartialTranscript | FinalTranscript) -> bool:
-        """Its keys were said; while the utterance goes on the agent may still be reading the rest of it."""
-        return isinstance(event, FinalTranscript) or self._match(line, heard) >= _SPOKEN_TO_ITS_END
-
-    def _is_said(self, line: Line, heard: str) -> bool:
-        keys = tuple(self._fill(key) for key in line.keys)
-        if self._following.is_said(self._fill(line.text), keys, heard):
-            return True
-        return any(self._following.is_said(self._fill(variant), (), heard) for variant in line.variants)
-
-    def _is_meant(self, line: Line, said: list[Line], heard: str) -> bool:
-        """Of lines that replace each other the agent said the one that he said most of."""
-        return line == max(
-            (other for other in said if other is line or line.replaces(other)),
-            key=lambda other: (self._match(other, heard), len(other.text)),
-        )
-
-    def _match(self, line: Line, heard: str) -> float:
-        return self._following.follow(self._fill(line.text), heard).match
-
-    def _next(self, place: _Place, said: frozenset[str], time: float) -> Iterator[Event]:
-        """Go on behind the last line that was said; a line that was skipped is not held against the agent."""
-        last = max(at for at, line in enumerate(place.of.lines) if line.id in said)
-        following = place.after(max(last, place.position)) if last >= place.position else None
-        if following is not None:
-            place.position = following
+        top.waits = False
+        if to:
+            top.go(to)
             yield from self._show(time)
+        elif isinstance(top.of, Situation):
+            yield ProcedureEnded(time=time, situation=top.of.id, prompt=step.line.id, because=because)
+
+    def _press(self, event: PromptAdvanced | BranchChosen) -> Iterator[Event]:
+        """A key of the agent."""
+        top, step = self._top, self._step
+        if top is None or step is None:
+            return
+        if isinstance(event, BranchChosen):
+            branches = step.branches if step.line.id == event.prompt else ()
+            for branch in [one for one in branches if one.name == event.branch]:
+                yield from self._take(branch, event.time)
+        elif event.step > 0:
+            yield from self._advance(top, step, event)
+        elif top.back():
+            yield from self._countdown.end(event.time, "skipped")
+            yield from self._show(event.time)
+
+    def _advance(self, top: Procedure, step: Step, event: PromptAdvanced) -> Iterator[Event]:
+        if step.kind == "say" and step.line.id not in top.said:
+            top.say(step)
+            yield PromptSaid(time=event.time, prompt=step.line.id, match=self._match)
+            if step.wait:
+                yield from self._wait(top, step, event.time)
+                return
+        yield from self._countdown.end(event.time, "skipped")
+        yield from self._lead(top.following(skip_said=False), event.time, "agent")
+
+    # What is shown
 
     def _show(self, time: float) -> Iterator[Event]:
-        place = self._places[-1] if self._places else None
-        self._settled = ""
-        self._said = ()
+        top, step = self._top, self._step
+        self._spoken.restart()
         self._shown = None
-        if place is None or place.line is None:
+        self._said = ()
+        self._match = 0.0
+        if top is None or step is None:
             return
-        yield self._prompt(place, place.line, time)
-        self._said = (False,) * len(self._fill(place.line.text))
+        yield self._prompt(top, step, time)
+        self._said = (False,) * len(self._spoken.fill(step.line.text))
+        self._branches.shown(time)
+        if top.waits or (step.kind == "do" and step.wait):
+            yield from self._wait(top, step, time)
 
-    def _prompt(self, place: _Place, line: Line, time: float) -> PromptShown:
-        following = place.after(place.position)
+    def _prompt(self, top: Procedure, step: Step, time: float) -> PromptShown:
+        following = top.following()
         self._shown = PromptShown(
             time=time,
-            prompt=line.id,
-            title=line.title,
-            text=self._fill(line.text),
-            next_text=self._fill(place.of.lines[following].text) if following is not None else "",
-            avoid=place.of.avoid,
+            prompt=step.line.id,
+            title=step.line.title,
+            text=self._spoken.fill(step.line.text),
+            next_text=self._spoken.fill(following.line.text) if following else "",
+            next_kind=following.kind if following else "say",
+            avoid=top.of.avoid,
+            kind=step.kind,
+            wait=step.wait,
+            choices=tuple(branch.name for branch in step.branches),
+            hang_up=self._hang_up(),
         )
         return self._shown
 
-    def _advance(self, event: PromptAdvanced) -> Iterator[Event]:
-        if not self._places:
-            return
-        place = self._places[-1]
-        position = place.position + event.step
-        if 0 <= position < len(place.of.lines):
-            place.position = position
-            place.said.discard(place.of.lines[position].id)
-            yield from self._show(event.time)
+    def _hang_up(self) -> HangUp:
+        """What the innermost place says that says anything; a stage says nothing for a situation that broke into it."""
+        places = self._places[1:] or self._places
+        return next((place.hang_up for place in reversed(places) if place.hang_up), "")
 
     def _rename(self, event: CustomerNamed) -> Iterator[Event]:
         """Fill the name in, but never rewrite under the eye a line that the agent has begun to say."""
-        self._names = with_customer(self._names, event.customer, event.customer_title)
-        place = self._places[-1] if self._places else None
-        if place and place.line and self._shown and not any(self._said):
-            before = self._shown
-            after = self._prompt(place, place.line, event.time)
+        self._spoken.names = with_customer(self._spoken.names, event.customer, event.customer_title)
+        top, step, before = self._top, self._step, self._shown
+        if top and step and before and not any(self._said) and not self._countdown.is_running:
+            after = self._prompt(top, step, event.time)
             if (after.text, after.next_text) != (before.text, before.next_text):
                 yield after
 
-    def _fill(self, text: str) -> str:
-        return fill(text, self._names)
 
-
-def _recent(heard: str) -> str:
-    """The end of an endless text, at least what is remembered; cut in steps, so that it goes on growing in between."""
-    steps = max(0, len(heard) // _REMEMBERED_CHARACTERS - 1)
-    return heard[steps * _REMEMBERED_CHARACTERS :]
+def _holds(step: Step) -> bool:
+    """Whether the step stays on screen once it was said: it waits, or the way on depends on an answer."""
+    return step.wait > 0 or bool(step.branches)
 
 
 def without_flashes(events: list[Event]) -> list[Event]:

@@ -1,11 +1,11 @@
 """The situations that are open, one inside the other, and how long each has gone without a word that belongs to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from desktop.core.events import Event, FinalTranscript, SituationEntered, SituationLeft
+from desktop.core.events import Event, FinalTranscript, ProcedureEnded, SituationEntered, SituationLeft
 from desktop.core.script import Situation
-from desktop.core.text import count_characters
+from desktop.core.text import count_characters, normalise
 
 QUIET_UTTERANCES = 3
 """After so many utterances of the agent about something else the situation is over."""
@@ -27,8 +27,7 @@ class _Open:
     by_hand: bool
     quiet: int = 0
     done: bool = False
-    """Its last line was said."""
-    unsaid: set[str] = field(default_factory=set)
+    """Its procedure came to its end."""
 
 
 class SituationStack:
@@ -59,9 +58,8 @@ class SituationStack:
                 self.evidence(self.top.id, entered.time)
                 return
             yield from self.leave_top(entered.time, entered.because)
-        unsaid = {line.id for line in situation.lines}
         by_hand = entered.because == "agent"
-        self._stack.append(_Open(situation, entered.time, entered.time, opened_by, by_hand, unsaid=unsaid))
+        self._stack.append(_Open(situation, entered.time, entered.time, opened_by, by_hand))
         yield entered
 
     def leave_top(self, time: float, because: str) -> Iterator[Event]:
@@ -87,18 +85,38 @@ class SituationStack:
                 one.evidence_at = time
                 one.quiet = 0
 
-    def line_said(self, line_id: str, time: float, utterance: float) -> Iterator[Event]:
-        """A line of the open situation was said; the last one ends it, unless the same `utterance` opened it."""
-        if not self._stack or all(line.id != line_id for line in self._stack[-1].situation.lines):
+    def line_said(self, line_id: str, time: float) -> None:
+        """A line was said; one of the open situation speaks for it."""
+        if self.top and any(line.id == line_id for line in self.top.lines):
+            self.evidence(self.top.id, time)
+
+    def procedure_ended(self, event: ProcedureEnded, utterance: float) -> Iterator[Event]:
+        """Its procedure is over, and so is the situation, unless it all happened in the one `utterance` that opened it:
+        then the agent has only begun. What has broken into it meanwhile is dealt with first.
+        """
+        ended = next((one for one in self._stack if one.situation.id == event.situation), None)
+        if ended is None:
             return
+        ended.done = True
+        in_one_breath = event.because == "said" and ended.opened_by == utterance
+        if ended is self._stack[-1] and not in_one_breath:
+            self._done_in = (event.situation, utterance)
+            yield from self.leave_top(event.time, event.prompt)
+
+    def guards_the_end(self, time: float) -> bool:
+        """Whether the open situation has a way of its own to end the call, and the talk is still about it."""
+        if not self._stack:
+            return False
         top = self._stack[-1]
-        said = next(line for line in top.situation.lines if line.id == line_id)
-        top.unsaid -= {line_id, *(line.id for line in top.situation.lines if said.replaces(line))}
-        self.evidence(top.situation.id, time)
-        top.done = not top.unsaid or line_id == top.situation.lines[-1].id
-        if top.done and top.opened_by != utterance:
-            self._done_in = (top.situation.id, utterance)
-            yield from self.leave_top(time, line_id)
+        ends_calls = top.situation.no_hang_up or any(step.hang_up for step in top.situation.steps)
+        return ends_calls and top.quiet == 0 and time - top.evidence_at < QUIET_SECONDS
+
+    def has_wording(self, phrase: str) -> bool:
+        """Whether a line of the open situation has these words."""
+        if not self.top:
+            return False
+        wordings = [text for line in self.top.lines for text in (line.text, *line.variants)]
+        return any(normalise(phrase) in normalise(text) for text in wordings)
 
     def settle(self, final: FinalTranscript) -> Iterator[Event]:
         """Leave the open situation if the utterance that the agent has just finished shows that it is over."""

@@ -1,0 +1,75 @@
+"""Which lines of a procedure were said in what the agent says, and how far he is with the one on screen."""
+
+from desktop.core.events import FinalTranscript
+from desktop.core.following import Followed, Following
+from desktop.core.placeholders import Names, fill
+from desktop.core.rules.agreement import Agreement, Transcript
+from desktop.core.rules.procedure import Procedure
+from desktop.core.script import Line, Step
+
+_REMEMBERED_CHARACTERS = 160
+"""How much of what was said since the line appeared is compared with it; a line is far shorter."""
+_SPOKEN_TO_ITS_END = 0.9
+"""While an utterance goes on, the line under the agent's eyes is only replaced when so much of it was said."""
+
+
+class SpokenLines:
+    """Compares the lines of a place with what was said since the present one appeared."""
+
+    def __init__(self) -> None:
+        self.names = Names()
+        self._agreement = Agreement()
+        self._following = Following()
+        self._settled = ""
+
+    def restart(self) -> None:
+        """Another line appeared."""
+        self._settled = ""
+
+    def remember(self, final: FinalTranscript) -> None:
+        """An utterance is over; a line may be said in several."""
+        self._settled = (self._settled + final.text)[-_REMEMBERED_CHARACTERS:]
+
+    def follow(self, line: Line, event: Transcript) -> Followed:
+        """How much of the line was said."""
+        return self._following.follow(self.fill(line.text), self._heard(event))
+
+    def said(self, procedure: Procedure, event: Transcript) -> list[Step]:
+        """The steps that count as said, in their order."""
+        heard = self._heard(event)
+        candidates = procedure.unsaid(event.start)
+        said = [one for one in candidates if self._is_said(one.line, heard) and self._may_go(one.line, heard, event)]
+        meant = {one.line.id for one in said if self._is_meant(one.line, said, heard)}
+        agreed = self._agreement.settle(event, meant)
+        return [step for step in procedure.of.steps if step.line.id in agreed]
+
+    def fill(self, text: str) -> str:
+        """The text with the names of this call."""
+        return fill(text, self.names)
+
+    def _heard(self, event: Transcript) -> str:
+        return _recent(self._settled + event.text)
+
+    def _may_go(self, line: Line, heard: str, event: Transcript) -> bool:
+        """Its keys were said; while the utterance goes on the agent may still be reading the rest of it."""
+        return isinstance(event, FinalTranscript) or self._match(line, heard) >= _SPOKEN_TO_ITS_END
+
+    def _is_said(self, line: Line, heard: str) -> bool:
+        keys = tuple(self.fill(key) for key in line.keys)
+        if self._following.is_said(self.fill(line.text), keys, heard):
+            return True
+        return any(self._following.is_said(self.fill(variant), (), heard) for variant in line.variants)
+
+    def _is_meant(self, line: Line, said: list[Step], heard: str) -> bool:
+        """Of lines that replace each other the agent said the one that he said most of."""
+        rivals = [one.line for one in said if one.line is line or line.replaces(one.line)]
+        return line == max(rivals, key=lambda other: (self._match(other, heard), len(other.text)))
+
+    def _match(self, line: Line, heard: str) -> float:
+        return self._following.follow(self.fill(line.text), heard).match
+
+
+def _recent(heard: str) -> str:
+    """The end of an endless text, at least what is remembered; cut in steps, so that it goes on growing in between."""
+    steps = max(0, len(heard) // _REMEMBERED_CHARACTERS - 1)
+    return heard[steps * _REMEMBERED_CHARACTERS :]
