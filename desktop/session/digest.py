@@ -24,7 +24,7 @@ class AlertLife:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A stage or a situation and when it began, in seconds."""
+    """A stage or a situation and when it began, or a promise and when it was made, in seconds."""
 
     time: float
     id: str
@@ -54,6 +54,8 @@ class Digest:
     stages: tuple[Entered, ...]
     situations: tuple[Entered, ...]
     alerts: tuple[AlertLife, ...]
+    promises: tuple[Entered, ...]
+    """What has to be kept after the call, as it was noted."""
     files: tuple[str, ...]
 
     def as_json(self) -> str:
@@ -70,6 +72,7 @@ class Digest:
             *_section("阶段", [f"{clock(item.time)}  {item.name}" for item in self.stages]),
             *_section("情形", [f"{clock(item.time)}  {item.name}" for item in self.situations]),
             *_section("提醒", [_alert_line(alert) for alert in self.alerts]),
+            *_section("承诺", [f"{clock(item.time)}  {item.name}" for item in self.promises]),
             *_section("文件", list(self.files)),
         ]
         return "\n".join(lines) + "\n"
@@ -93,6 +96,7 @@ class DigestBuilder:
     _situations: list[Entered] = field(default_factory=list)
     _alerts: dict[str, events.AlertRaised] = field(default_factory=dict)
     _cleared: dict[str, str] = field(default_factory=dict)
+    _promises: list[Entered] = field(default_factory=list)
 
     def feed(self, event: Event) -> None:
         """Take the next event."""
@@ -103,6 +107,8 @@ class DigestBuilder:
             case events.SituationEntered():
                 name = self.names.situation_name(event.situation)
                 self._situations.append(Entered(event.time, event.situation, name))
+            case events.PromiseNoted():
+                self._promises.append(Entered(event.time, event.promise, event.name))
             case events.AlertRaised():
                 self._alerts[event.id] = event
             case events.AlertCleared():
@@ -119,6 +125,7 @@ class DigestBuilder:
             stages=tuple(self._stages),
             situations=tuple(self._situations),
             alerts=tuple(self._life(alert) for alert in self._alerts.values()),
+            promises=tuple(self._promises),
             files=files,
         )
 

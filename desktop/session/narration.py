@@ -26,6 +26,9 @@ SUPPRESSED = {
 }
 """What `AlertRaised.suppressed` means."""
 
+COUNTED = {"elapsed": "时间到", "answered": "客户有了回应", "skipped": "坐席没有再等"}
+"""What `CountdownEnded.reason` means; a wait that the call has left behind is not worth a line."""
+
 
 def clock(seconds: float) -> str:
     """Minutes, seconds and tenths of a call, e.g. 01:07.4."""
@@ -48,6 +51,10 @@ class Narrator:
             events.SituationLeft: self._situation_left,
             events.PromptShown: self._prompt,
             events.PromptSaid: self._said,
+            events.CountdownStarted: self._countdown,
+            events.CountdownEnded: self._countdown_ended,
+            events.PromiseNoted: self._promise,
+            events.SituationOffered: self._offer,
             events.ChecklistTicked: self._ticked,
             events.AlertRaised: self._alert,
             events.AlertConfirmed: self._confirmed,
@@ -83,10 +90,23 @@ class Narrator:
         return f"── 情形结束：{self.situation_name(event.situation)}"
 
     def _prompt(self, event: events.PromptShown) -> str:
-        return f"▶ 该说：{event.text}"
+        hang_up = "（现在可以挂机）" if event.hang_up == "now" and "挂机" not in event.text else ""
+        return f"▶ {'该做' if event.kind == 'do' else '该说'}：{event.text}{hang_up}"
 
     def _said(self, event: events.PromptSaid) -> str:
         return f"✓ 这一句已说到，吻合 {event.match:.0%}"
+
+    def _countdown(self, event: events.CountdownStarted) -> str:
+        return f"⏳ 等 {event.seconds:g} 秒" + (f"，之后：{event.then}" if event.then else "")
+
+    def _countdown_ended(self, event: events.CountdownEnded) -> str:
+        return f"⏳ {COUNTED[event.reason]}" if event.reason in COUNTED else ""
+
+    def _promise(self, event: events.PromiseNoted) -> str:
+        return f"✎ 记下承诺：{event.name}"
+
+    def _offer(self, event: events.SituationOffered) -> str:
+        return f"  可能是：{self.situation_name(event.situation)}（{event.measure}）"
 
     def _ticked(self, event: events.ChecklistTicked) -> str:
         return f"{'☑' if event.done else '☐'} {self._items.get(event.item, event.item)}"

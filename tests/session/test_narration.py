@@ -11,11 +11,15 @@ from desktop.core.events import (
     AudioLevel,
     CallEnded,
     ChecklistTicked,
+    CountdownEnded,
+    CountdownStarted,
     Event,
     FinalTranscript,
     PartialTranscript,
+    PromiseNoted,
     PromptShown,
     SituationEntered,
+    SituationOffered,
     StageEntered,
 )
 from desktop.core.script import Item, Library, Situation, Stage
@@ -70,6 +74,23 @@ def test_the_clock_carries_over_when_it_rounds(seconds: float, shown: str) -> No
             PromptShown(time=1.0, prompt="x", title="问候", text="您好", next_text="", avoid=()),
             "00:01.0  ▶ 该说：您好",
         ),
+        (
+            PromptShown(time=1.0, prompt="x", title="", text="调大音量", next_text="", avoid=(), kind="do"),
+            "00:01.0  ▶ 该做：调大音量",
+        ),
+        (
+            CountdownStarted(time=4.0, prompt="x", seconds=5.0, then="第二遍问候"),
+            "00:04.0  ⏳ 等 5 秒，之后：第二遍问候",
+        ),
+        (CountdownEnded(time=9.0, prompt="x", reason="elapsed"), "00:09.0  ⏳ 时间到"),
+        (
+            PromiseNoted(time=9.0, promise="x", name="24 小时内答复", minutes=1440.0),
+            "00:09.0  ✎ 记下承诺：24 小时内答复",
+        ),
+        (
+            SituationOffered(time=9.0, situation="complaint-attitude", family="complaint", measure="−48 dBFS"),
+            "00:09.0    可能是：投诉态度（−48 dBFS）",
+        ),
         (ChecklistTicked(time=3.0, item="greet", by="heard"), "00:03.0  ☑ 报出工号"),
         (alert(), "00:40.0  ⚠ 提醒：忌语：“我不清楚”　→ 请改说：我帮您核实一下"),
         (CallEnded(time=98.6, hung_up="customer", score=None), "01:38.6  ── 通话结束，客户先挂机"),
@@ -104,6 +125,7 @@ def test_the_digest_holds_the_whole_life_of_an_alert_and_the_real_time_factor() 
         StageEntered(time=0.0, stage="greeting", because="start", confidence=1.0),
         alert(),
         AlertCleared(time=45.0, id="a1", reason="mended"),
+        PromiseNoted(time=50.0, promise="x", name="24 小时内答复", minutes=1440.0),
         CallEnded(time=80.0, hung_up="", score=None),
     ):
         builder.feed(event)
@@ -122,10 +144,11 @@ def test_the_digest_holds_the_whole_life_of_an_alert_and_the_real_time_factor() 
         }
     ]
     assert "实时率 0.25" in digest.as_text()
+    assert read_back["promises"] == [{"time": 50.0, "id": "x", "name": "24 小时内答复"}]
     assert "7-end.png" in digest.as_text()
 
 
 def test_an_empty_digest_says_that_there_was_nothing() -> None:
     digest = DigestBuilder(Narrator(LIBRARY)).digest(HeardWith("vosk", "m", 0.0, 0.0), ())
     assert digest.real_time_factor == 0.0
-    assert digest.as_text().count("（没有）") == 4
+    assert digest.as_text().count("（没有）") == 5
