@@ -120,7 +120,7 @@ def _misuse(used: str, open_packs: Sequence[str], found: Sequence[PackFolder]) -
         return f"话术包互相引用：{' → '.join([*open_packs, used])}，这一处引用没有生效。"
     if len(open_packs) >= _DEEPEST:
         return f"话术包一层垫一层，超过了 {_DEEPEST} 层，这一处引用没有生效。"
-    names = dict.fromkeys(folder.pack.id for folder in found)
+    names = dict.fromkeys(folder.pack.id for folder in found if folder.pack.id not in open_packs)
     return "" if used in names else f"没有名为“{used}”的话术包，{nearest(used, names)}"
 
 
@@ -154,7 +154,7 @@ def _take_out(folder: PackFolder, layers: Layers, problems: list[Problem]) -> No
 def _twice(placed: Placed, first: Placed) -> Problem:
     where = first.problem("")
     message = f"id“{placed.entry.id}”已在 {where.file.name} 第 {where.line} 行用过，这一条没有读入；请换一个 id。"
-    return placed.problem(message, "id", example=key_help("id").example)
+    return placed.problem(message, "id", example=key_help("id", placed.kind).example)
 
 
 def _head(pack: str, found: Iterable[PackFolder]) -> PackEntry:

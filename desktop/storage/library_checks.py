@@ -29,7 +29,7 @@ def _drop_unknown(layers: Layers, kind: str, key: str, known: set[str], problems
         name = getattr(placed.entry, key) if placed.kind == kind else ""
         if name and name not in known:
             message = f"没有 id 为“{name}”的 {key}，{nearest(name, sorted(known))}"
-            problems.append(placed.problem(message, key, example=key_help(key).example))
+            problems.append(placed.problem(message, key, example=key_help(key, kind).example))
             del layers[place]
 
 

@@ -105,10 +105,12 @@ def _validated(file: TomlFile, path: KeyPath, raw: Any, problems: list[Problem])
             message = f"一共 {len(raw['step'])} 步，超过 {MOST_STEPS} 步，没有读入；请拆成几个情形。"
             problems.append(file.problem((*path, "step"), message))
             return None
-        raw = {**raw, "step": _usable_steps(file, path, raw["step"], problems)}
-        if not raw["step"]:
-            problems.append(file.problem(path, "没有一步可用的话术，这个条目不会出现。", key_help("step").example))
+        steps = _usable_steps(file, path, raw["step"], problems)
+        if not steps:
+            cause = "它的步骤都没有读入" if raw["step"] else "没有写步骤"
+            problems.append(file.problem(path, f"{cause}，所以这个条目也没有读入。", key_help("step").example))
             return None
+        raw = {**raw, "step": steps}
     try:
         return model.model_validate(raw)
     except ValidationError as error:

@@ -167,7 +167,11 @@ def _unopened(error: OSError) -> Problem:
 
 def _leads_out(path: Path, root: Path, problems: list[Problem]) -> bool:
     """Whether a link, or a junction of Windows, leads out of the library folder; then nothing of it is read."""
-    inside = path.resolve().is_relative_to(root.resolve())
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # RuntimeError is what Python before 3.13 says of a link to itself
+        problems.append(Problem(path, 0, "", "这个链接打不开，没有读入；请把内容本身复制进来。"))
+        return True
     if not inside:
         problems.append(Problem(path, 0, "", "这个链接指向话术库以外，没有读入；请把内容本身复制进来。"))
     elif path.is_symlink() and path.is_dir():

@@ -42,7 +42,7 @@ KEYS: dict[str, Key] = {
     "voice": Key("客户只要出声就走这条路，不管说什么。", "voice = true"),
     "promise": Key("这一步答应了客户什么，多久之内做到。", 'promise = { name = "24 小时内答复", minutes = 1440 }'),
     "minutes": Key("答应的时间，单位是分钟。", "minutes = 1440"),
-    "hang_up": Key("到了这一步可以挂机，只写在 do 上。", "hang_up = true"),
+    "hang_up": Key("到了这一步可以挂机，只写在 do 上。", 'do = "现在可以挂机"，下一行写 hang_up = true'),
     "no_hang_up": Key("这个情形里坐席一律不可以挂机。", "no_hang_up = true"),
     "family": Key("情形的分组：[[family]] 定义一组，family 写组的 id。", 'family = "unable_to_hear"'),
     "opens": Key("打开它的话：说出其中任意一句就算。", 'opens.agent = ["请您大声一点"]'),

@@ -25,8 +25,8 @@ def explain(file: TomlFile, path: KeyPath, model: type[BaseModel], error: Valida
             missing.setdefault(location[:-1], []).append(str(location[-1]))
             continue
         place = (*location, detail["ctx"]["key"]) if "key" in detail.get("ctx", {}) else location
-        key = next((part for part in reversed(place) if isinstance(part, str)), "")
-        example = key_help(key, _table((*path, *place), key)).example
+        key = next((part for part in reversed((*path, *place)) if isinstance(part, str)), "")
+        example = "" if detail["type"] == "extra_forbidden" else key_help(key, _table((*path, *place), key)).example
         yield file.problem((*path, *place), _message(key, model, location, detail), example)
     for location, keys in missing.items():
         table = _table((*path, *location, keys[0]), keys[0])
@@ -66,9 +66,12 @@ def _message(key: str, model: type[BaseModel], location: KeyPath, detail: ErrorD
         return f"不认识“{key}”，{nearest(key, _known_keys(model, location[:-1]))}"
     if kind == "placeholder":
         names = "、".join(f"{{{name}}}" for name in sorted(PLACEHOLDERS))
-        return f"不认识占位符“{{{context['name'][:_LONGEST_SHOWN]}}}”，可用的有：{names}。"
+        name = context["name"][:_LONGEST_SHOWN]
+        return (f"不认识占位符“{{{name}}}”" if name else "花括号没有成对") + f"，可用的占位符有：{names}。"
     if kind in _SIMPLE:
         return _SIMPLE[kind].format(**{"key": key, "given": shown(given), **context})
+    if kind == "literal_error":
+        return f"{shown(given)}不是可选的值，可选：{context['expected'].replace(' or ', ', ').replace(', ', '、')}。"
     wanted = _WANTED.get(kind)
     if wanted:
         return f"“{key}”应当是{wanted}，现在是{shown(given)}。"
@@ -105,7 +108,6 @@ _SIMPLE = {
     "string_too_short": "“{key}”不能为空。",
     "too_short": "“{key}”不能为空。",
     "string_pattern_mismatch": "{given}不能作 id，只能用小写英文字母、数字、下划线和短横线。",
-    "literal_error": "{given}不是可选的值，可选：{expected}。",
 }
 
 _WANTED = {

@@ -113,7 +113,7 @@ _CAUSES = (
     ("Escaped character", "这个转义写法不对，请直接写出那个字。", 'text = "您好"'),
     ("Unterminated string", "引号没有关上。", 'text = "您好"'),
     ("Unescaped '\\'", "反斜杠要写两个。", ""),
-    ("Expected newline", "一行里写了两样东西，请换行。", ""),
+    ("Expected newline", "一行里写了两样东西，或者文字没有用引号括起来。", ""),
     ("Invalid statement", "这一行不是“键 = 值”，也不是表头。", 'name = "问候"'),
     ("Expected ']]'", "表头的双方括号没有关上。", "[[phrase]]"),
     ("Expected ']'", "表头的方括号没有关上。", "[pack]"),
