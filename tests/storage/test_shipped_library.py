@@ -2,7 +2,6 @@
 
 import re
 import time
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -200,26 +199,6 @@ def test_ordinary_talk_opens_nothing_and_breaks_no_rule(library, said):
 
     assert triggers.find(said) == []
     assert list(ForbiddenRule(library).feed(heard)) == []
-
-
-def test_every_example_of_the_readme_is_sound(tmp_path):
-    readme = (paths.scripts_library() / "README.md").read_text(encoding="utf-8")
-    examples = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
-    pack = tmp_path / "p"
-    pack.mkdir()
-    (pack / "pack.toml").write_text('[pack]\nid = "p"\nuses = ["inbound"]\n', encoding="utf-8")
-    for number, example in enumerate(examples):
-        if "[pack]" in example:
-            assert set(tomllib.loads(example)) == {"pack"}
-            continue
-        stage = '[[stage]]\nid = "example"\nname = "例"\n' if example.startswith("[[stage.step]]") else ""
-        (pack / f"{number}.toml").write_text(stage + example.replace("closing_thanks", "thanks"), encoding="utf-8")
-
-    loaded = load_library("p", [paths.scripts_library(), tmp_path])
-
-    assert len(examples) == 5
-    assert loaded.problems == ()
-    assert loaded.library.situation("dropped_call").lines
 
 
 def test_what_no_agent_may_say_is_found():
