@@ -380,7 +380,7 @@ class ProcedureEnded(Event):
     situation: str
     prompt: str
     """The last step."""
-    because: Literal["said", "answered", "elapsed", "agent"]
+    reason: Literal["said", "answered", "elapsed", "agent"]
     """said: the last line was; answered: a branch led back; elapsed: the last wait is over; agent: he went on."""
 
 

@@ -31,7 +31,7 @@ from desktop.core.rules.procedure import HangUp, Procedure
 from desktop.core.rules.spoken_lines import SpokenLines
 from desktop.core.script import Branch, Library, Situation, Step
 
-_Because = Literal["said", "answered", "elapsed", "agent"]
+_Reason = Literal["said", "answered", "elapsed", "agent"]
 
 
 class PromptRule:
@@ -180,11 +180,11 @@ class PromptRule:
             yield from self._countdown.end(time, "answered")
             yield from self._lead(top.led_to(branch.to), time, "answered")
 
-    def _lead_on(self, time: float, because: _Because) -> Iterator[Event]:
+    def _lead_on(self, time: float, reason: _Reason) -> Iterator[Event]:
         if self._top:
-            yield from self._lead(self._top.following(), time, because)
+            yield from self._lead(self._top.following(), time, reason)
 
-    def _lead(self, to: Step | None, time: float, because: _Because) -> Iterator[Event]:
+    def _lead(self, to: Step | None, time: float, reason: _Reason) -> Iterator[Event]:
         top, step = self._top, self._step
         if top is None or step is None:
             return
@@ -193,7 +193,7 @@ class PromptRule:
             top.go(to)
             yield from self._show(time)
         elif isinstance(top.of, Situation):
-            yield ProcedureEnded(time=time, situation=top.of.id, prompt=step.line.id, because=because)
+            yield ProcedureEnded(time=time, situation=top.of.id, prompt=step.line.id, reason=reason)
 
     def _press(self, event: PromptAdvanced | BranchChosen) -> Iterator[Event]:
         """A key of the agent."""

@@ -98,7 +98,7 @@ class SituationStack:
         if ended is None:
             return
         ended.done = True
-        in_one_breath = event.because == "said" and ended.opened_by == utterance
+        in_one_breath = event.reason == "said" and ended.opened_by == utterance
         if ended is self._stack[-1] and not in_one_breath:
             self._done_in = (event.situation, utterance)
             yield from self.leave_top(event.time, event.prompt)
