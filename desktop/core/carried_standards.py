@@ -20,4 +20,7 @@ CARRIED_BY_RULES = (
     CarriedByRule("forbidden", ("Q5", "Q6", "N7", "N8", "W1")),
     CarriedByRule("pace", ("Q7", "N3")),
     CarriedByRule("silence", ("N12", "Q13")),
+    CarriedByRule("way_out", ("Q11", "N20", "O4", "H6")),
+    CarriedByRule("promises", ("O11", "H9", "H10", "W5")),
+    CarriedByRule("customer_level", ("O6",)),
 )
