@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from desktop.core.placeholders import PLACEHOLDERS
 from desktop.storage.library_format import ENTRY_TYPES, Entry, PackEntry
 from desktop.storage.library_keys import key_help
-from desktop.storage.library_messages import explain
 from desktop.storage.library_problems import Problem, TomlFile, nearest
 from desktop.storage.library_procedure import Fault, mended
 from desktop.storage.library_steps import MOST_STEPS, StepEntry, WordingEntry
+from desktop.storage.library_validation import validated
 from desktop.storage.toml_lines import KeyPath
 
 
@@ -62,32 +60,13 @@ def read_pack(file: TomlFile, problems: list[Problem]) -> PackEntry | None:
     if not isinstance(raw, dict):
         problems.append(file.problem((), "缺少 [pack] 一节，整个话术包没有读入。", key_help("pack").example))
         return None
-    try:
-        pack = PackEntry.model_validate(raw)
-    except ValidationError as error:
-        problems.extend(explain(file, ("pack",), PackEntry, error))
-        wrong = {detail["loc"][:2] for detail in error.errors(include_url=False)}
-        if ("id",) in wrong:
-            return None
-        pack = PackEntry.model_validate(_without(raw, wrong))
+    pack = validated(file, ("pack",), PackEntry, raw, problems)
+    if pack is None:
+        return None
     for name in sorted(set(pack.names) - PLACEHOLDERS):
         path: KeyPath = ("pack", "names", name)
         problems.append(file.problem(path, f"没有名为“{name}”的占位符，{nearest(name, sorted(PLACEHOLDERS))}"))
     return pack
-
-
-def _without(raw: dict[str, Any], wrong: set[tuple[str | int, ...]]) -> dict[str, Any]:
-    """A table without the keys, and without the items of its lists and tables, that are `wrong`."""
-    kept: dict[str, Any] = {}
-    for key, value in raw.items():
-        if (key,) in wrong:
-            continue
-        kept[key] = value
-        if isinstance(value, list):
-            kept[key] = [item for index, item in enumerate(value) if (key, index) not in wrong]
-        elif isinstance(value, dict):
-            kept[key] = {name: item for name, item in value.items() if (key, name) not in wrong}
-    return kept
 
 
 def _entries(file: TomlFile, kind: str, tables: list[Any], problems: list[Problem]) -> Iterator[Placed]:
@@ -111,23 +90,18 @@ def _validated(file: TomlFile, path: KeyPath, raw: Any, problems: list[Problem])
             problems.append(file.problem(path, f"{cause}，所以这个条目也没有读入。", key_help("step").example))
             return None
         raw = {**raw, "step": steps}
-    try:
-        return model.model_validate(raw)
-    except ValidationError as error:
-        problems.extend(explain(file, path, model, error))
-        return None
+    return validated(file, path, model, raw, problems)
 
 
 def _usable_steps(file: TomlFile, path: KeyPath, raw: list[Any], problems: list[Problem]) -> list[StepEntry]:
     usable: dict[str, StepEntry] = {}
     places: dict[str, int] = {}
+    told = len(problems)
     order = [step["id"] for step in raw if isinstance(step, dict) and isinstance(step.get("id"), str)]
     for index, one in enumerate(raw):
         here: KeyPath = (*path, "step", index)
-        try:
-            step = StepEntry.model_validate(one)
-        except ValidationError as error:
-            problems.extend(explain(file, here, StepEntry, error))
+        step = validated(file, here, StepEntry, one, problems)
+        if step is None:
             continue
         if step.id in usable:
             message = f"话术 id“{step.id}”在这个条目里用过了，这一步没有读入；请换一个 id。"
@@ -135,7 +109,7 @@ def _usable_steps(file: TomlFile, path: KeyPath, raw: list[Any], problems: list[
             continue
         usable[step.id], places[step.id] = step, index
     faults: list[Fault] = []
-    steps = mended(list(usable.values()), order, len(usable) == len(raw), faults)
+    steps = mended(list(usable.values()), order, len(problems) == told, faults)
     for fault in faults:
         example = key_help(fault.help).example
         problems.append(file.problem((*path, "step", places[fault.step], *fault.path), fault.message, example))

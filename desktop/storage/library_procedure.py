@@ -58,7 +58,7 @@ def mended(steps: Sequence[StepEntry], order: Sequence[str], whole: bool, faults
     """The steps with only the ways that hold; what does not is added to `faults`.
 
     `order` are the ids of all steps as they are written, those included that were left out for mistakes of their own;
-    `whole` tells that there are none of those. Circles and steps without a way to them are only looked for where
+    `whole` tells that nothing of them was. Circles and steps without a way to them are only looked for where
     nothing else is wrong, since one mistake is told once.
     """
     known = {*order, RETURN}

@@ -74,10 +74,15 @@ class _Scanner:
         self.at = found.end() if found else self.at
         return self.at
 
+    def _pass(self, pattern: re.Pattern[str]) -> None:
+        """Skips what has to stand here; should it not, one character, so that no text at all stops the scanner."""
+        start = self.at
+        self.at = max(self._skip(pattern), start + 1)
+
     def _header(self) -> KeyPath:
         many = self.text.startswith("[[", self.at)
         self.at += 2 if many else 1
-        names = self._dotted("]")
+        names = self._dotted("]") or [""]
         self.at += 2 if many else 1
         parent = self._inside(names[:-1])
         path: KeyPath = (*parent, names[-1])
@@ -99,7 +104,7 @@ class _Scanner:
         while self._skip(_SPACE_AND_DOTS) < len(self.text) and self.text[self.at] != end:
             start = self.at
             quoted = self.text[start] in "\"'"
-            self._skip(_STRING if quoted else _BARE_NAME)
+            self._pass(_STRING if quoted else _BARE_NAME)
             names.append(self.text[start + 1 : self.at - 1] if quoted else self.text[start : self.at])
         return names
 
@@ -108,7 +113,7 @@ class _Scanner:
         while self._skip(_PLAIN) < len(self.text):
             char = self.text[self.at]
             if char in "\"'":
-                self._skip(_STRING)
+                self._pass(_STRING)
             elif char == "#":
                 self._skip(_COMMENT)
             elif char == "\n" and depth == 0:

@@ -211,3 +211,46 @@ def test_a_pack_without_a_usable_stage_is_an_error_that_shows_the_first_cause(li
         load_library("p", [root])
 
     assert "stages.toml 第 1 行" in caught.value.message
+
+
+SITUATION = (
+    '[[family]]\nid = "f"\nname = "n"\n[[situation]]\nid = "s"\nname = "n"\nfamily = "f"\n'
+    'opens.agent = ["杂音", "杂音太大"]\n[[situation.step]]\nid = "a"\ntitle = "t"\nsay = "您好"\n'
+    '[[situation.step.branch]]\nname = "清楚"\nto = "return"\ncustomer = ["是", "清楚的"]\n'
+    '[[situation.step.branch]]\nname = "不清楚"\n[[situation.step]]\nid = "b"\ntitle = "t"\nsay = "再见"\n'
+)
+
+
+def test_a_mistake_costs_the_smallest_part_that_can_be_spared(library):
+    loaded = load_library("p", [library({"p/s.toml": SITUATION})])
+
+    situation = loaded.library.situation("s")
+    (branch,) = situation.steps[0].branches
+    assert [problem.line for problem in loaded.problems] == [17, 18, 8]
+    assert situation.opens.agent == ("杂音太大",)
+    assert (branch.name, branch.opens.customer) == ("清楚", ("清楚的",))
+    assert len(situation.steps) == 2
+
+
+def test_a_pack_with_a_broken_key_keeps_the_others(library):
+    pack = '[pack]\nid = "p"\nname = 1\nversion = "3"\nuses = ["../x", "base"]\n'
+    base = {"base/pack.toml": '[pack]\nid = "base"\nshared = true\n', "base/f.toml": phrase("a")}
+
+    loaded = load_library("p", [library({"p/pack.toml": pack, **base})])
+
+    assert [problem.line for problem in loaded.problems] == [3, 5]
+    assert (loaded.library.name, loaded.library.version) == ("p", "3")
+    assert [one.id for one in loaded.library.phrases] == ["a"]
+
+
+def test_a_step_that_two_situations_have_leads_on_without_the_second(library):
+    steps = '[[situation.step]]\nid = "{}1"\ntitle = "t"\nsay = "您好"\nthen = "x"\n[[situation.step]]\nid = "x"\n'
+    steps += 'title = "t"\nsay = "请讲"\n[[situation.step]]\nid = "{}2"\ntitle = "t"\nsay = "再见"\n'
+    head = '[[situation]]\nid = "{}"\nname = "n"\nfamily = "f"\n'
+    text = '[[family]]\nid = "f"\nname = "n"\n' + "".join((head + steps).replace("{}", one) for one in "ab")
+
+    loaded = load_library("p", [library({"p/s.toml": text})])
+
+    (problem,) = loaded.problems
+    assert "已在“a”里用过" in str(problem)
+    assert [(step.line.id, step.then) for step in loaded.library.situation("b").steps] == [("b1", "b2"), ("b2", "")]

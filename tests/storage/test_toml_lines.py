@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop import paths
 from desktop.storage.toml_lines import line_of
 
 TEXT = '''# comment = 1
@@ -84,3 +85,31 @@ def test_agrees_with_where_the_text_was_put(entries):
     tomllib.loads(text)
 
     assert {path: line_of(text, path) for path in wanted} == wanted
+
+
+def places(values, above=()):
+    """The path of every key, through tables and arrays of tables."""
+    for key, value in values.items():
+        yield (*above, key)
+        if isinstance(value, dict):
+            yield from places(value, (*above, key))
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                if isinstance(item, dict):
+                    yield from places(item, (*above, key, index))
+
+
+FILES = sorted(paths.scripts_library().rglob("*.toml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_finds_every_key_of_the_shipped_files(path):
+    text = path.read_text(encoding="utf-8")
+    rows = text.splitlines()
+    for place in places(tomllib.loads(text)):
+        assert place[-1] in rows[line_of(text, place) - 1], place
+
+
+@given(st.text(alphabet="a=[]{}\"'#.\\\n ,1", max_size=60))
+def test_no_text_stops_the_scanner(text):
+    assert 1 <= line_of(text, ("a", "b")) <= text.count("\n") + 1
