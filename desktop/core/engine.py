@@ -6,7 +6,7 @@ No clock, no thread, no file: the same events in give the same events out, live 
 from collections import deque
 
 from desktop.core.alerts import AlertPolicy
-from desktop.core.events import Event
+from desktop.core.events import CallEnded, Event
 from desktop.core.limits import Limits
 from desktop.core.rules import default_rules
 from desktop.core.rules.prompts import without_flashes
@@ -22,14 +22,18 @@ class Engine:
     def __init__(self, library: Library, limits: Limits) -> None:
         self._rules = default_rules(library, limits)
         self._policy = AlertPolicy(limits.alerts)
+        self._over = False
 
     def feed(self, event: Event) -> list[Event]:
         """All that follows from `event`, in order and without itself.
 
         What rules emit is shown to all rules too, breadth first. For a `CallEnded` the answer closes what is
-        still open (situations, alerts); whoever feeds it passes the `CallEnded` on after the answer.
-        Raises RuntimeError when rules answer each other without end.
+        still open (situations, waits, alerts); whoever feeds it passes the `CallEnded` on after the answer. Nothing
+        follows from what comes later. Raises RuntimeError when rules answer each other without end.
         """
+        if self._over:
+            return []
+        self._over = isinstance(event, CallEnded)
         waiting = deque([event])
         out: list[Event] = []
         seen = 0

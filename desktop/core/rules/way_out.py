@@ -10,6 +10,7 @@ from desktop.core.events import (
     CountdownStarted,
     Event,
     FinalTranscript,
+    PartialTranscript,
     PromptSaid,
     PromptShown,
     SituationEntered,
@@ -18,6 +19,7 @@ from desktop.core.events import (
 from desktop.core.following import follow
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
+from desktop.core.rules.agreement import Transcript
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Library, Situation, Step
 from desktop.core.text import count_characters, normalise
@@ -45,14 +47,15 @@ class WayOutRule:
         self._said_now = False
         self._counting = False
         self._parted: FinalTranscript | None = None
-        self._said_at = float("-inf")
+        self._utterance = float("nan")
+        self._said_in = float("nan")
         self._other_talk = 0
 
     def feed(self, event: Event) -> Iterable[Event]:
         match event:
             case AudioLevel() if self._parted:
                 return self._judge(self._parted, event.time)
-            case FinalTranscript():
+            case PartialTranscript() | FinalTranscript():
                 self._hear(event)
             case PromptShown():
                 return self._show(event)
@@ -64,8 +67,7 @@ class WayOutRule:
                 self._open.append(self._library.situation(event.situation))
                 self._other_talk = 0
             case SituationLeft():
-                self._open = [one for one in self._open if one.id != event.situation]
-                return () if self._open else self._alert.clear(event.time, "stale")
+                return self._leave(event)
             case CallEnded():
                 return self._end(event)
         return ()
@@ -84,17 +86,26 @@ class WayOutRule:
         return () if event.hang_up == "not_yet" else self._alert.clear(event.time, "mended")
 
     def _say(self, event: PromptSaid) -> Iterable[Event]:
-        self._said_at = event.time
+        self._said_in = self._utterance
         self._said_now = self._shown is not None and event.prompt == self._shown.prompt
         self._other_talk = 0
         self._parted = None
         return self._alert.clear(event.time, "mended")
 
-    def _hear(self, final: FinalTranscript) -> None:
+    def _leave(self, event: SituationLeft) -> Iterable[Event]:
+        others = [one for one in self._open if one.id != event.situation]
+        was_open, self._open = bool(self._open), others
+        return self._alert.clear(event.time, "stale") if was_open and not others else ()
+
+    def _hear(self, event: Transcript) -> None:
         """Remember words that part; whether they did is seen when all rules have dealt with them."""
-        if final.channel == "agent" and self._is_early and self._parts(final):
-            self._parted = final
-        elif count_characters(final.text) >= _OTHER_TALK and not self._no_hang_up:
+        if event.channel == "agent":
+            self._utterance = event.start
+        if not isinstance(event, FinalTranscript):
+            return
+        if event.channel == "agent" and self._is_early and self._parts(event):
+            self._parted = event
+        elif count_characters(event.text) >= _OTHER_TALK and not self._no_hang_up:
             self._other_talk += 1
 
     @property
@@ -103,7 +114,7 @@ class WayOutRule:
 
     def _parts(self, final: FinalTranscript) -> bool:
         parts = normalise(final.text).endswith(_FAREWELLS) or bool(self._hanging_up.find(final.text))
-        said_a_line = self._said_at >= final.start
+        said_a_line = self._said_in == final.start
         return parts and not said_a_line and self._other_talk < 2 and not self._is_a_line(final.text)
 
     def _is_a_line(self, heard: str) -> bool:
@@ -123,6 +134,8 @@ class WayOutRule:
         moved_on = self._other_talk >= 2
         if event.hung_up == "agent" and self._is_early and not moved_on and self._alert.below("warning"):
             yield from self._warn(event.time, "挂机早了", "坐席先挂机", event.time, event.time)
+        # What the end of the call closes now mends nothing.
+        self._open = []
 
     def _warn(self, time: float, title: str, heard: str, start: float, end: float) -> Iterator[Event]:
         situation = self._open[-1]

@@ -1,7 +1,8 @@
 import pytest
 from calls import LIBRARY, started
+from procedures import PROCEDURES
 
-from desktop.core.events import ChecklistTicked, FinalTranscript, ItemMarked, PartialTranscript
+from desktop.core.events import ChecklistTicked, FinalTranscript, ItemMarked, PartialTranscript, SituationEntered
 from desktop.core.rules.checklist import ChecklistRule
 
 
@@ -50,3 +51,26 @@ def test_what_the_agent_marked_stays_as_he_marked_it():
     made = rule()
     assert ticked(made.feed(ItemMarked(time=1.0, item="say_company", done=False))) == [("say_company", "agent", False)]
     assert ticked(made.feed(final("晨光公司"))) == []
+
+
+def entered(time: float, family: str) -> SituationEntered:
+    return SituationEntered(time=time, situation=family, family=family, because="", confidence=1.0)
+
+
+@pytest.mark.parametrize(
+    ("family", "opened_at", "expected"),
+    [
+        ("hold", 1.0, ["ask_hold"]),
+        ("hold", 6.0, ["ask_hold"]),
+        ("hold", 30.0, []),
+        ("complaint", 1.0, []),
+        ("", 1.0, []),
+    ],
+)
+def test_an_item_of_a_family_needs_a_situation_of_it(family, opened_at, expected):
+    made = ChecklistRule(PROCEDURES)
+    list(made.feed(started()))
+    events = [final("请您稍等，我帮您查一下")]
+    if family:
+        events = sorted([*events, entered(opened_at, family)], key=lambda event: event.time)
+    assert [item for event in events for item, _, _ in ticked(made.feed(event))] == expected
