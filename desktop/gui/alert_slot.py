@@ -1,10 +1,14 @@
-"""One alert at a time in a place that is always there, with the better words and three answers."""
+"""One alert at a time in a place that is always there, with the better words and three answers.
+
+While there is none, what the program offers has its row there.
+"""
 
 from PySide6.QtCore import QPropertyAnimation, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,6 +22,7 @@ from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph
+from desktop.gui.offer_row import OfferRow
 from desktop.gui.theme import restyle
 
 _FADE_MS = 120
@@ -34,7 +39,7 @@ class AlertSlot(QFrame):
     answered = Signal(str, str)
     """The alert's id and what the agent answered: acknowledged, false_alarm or mute."""
 
-    def __init__(self) -> None:
+    def __init__(self, offers: OfferRow) -> None:
         super().__init__()
         self.setObjectName("alert")
         self.setFixedHeight(108)
@@ -49,7 +54,7 @@ class AlertSlot(QFrame):
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.buttons = self._make_buttons()
         self._pages = QStackedLayout(self)
-        self._pages.addWidget(self.calm)
+        self._pages.addWidget(self._make_calm_page(offers))
         self._pages.addWidget(self._make_page())
         self._fade = self._make_fade()
         self.show_calm("没有提醒")
@@ -129,6 +134,15 @@ class AlertSlot(QFrame):
             button.clicked.connect(lambda _checked=False, chosen=answer: self.answer(chosen))
             made[answer] = button
         return made
+
+    def _make_calm_page(self, offers: OfferRow) -> QWidget:
+        page = QWidget()
+        # Both in one cell: an offer that comes moves no word.
+        cell = QGridLayout(page)
+        cell.setContentsMargins(6, 5, 6, 5)
+        cell.addWidget(self.calm, 0, 0)
+        cell.addWidget(offers, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        return page
 
     def _make_page(self) -> QWidget:
         head = QHBoxLayout()

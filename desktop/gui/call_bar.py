@@ -80,6 +80,11 @@ class CallBar(QFrame):
         self._show_who(f"{customer or '客户待确认'} · {pack}")
         self._show_call_button("结束通话", "")
 
+    def show_doubt(self, doubt: bool) -> None:
+        """Whether ending the call has to be meant twice. The button stays as wide as it is."""
+        if doubt != (self.call.property("look") == "stop"):
+            self._show_call_button("确认结束" if doubt else "结束通话", "stop" if doubt else "")
+
     def show_over(self, customer: str) -> None:
         """The call is over and being looked back on."""
         self.dot.show_live(False)

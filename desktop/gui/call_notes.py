@@ -8,12 +8,17 @@ from desktop.core.events import (
     AlertRaised,
     AudioGap,
     CallEnded,
+    CallStarted,
     ChecklistTicked,
     Event,
     FinalTranscript,
+    PromiseNoted,
+    PromiseOffered,
+    SituationEntered,
     StageEntered,
 )
 from desktop.core.script import Item
+from desktop.gui.promises import Promises
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,10 @@ class CallNotes:
     alerts: dict[str, AlertNote] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
     stages: set[str] = field(default_factory=set)
+    families: set[str] = field(default_factory=set)
+    promises: Promises = field(default_factory=Promises)
+    began: str = ""
+    """The wall clock when the call began, as `CallStarted.started_at` gives it."""
 
     def feed(self, event: Event) -> None:
         """Take one event of the call."""
@@ -47,14 +56,23 @@ class CallNotes:
             self._follow_alert(event)
         elif isinstance(event, ChecklistTicked):
             (self.done.add if event.done else self.done.discard)(event.item)
-        elif isinstance(event, StageEntered):
-            self.stages.add(event.stage)
+        elif isinstance(event, StageEntered | SituationEntered | PromiseOffered | PromiseNoted):
+            self._follow_script(event)
+        elif isinstance(event, CallStarted):
+            self.began = event.started_at
         elif isinstance(event, FinalTranscript):
             self.utterances += event.channel == "agent"
         elif isinstance(event, AudioGap):
             self.lost_seconds += event.seconds
         elif isinstance(event, CallEnded):
             self.score = event.score
+
+    def items_due(self) -> list[Item]:
+        """What had to be said in this call: no item of a family that had no part in it, unless it was said."""
+        families = [
+            item for item in self.items if item.family and (item.family in self.families or item.id in self.done)
+        ]
+        return [*(item for item in self.items if not item.family), *families]
 
     def shown_alerts(self) -> list[AlertNote]:
         """The alerts that the agent saw and that were not taken back, in order."""
@@ -63,6 +81,14 @@ class CallNotes:
     def suppressed_alerts(self) -> list[AlertNote]:
         """The alerts that the policy kept from the agent, in order."""
         return [note for note in self.alerts.values() if not note.alert.shown and note.outcome != "withdrawn"]
+
+    def _follow_script(self, event: StageEntered | SituationEntered | PromiseOffered | PromiseNoted) -> None:
+        if isinstance(event, StageEntered):
+            self.stages.add(event.stage)
+        elif isinstance(event, SituationEntered):
+            self.families.add(event.family)
+        else:
+            self.promises.feed(event)
 
     def _follow_alert(self, event: AlertConfirmed | AlertCleared) -> None:
         note = self.alerts.get(event.id)

@@ -1,4 +1,4 @@
-"""What has to be said in the present stage, with deadlines that count down."""
+"""What has to be said in the present stage and in the situations that broke in, with deadlines that count down."""
 
 from collections.abc import Callable
 
@@ -74,7 +74,10 @@ class CheckRow(QAbstractButton):
 
 
 class ChecklistView(QScrollArea):
-    """The items of the present stage, then those missed in stages already left; more than there is room for scrolls."""
+    """The items of the open situation, those of the present stage, then those that were missed; more scrolls.
+
+    An item of a family is there only in a call in which a situation of that family broke in.
+    """
 
     marked = Signal(str, bool)
 
@@ -84,6 +87,7 @@ class ChecklistView(QScrollArea):
         self._items: tuple[Item, ...] = ()
         self._done: set[str] = set()
         self._stage = ""
+        self._families: tuple[str, ...] = ()
         self._entered: dict[str, float] = {}
         self.rows: list[CheckRow] = []
         self.setWidgetResizable(True)
@@ -115,6 +119,7 @@ class ChecklistView(QScrollArea):
         self._done.clear()
         self._entered.clear()
         self._stage = ""
+        self._families = ()
         self._fill()
 
     def enter_stage(self, stage: str) -> None:
@@ -123,12 +128,21 @@ class ChecklistView(QScrollArea):
         self._entered.setdefault(stage, self._now())
         self._fill()
 
+    def show_families(self, families: tuple[str, ...]) -> None:
+        """The families of the situations that are open now, the innermost last; deadlines begin at the first time."""
+        for family in families:
+            self._entered.setdefault(_family_key(family), self._now())
+        if families != self._families:
+            self._families = families
+            self._fill()
+
     def tick(self, item: str, done: bool) -> None:
         """The engine counts the item as done, or no longer."""
         (self._done.add if done else self._done.discard)(item)
         for row in self.rows:
             row.setChecked(row.item.id in self._done)
         self.count_down()
+        self._show_next()
 
     def toggle(self, number: int) -> None:
         """Tick or untick the row of that number, counted from 0."""
@@ -150,12 +164,27 @@ class ChecklistView(QScrollArea):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        here = [item for item in self._items if item.stage == self._stage]
-        left = [
-            i for i in self._items if i.stage != self._stage and i.stage in self._entered and i.id not in self._done
+        inside = [
+            item for family in dict.fromkeys(reversed(self._families)) for item in self._items if item.family == family
         ]
-        self.rows = [self._row(number, item) for number, item in enumerate(here + left)]
+        stage = [item for item in self._items if not item.family and item.stage == self._stage]
+        left = [
+            item
+            for item in self._items
+            if item not in inside and item not in stage and _place(item) in self._entered and item.id not in self._done
+        ]
+        self.rows = [self._row(number, item) for number, item in enumerate([*inside, *stage, *left])]
         self.count_down()
+        self._show_next()
+
+    def _show_next(self) -> None:
+        """The next item to be said on top, and above it the one just done."""
+        done = [row.isChecked() for row in self.rows]
+        place = done.index(False) if False in done else 0
+        # The new rows are laid out first; before that there is nothing to scroll over.
+        self.widget().layout().activate()
+        self.widget().adjustSize()
+        self.verticalScrollBar().setValue(max(0, place - 1) * _ROW)
 
     def _row(self, number: int, item: Item) -> CheckRow:
         row = CheckRow(item)
@@ -169,11 +198,20 @@ class ChecklistView(QScrollArea):
     def _due(self, item: Item) -> tuple[str, bool]:
         if item.id in self._done:
             return "", False
-        if item.stage != self._stage:
+        if item.family not in self._families if item.family else item.stage != self._stage:
             return "漏说，可补", True
         if item.deadline is None:
             return "", False
-        left = self._entered.get(item.stage, 0.0) + item.deadline - self._now()
+        left = self._entered.get(_place(item), 0.0) + item.deadline - self._now()
         if left <= 0:
             return "该说了", True
         return f"还有 {int(left) + 1} 秒", left <= _SOON_SECONDS
+
+
+def _place(item: Item) -> str:
+    return _family_key(item.family) if item.family else item.stage
+
+
+def _family_key(family: str) -> str:
+    # Families and stages are named apart in the library; one of each may well share an id.
+    return f"family:{family}"

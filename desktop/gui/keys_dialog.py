@@ -54,8 +54,8 @@ class KeysDialog(QDialog):
 def _rows() -> list[tuple[str, str, str]]:
     rows = []
     for key in shortcuts.ALL:
-        if key in shortcuts.ITEMS or key in shortcuts.SITUATIONS:
-            series = shortcuts.ITEMS if key in shortcuts.ITEMS else shortcuts.SITUATIONS
+        series = next((numbered for numbered in shortcuts.SERIES if key in numbered), None)
+        if series:
             if key is series[0]:
                 rows.append((key.group, f"{key.shown} … 9", key.what.replace("第 1 ", "第 1 … 9 ")))
             continue

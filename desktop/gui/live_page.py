@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,8 +10,11 @@ from desktop.core import events
 from desktop.core.events import Event
 from desktop.core.script import Library
 from desktop.gui.actions import CallActions
+from desktop.gui.agent_commands import AgentCommands
 from desktop.gui.alert_slot import AlertSlot
 from desktop.gui.call_clock import CallClock
+from desktop.gui.call_offers import CallOffers
+from desktop.gui.call_sheets import CallSheets
 from desktop.gui.checklist_view import ChecklistView
 from desktop.gui.gauges import Gauges
 from desktop.gui.hearing_state import HearingState
@@ -19,6 +22,7 @@ from desktop.gui.prompt_card import PromptCard
 from desktop.gui.situation_chips import SituationChips
 from desktop.gui.stage_rail import StageRail
 from desktop.gui.transcript_view import TranscriptView
+from desktop.gui.whereabouts import whereabouts
 from desktop.storage.settings import Settings
 
 _NOTICE_AWAY_MS = 3000
@@ -34,7 +38,6 @@ class LivePage(QWidget):
     def __init__(self, actions: CallActions, library: Library, settings: Settings, clock: CallClock) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._actions = actions
         self._library = library
         self._clock = clock
         self.hearing = HearingState()
@@ -42,7 +45,8 @@ class LivePage(QWidget):
         self.rail = StageRail()
         self.chips = SituationChips()
         self.card = PromptCard()
-        self.alert = AlertSlot()
+        self.offers = CallOffers(actions, clock)
+        self.alert = AlertSlot(self.offers.row)
         # What is not recognised yet may well have been said: deadlines wait for it.
         self.checklist = ChecklistView(lambda: clock.now - self.hearing.lag)
         self.transcript = TranscriptView()
@@ -53,7 +57,9 @@ class LivePage(QWidget):
         self._lay_out()
         gaps = (self._inner.count() - 1) * (_SPACING - _TIGHT_SPACING)
         self._spared = self.card.spared_when_tight() + self.checklist.spared_when_tight() + gaps
-        self._connect()
+        self.sheets = CallSheets(self)
+        self.commands = AgentCommands(self, actions, clock)
+        self.transcript.folded.connect(self._share_height)
         self.transcript.fold(not settings.window.transcript_open)
         self.show_idle(library)
 
@@ -62,11 +68,14 @@ class LivePage(QWidget):
         self.hearing.feed(event)
         for show in self._routes.get(type(event), ()):
             show(event)
+        if self.sheets.feed(event):
+            self._show_reason()
         self._show_hearing()
 
     def show_idle(self, library: Library) -> None:
         """Between calls: the library's stages, and what the program is ready with."""
         self._library = library
+        self.sheets.use_library(library)
         self.rail.show_stages(library.stages)
         self.chips.show_library(library)
         self.rail.setEnabled(False)
@@ -74,6 +83,8 @@ class LivePage(QWidget):
         self.checklist.show_items(())
         self.alert.show_calm("通话开始后，提醒出现在这里")
         self.card.show_idle(library.name, "接通后按 F2 开始。")
+        self.offers.row.clear()
+        self.sheets.close()
         self._show_hearing()
 
     def show_compact(self, compact: bool) -> None:
@@ -87,6 +98,8 @@ class LivePage(QWidget):
     def tick(self) -> None:
         """The clock went on."""
         self.checklist.count_down()
+        self.card.next.count(self._clock.now)
+        self.offers.row.count()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -96,11 +109,13 @@ class LivePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()
+        self._place_sheets()
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit_height()
+            self._place_sheets()
             self.settled.emit()
         return handled
 
@@ -132,11 +147,16 @@ class LivePage(QWidget):
             events.DeviceReady: (self.gauges.show_device,),
             events.DeviceTrouble: (self.gauges.show_device,),
             events.StageEntered: (lambda e: self.rail.enter(e.stage), lambda e: self.checklist.enter_stage(e.stage)),
-            events.SituationEntered: (lambda e: self.chips.enter(e.situation),),
-            events.SituationLeft: (lambda e: self.chips.leave(e.situation),),
+            events.SituationEntered: (self._enter_situation, self.offers.situation_entered),
+            events.SituationLeft: (self._leave_situation,),
+            events.SituationOffered: (self.offers.offer_situation,),
             events.PromptShown: (self._show_prompt,),
             events.PromptFollowed: (self.card.show_followed,),
             events.PromptSaid: (self.card.show_line_said,),
+            events.CountdownStarted: (lambda e: self.card.start_countdown(e, self._clock.now),),
+            events.CountdownEnded: (self.card.end_countdown,),
+            events.PromiseOffered: (self.offers.offer_promise,),
+            events.PromiseNoted: (self.offers.promise_noted,),
             events.ChecklistTicked: (lambda e: self.checklist.tick(e.item, e.done),),
             events.PartialTranscript: (self.transcript.show_partial,),
             events.FinalTranscript: (self.transcript.show_final,),
@@ -161,32 +181,14 @@ class LivePage(QWidget):
         inner.addWidget(self.transcript, 1)
         column.addLayout(inner, 1)
 
-    def _connect(self) -> None:
-        send = self._actions.send
-        self.rail.chosen.connect(lambda stage: send(events.StageChosen(time=0.0, stage=stage)))
-        self.chips.chosen.connect(lambda name: send(events.SituationChosen(time=0.0, situation=name)))
-        self.chips.closed.connect(self.close_situation)
-        self.card.step_pressed.connect(lambda step: send(events.PromptAdvanced(time=0.0, step=step)))
-        self.checklist.marked.connect(lambda item, done: send(events.ItemMarked(time=0.0, item=item, done=done)))
-        self.transcript.folded.connect(self._share_height)
-        self.alert.answered.connect(lambda id_, said: send(events.AlertAnswered(time=0.0, id=id_, answer=said)))
-
-    def close_situation(self) -> None:
-        """Ask to leave the open situation."""
-        if self.chips.open_situation:
-            self._actions.send(events.SituationClosed(time=0.0))
-
-    def step(self, step: int) -> None:
-        """Ask for the next line or the one before."""
-        if self._clock.running:
-            self._actions.send(events.PromptAdvanced(time=0.0, step=step))
-
     def _share_height(self, folded: bool) -> None:
         # What one of the two scrolling boxes leaves free, the other one takes; nothing above them moves.
         self._inner.setStretchFactor(self.checklist, int(folded))
         self._inner.setStretchFactor(self.transcript, int(not folded))
 
-    def _start(self, _started: events.CallStarted) -> None:
+    def _start(self, started: events.CallStarted) -> None:
+        self.offers.start(started.started_at, self._library)
+        self.sheets.use_library(self._library)
         self.gauges.clear()
         self.rail.show_stages(self._library.stages)
         self.chips.show_library(self._library)
@@ -198,19 +200,37 @@ class LivePage(QWidget):
         self.card.show_idle("", "")
 
     def _end(self, _ended: events.CallEnded) -> None:
+        self.offers.row.clear()
+        self.sheets.close()
         self.rail.setEnabled(False)
         self.chips.setEnabled(False)
 
     def _show_prompt(self, prompt: events.PromptShown) -> None:
-        situation = self.chips.open_situation
-        try:
-            where = self._library.situation(situation) if situation else self._library.stage(self.rail.current)
-        except KeyError:
-            self.card.show_prompt(prompt, "", bool(situation))
-            return
-        lines = [line.id for line in where.lines]
-        step = f" {lines.index(prompt.prompt) + 1}/{len(lines)}" if prompt.prompt in lines else ""
-        self.card.show_prompt(prompt, f"{where.name}{step if len(lines) > 1 else ''}", bool(situation))
+        where = whereabouts(self._library, self.rail.current, self.chips.open_situations, prompt.prompt)
+        self.card.show_prompt(prompt, where)
+
+    def _enter_situation(self, entered: events.SituationEntered) -> None:
+        self.chips.enter(entered.situation)
+        self.checklist.show_families(self._open_families())
+
+    def _leave_situation(self, left: events.SituationLeft) -> None:
+        self.chips.leave(left.situation)
+        self.checklist.show_families(self._open_families())
+
+    def _open_families(self) -> tuple[str, ...]:
+        families = {each.id: each.family for each in self._library.situations}
+        return tuple(families[name] for name in self.chips.open_situations if name in families)
+
+    def _show_reason(self) -> None:
+        latest = self.sheets.moves.latest
+        reason = f"依据：{latest[0].evidence}" if latest else ""
+        self.rail.show_reason("" if self.chips.open_situation else reason)
+        self.chips.show_reason(reason if self.chips.open_situation else "")
+
+    def _place_sheets(self) -> None:
+        # What warns is never covered: it ends where the alert begins.
+        bottom = self.height() if self._compact else self.alert.y()
+        self.sheets.place(QRect(0, 0, self.width(), max(bottom, 120)))
 
     def _raise_alert(self, alert: events.AlertRaised) -> None:
         self.transcript.mark(alert)
@@ -231,7 +251,7 @@ class LivePage(QWidget):
 
     def _show_hearing(self) -> None:
         if not self._clock.running:
-            self.card.show_next(self.hearing.between_calls)
+            self.card.next.show_words(self.hearing.between_calls)
         else:
             self.transcript.show_late(self.hearing.late)
             if not self._calm_again.isActive():

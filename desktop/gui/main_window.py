@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import events
@@ -71,6 +71,10 @@ class MainWindow(QMainWindow):
         if not self._clock.running and self.pages.currentWidget() is self.live:
             self.show_idle()
 
+    def use_packs(self, packs: Sequence[PackInfo]) -> None:
+        """Offer these packs in the settings from now on."""
+        self._packs = tuple(packs)
+
     def show_notice(self, what: str, remedy: str = "", key: str = "start") -> None:
         """Tell the agent of something outside the call, e.g. that the settings could not be read."""
         if what:
@@ -101,16 +105,33 @@ class MainWindow(QMainWindow):
     def press_call(self) -> None:
         """Start, end, or go on to the next call: what the one big button says."""
         if self._clock.running:
-            self._actions.end_call()
+            self._end_call()
         elif self.pages.currentWidget() is self.wrap_up:
             self.show_idle()
         else:
             self._actions.start_call(*self._customer)
 
+    def _end_call(self) -> None:
+        """At the first press only warn while the procedure asks the agent to stay; who presses again means it."""
+        card = self.live.card
+        if card.must_stay and not card.next.warning:
+            card.warn_of_way_out()
+            self._tick()
+        else:
+            self._actions.end_call()
+
     def leave(self) -> None:
         """Close without asking: the system wants the program to end."""
         self._leaving = True
         self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whoever simply types is looking for something: the letters begin its name.
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.text().isalpha() and not modifiers and self.pages.currentWidget() is self.live:
+            self.live.commands.find(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -254,3 +275,4 @@ class MainWindow(QMainWindow):
         if self._clock.running:
             self.bar.show_time(self._clock.now)
             self.live.tick()
+            self.bar.show_doubt(self.live.card.next.warning)

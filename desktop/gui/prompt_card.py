@@ -1,22 +1,24 @@
-"""The line to say: the largest thing in the window."""
+"""The line to say, or what to do: the largest thing in the window."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from desktop.core.events import PromptFollowed, PromptSaid, PromptShown
+from desktop.core.events import CountdownEnded, CountdownStarted, PromptFollowed, PromptSaid, PromptShown
 from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph, GlyphButton
+from desktop.gui.next_step import NextStep
+from desktop.gui.prompt_foot import PromptFoot
 from desktop.gui.theme import restyle
+from desktop.gui.whereabouts import Whereabouts
 
 _ROWS, _TIGHT_ROWS, _COMPACT_ROWS = 4, 3, 2
-_AVOID_ROWS, _TIGHT_AVOID_ROWS = 2, 1
 _UNSURE_BELOW = 0.6
 
 
 class PromptCard(QFrame):
-    """Title, match, the line with what was said of it marked, the next line, what must not be said.
+    """Title, match, the line with what was said of it marked, what comes next, how it may go on.
 
     Its height never changes, whatever the texts are.
     """
@@ -27,60 +29,75 @@ class PromptCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._prompt = ""
+        self._shown: PromptShown | None = None
         self._compact = self._tight = False
-        self.title = ElidedLabel()
-        self.match, self.next = QLabel(), ElidedLabel()
-        for quiet in (self.title, self.match, self.next):
+        self.title, self.match = ElidedLabel(), QLabel()
+        for quiet in (self.title, self.match):
             quiet.setProperty("tone", "dim")
+        self.do_mark = _do_mark()
         self.line = FittedText((22, 18), _ROWS)
-        self.avoid = FittedText((13, 12), _AVOID_ROWS, "bad")
+        self.next, self.foot = NextStep(), PromptFoot()
         self.previous_button = GlyphButton("previous", size=24)
         self.next_button = GlyphButton("next", size=24)
-        shortcuts.label(self.previous_button, "上一句", shortcuts.PREVIOUS_LINE)
-        shortcuts.label(self.next_button, "下一句", shortcuts.NEXT_LINE)
+        shortcuts.label(self.previous_button, "上一步", shortcuts.PREVIOUS_LINE)
+        shortcuts.label(self.next_button, "下一步", shortcuts.NEXT_LINE)
         self.previous_button.clicked.connect(lambda: self.step_pressed.emit(-1))
         self.next_button.clicked.connect(lambda: self.step_pressed.emit(1))
-        self._no, self._rule = Glyph("forbidden", "bad", 14), QFrame()
-        self._detail = self._make_detail()
+        self._rule = QFrame()
+        self._rule.setObjectName("rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 10, 6)
         column.setSpacing(3)
         column.addLayout(self._make_head())
         column.addWidget(self.line)
-        column.addWidget(self._detail)
+        column.addWidget(self.next)
+        column.addWidget(self._rule)
+        column.addWidget(self.foot)
         self.show_idle("", "")
 
     @property
     def prompt(self) -> str:
-        """The id of the line shown; empty outside a call."""
-        return self._prompt
+        """The id of the step shown; empty outside a call."""
+        return self._shown.prompt if self._shown else ""
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether the procedure asks the agent not to hang up yet, or to wait a little more before it."""
+        if self._shown is None or not self._shown.hang_up:
+            return False
+        return self._shown.hang_up == "not_yet" or self.next.seconds_left is not None
 
     def show_idle(self, title: str, text: str) -> None:
         """No line to say: a word to the agent instead."""
-        self._prompt = ""
+        self._shown = None
         self._set_title(title)
         self.match.setText("")
+        self.do_mark.hide()
         self.line.show_text(text, "dim")
-        self.show_next("")
-        self._show_avoid(())
+        self.next.show_words("")
+        self.next.show_way_out("")
+        self.foot.show_step((), ())
         self._enable(False)
-        restyle(self, state="")
+        restyle(self, state="", kind="")
 
-    def show_prompt(self, prompt: PromptShown, context: str, in_situation: bool) -> None:
-        """Show a line; `context` says where in the script it stands."""
-        self._prompt = prompt.prompt
-        self._set_title(f"{context} · {prompt.title}" if context and context != prompt.title else prompt.title)
+    def show_prompt(self, prompt: PromptShown, where: Whereabouts) -> None:
+        """Show a step of the stage or situation in which it stands."""
+        self._shown = prompt
+        beside = where.place and where.place != prompt.title
+        title = f"{where.place} · {prompt.title}" if beside else prompt.title
+        self._set_title(title)
         self.match.setText("")
+        self.do_mark.setVisible(prompt.kind == "do")
         self.line.show_text(prompt.text, "ink")
-        self.show_next(f"下一句：{prompt.next_text}" if prompt.next_text else "")
-        self._show_avoid(prompt.avoid)
+        self.next.show_words(_what_next(prompt), _how_on(prompt, where))
+        self.next.show_way_out(prompt.hang_up)
+        self.foot.show_step(prompt.avoid, prompt.choices)
         self._enable(True)
-        restyle(self, state="situation" if in_situation else "")
+        restyle(self, state="situation" if where.in_situation else "", kind=prompt.kind)
 
     def show_followed(self, followed: PromptFollowed) -> None:
         """Mark what has been said of the line. A word for another line comes too late and is left out."""
-        if followed.prompt != self._prompt:
+        if followed.prompt != self.prompt:
             return
         self.line.show_said(followed.said)
         percent = round(followed.match * 100)
@@ -90,19 +107,31 @@ class PromptCard(QFrame):
 
     def show_line_said(self, said: PromptSaid) -> None:
         """The line counts as said."""
-        if said.prompt == self._prompt:
+        if said.prompt == self.prompt:
             self.match.setText(f"✓ 已说 {round(said.match * 100)}%")
-            if not self.next.text():
-                self.show_next("✓ 这一段的话术说完了")
+            if self._shown and not self._shown.next_text and not self._shown.wait:
+                self.next.show_words("✓ 这一段的话术说完了")
 
-    def show_next(self, words: str) -> None:
-        """What comes after the line, on one row; the tool-tip has all of it."""
-        self.next.setText(words)
-        self.next.setToolTip(words)
+    def start_countdown(self, countdown: CountdownStarted, now: float) -> None:
+        """The step was done; the procedure waits."""
+        if countdown.prompt == self.prompt:
+            self.next.start(countdown, now)
+
+    def end_countdown(self, ended: CountdownEnded) -> None:
+        """The procedure waits no longer."""
+        if ended.prompt == self.prompt:
+            self.next.stop()
+
+    def warn_of_way_out(self) -> None:
+        """The agent wants to end the call while the procedure asks him to stay: say so, in place."""
+        left = self.next.seconds_left
+        first = f"请再等 {left} 秒" if left else self._first_of_all()
+        self.next.warn(f"还没到挂机的时候：{first}", f"再按一次 {shortcuts.CALL.shown} 结束通话")
 
     def show_compact(self, compact: bool) -> None:
-        """Keep only the title and the line."""
-        self._detail.setHidden(compact)
+        """Keep only the title, the line and what comes next."""
+        self._rule.setHidden(compact)
+        self.foot.setHidden(compact)
         self._compact = compact
         self._fit_rows()
 
@@ -116,17 +145,25 @@ class PromptCard(QFrame):
 
     def spared_when_tight(self) -> int:
         """How many pixels less it takes then."""
-        line, avoid = self.line, self.avoid
-        lines = line.height_of(_ROWS) - line.height_of(_TIGHT_ROWS)
-        return lines + avoid.height_of(_AVOID_ROWS) - avoid.height_of(_TIGHT_AVOID_ROWS)
+        lines = self.line.height_of(_ROWS) - self.line.height_of(_TIGHT_ROWS)
+        return lines + self.next.spared_when_tight() + self.foot.spared_when_tight()
+
+    def _first_of_all(self) -> str:
+        if self._shown is None:
+            return ""
+        if self._shown.kind == "do":
+            return f"请先{self._shown.text}"
+        return f"请先说“{self._shown.text}”"
 
     def _fit_rows(self) -> None:
         self.line.show_rows(_COMPACT_ROWS if self._compact else _TIGHT_ROWS if self._tight else _ROWS)
-        self.avoid.show_rows(_TIGHT_AVOID_ROWS if self._tight else _AVOID_ROWS)
+        self.next.show_tight(self._tight or self._compact)
+        self.foot.show_tight(self._tight)
 
     def _make_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
+        row.addWidget(self.do_mark)
         row.addWidget(self.title, 1)
         row.addSpacing(6)
         row.addWidget(self.match)
@@ -135,29 +172,6 @@ class PromptCard(QFrame):
         row.addWidget(self.next_button)
         return row
 
-    def _make_detail(self) -> QWidget:
-        self._rule.setObjectName("rule")
-        keeps = self._rule.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self._rule.setSizePolicy(keeps)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._no, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.avoid, 1)
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
-        column.addWidget(self.next)
-        column.addWidget(self._rule)
-        column.addLayout(row)
-        return box
-
-    def _show_avoid(self, avoid: tuple[str, ...]) -> None:
-        self.avoid.show_text("不可以：" + "　".join(avoid) if avoid else "")
-        self._no.setVisible(bool(avoid))
-        self._rule.setVisible(bool(avoid))
-
     def _set_title(self, title: str) -> None:
         self.title.setText(title)
         self.title.setToolTip(title)
@@ -165,3 +179,31 @@ class PromptCard(QFrame):
     def _enable(self, on: bool) -> None:
         self.previous_button.setEnabled(on)
         self.next_button.setEnabled(on)
+
+
+def _what_next(prompt: PromptShown) -> str:
+    if not prompt.next_text:
+        return ""
+    return f"接下来请做：{prompt.next_text}" if prompt.next_kind == "do" else f"接下来：{prompt.next_text}"
+
+
+def _how_on(prompt: PromptShown, where: Whereabouts) -> str:
+    """How the step goes on when it is done, in a few words."""
+    if prompt.wait:
+        return f"{'说' if prompt.kind == 'say' else '做'}完后等 {prompt.wait:g} 秒"
+    if prompt.kind == "do" and prompt.hang_up != "now":
+        return f"做完后按 {shortcuts.NEXT_LINE.shown}"
+    return f"之后回到：{where.returns_to}" if where.returns_to else ""
+
+
+def _do_mark() -> QFrame:
+    mark = QFrame()
+    mark.setObjectName("do")
+    mark.setFixedHeight(20)
+    row = QHBoxLayout(mark)
+    row.setContentsMargins(6, 0, 7, 0)
+    row.setSpacing(4)
+    row.addWidget(Glyph("do", "on_accent", 14))
+    row.addWidget(QLabel("请做"))
+    mark.setAccessibleName("请做")
+    return mark

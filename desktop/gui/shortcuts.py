@@ -23,6 +23,7 @@ CALL = Key(("F2",), "F2", "开始通话 / 结束通话 / 下一通", "通话")
 CUSTOMER = Key(("F10",), "F10", "填写客户称呼", "通话")
 NEXT_LINE = Key(("F3",), "F3", "下一句话术", "话术")
 PREVIOUS_LINE = Key(("F4",), "F4", "上一句话术", "话术")
+CHOICES = tuple(Key((str(n),), str(n), f"客户做了第 {n} 种反应", "话术") for n in range(1, 10))
 STAGES = (
     Key(("F5",), "F5", "切换到第 1 个阶段", "话术"),
     Key(("F6",), "F6", "切换到第 2 个阶段", "话术"),
@@ -31,6 +32,10 @@ STAGES = (
 SITUATIONS = tuple(Key((f"Alt+{n}",), f"Alt+{n}", f"打开第 {n} 类情形", "情形") for n in range(1, 10))
 MORE_SITUATIONS = Key(("Alt+0",), "Alt+0", "更多情形", "情形")
 CLOSE_SITUATION = Key(("Esc",), "Esc", "结束当前情形，回到原来的阶段", "情形")
+FIND = Key(("Ctrl+F",), "Ctrl+F", "按名字找情形或阶段；直接打拼音首字母也行", "情形")
+WHY = Key(("Ctrl+I",), "Ctrl+I", "为什么在这个阶段、这个情形", "情形")
+ACCEPT = Key(("Ctrl+Return", "Ctrl+Enter"), "Ctrl+回车", "记下承诺 / 打开建议的情形", "情形")
+DECLINE = Key(("Ctrl+Backspace",), "Ctrl+退格", "不记 / 不打开", "情形")
 ACKNOWLEDGE = Key(("Return", "Enter"), "回车", "提醒：知道了", "提醒")
 FALSE_ALARM = Key(("F8",), "F8", "提醒：误报", "提醒")
 MUTE = Key(("Shift+F8",), "Shift+F8", "提醒：本次通话不再提醒", "提醒")
@@ -44,10 +49,15 @@ KEYS = Key(("F1",), "F1", "全部按键", "窗口")
 QUIT = Key(("Ctrl+Q",), "Ctrl+Q", "退出", "窗口")
 
 ALL = (
-    CALL, CUSTOMER, NEXT_LINE, PREVIOUS_LINE, *STAGES, *SITUATIONS, MORE_SITUATIONS, CLOSE_SITUATION, ACKNOWLEDGE,
-    FALSE_ALARM, MUTE, *ITEMS, TRANSCRIPT, COMPACT, DISMISS, MEND, SETTINGS, KEYS, QUIT,
+    CALL, CUSTOMER, NEXT_LINE, PREVIOUS_LINE, *CHOICES, *STAGES, *SITUATIONS, MORE_SITUATIONS, FIND, CLOSE_SITUATION,
+    WHY, ACCEPT, DECLINE, ACKNOWLEDGE, FALSE_ALARM, MUTE, *ITEMS, TRANSCRIPT, COMPACT, DISMISS, MEND, SETTINGS, KEYS,
+    QUIT,
 )  # fmt: skip
 """Every key of the main window, in the order in which the list under F1 shows them."""
+
+
+SERIES = (CHOICES, SITUATIONS, ITEMS)
+"""Keys that are numbered through, told of in one row."""
 
 
 def bind(window: QWidget, key: Key, slot: Callable[[], object]) -> None:

@@ -10,6 +10,8 @@ from desktop.gui.glyph import GlyphButton
 from desktop.gui.theme import restyle
 
 _MARGIN = 14
+_NUMERALS = "123456789abcdefghijklmnopqrstuvwxyz"
+"""What is pressed for the entries of a menu, in their order."""
 _GAP = 6
 _HEIGHT = 24
 
@@ -19,6 +21,8 @@ class SituationChips(QWidget):
 
     chosen = Signal(str)
     closed = Signal()
+    find_pressed = Signal()
+    why_pressed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +30,7 @@ class SituationChips(QWidget):
         self._library: Library | None = None
         self._families: list[Family] = []
         self._open: list[str] = []
+        self._reason = ""
         self.chips: list[QPushButton] = []
         self.more = QPushButton("更多…", self)
         self.more.setProperty("look", "chip")
@@ -36,11 +41,20 @@ class SituationChips(QWidget):
         shortcuts.label(self.close_button, "结束当前情形", shortcuts.CLOSE_SITUATION, "回到原来的阶段")
         self.close_button.clicked.connect(self.closed)
         self.close_button.hide()
+        self.find_button = GlyphButton("search", size=24)
+        self.find_button.setParent(self)
+        shortcuts.label(self.find_button, "找情形或阶段", shortcuts.FIND, "也可以直接打拼音首字母，如 ws")
+        self.find_button.clicked.connect(self.find_pressed)
 
     @property
     def open_situation(self) -> str:
         """The id of the innermost open situation, or empty."""
         return self._open[-1] if self._open else ""
+
+    @property
+    def open_situations(self) -> tuple[str, ...]:
+        """The ids of all that are open, the innermost last."""
+        return tuple(self._open)
 
     def show_library(self, library: Library) -> None:
         """Show the library's families that hold at least one situation; none is open."""
@@ -70,6 +84,11 @@ class SituationChips(QWidget):
             self._open.remove(situation)
         self._paint()
 
+    def show_reason(self, reason: str) -> None:
+        """Why the innermost situation is open, for whoever asks."""
+        self._reason = reason
+        self._paint()
+
     def open_family(self, number: int) -> None:
         """Open the menu of the family of that number, counted from 0."""
         if number < len(self.chips) and self.isEnabled():
@@ -82,10 +101,10 @@ class SituationChips(QWidget):
         menu = QMenu(self)
         for family, chip in zip(self._families, self.chips, strict=True):
             if chip.isHidden():
-                menu.addMenu(self._menu_of(family))
+                menu.addMenu(self._menu_of(family, within=True))
         if menu.isEmpty():
             for family in self._families:
-                menu.addMenu(self._menu_of(family))
+                menu.addMenu(self._menu_of(family, within=True))
         menu.popup(self.more.mapToGlobal(QPoint(0, _HEIGHT + 2)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,14 +114,19 @@ class SituationChips(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
 
-    def _menu_of(self, family: Family) -> QMenu:
-        menu = QMenu(family.name, self)
+    def _menu_of(self, family: Family, within: bool = False) -> QMenu:
+        number = self._families.index(family)
+        menu = QMenu(_numbered(number, family.name) if within else family.name, self)
         assert self._library is not None
-        for number, situation in enumerate(s for s in self._library.situations if s.family == family.id):
+        situations = [s for s in self._library.situations if s.family == family.id]
+        for number, situation in enumerate(situations):
             mark = "✓ " if situation.id in self._open else ""
-            mnemonic = f"&{number + 1}  " if number < 9 else ""
-            action = menu.addAction(f"{mnemonic}{mark}{situation.name.replace('&', '&&')}")
+            action = menu.addAction(_numbered(number, f"{mark}{situation.name}"))
             action.triggered.connect(lambda _checked=False, name=situation.id: self.chosen.emit(name))
+        if any(situation.id in self._open for situation in situations):
+            menu.addSeparator()
+            why = menu.addAction(f"为什么在这里　{shortcuts.WHY.shown}")
+            why.triggered.connect(self.why_pressed)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -124,14 +148,17 @@ class SituationChips(QWidget):
             hidden_active = hidden_active or (on and chip.isHidden())
             restyle(chip, state="on" if on else "off")
             key = shortcuts.SITUATIONS[number] if number < len(shortcuts.SITUATIONS) else None
-            shortcuts.label(chip, f"{family.name}，已打开：{name}" if on else family.name, key)
+            shortcuts.label(
+                chip, f"{family.name}，已打开：{name}" if on else family.name, key, self._reason if on else ""
+            )
         restyle(self.more, state="on" if hidden_active else "off")
         self.close_button.setVisible(bool(self._open))
 
     def _place(self) -> None:
         # The room for the close button is always kept, so that no chip moves when a situation opens.
-        end = self.width() - _MARGIN - 24 - _GAP
-        self.close_button.move(self.width() - _MARGIN - 22, 7)
+        end = self.width() - _MARGIN - 2 * 24 - _GAP
+        self.find_button.move(self.width() - _MARGIN - 22, 7)
+        self.close_button.move(self.width() - _MARGIN - 22 - 24, 7)
         widths = [chip.sizeHint().width() for chip in self.chips]
         more = self.more.sizeHint().width()
         fits = sum(widths) + _GAP * max(0, len(widths) - 1) <= end - _MARGIN
@@ -145,3 +172,8 @@ class SituationChips(QWidget):
         self.more.setVisible(not fits)
         self.more.setGeometry(x, 7, more, _HEIGHT)
         self._paint()
+
+
+def _numbered(number: int, name: str) -> str:
+    plain = name.replace("&", "&&")
+    return f"&{_NUMERALS[number].upper()}  {plain}" if number < len(_NUMERALS) else plain

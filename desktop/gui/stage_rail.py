@@ -14,6 +14,8 @@ class StageRail(QWidget):
     """Done ones carry a tick, the present one is bold and filled."""
 
     chosen = Signal(str)
+    current_pressed = Signal()
+    """The agent tapped the stage that the call is in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,7 +24,7 @@ class StageRail(QWidget):
         self._row.setContentsMargins(14, 6, 14, 2)
         self._row.setSpacing(4)
         self._stages: tuple[Stage, ...] = ()
-        self._current = ""
+        self._current = self._reason = ""
         self._been: set[str] = set()
         self.buttons: list[QPushButton] = []
 
@@ -40,7 +42,7 @@ class StageRail(QWidget):
                 button.hide()
                 button.deleteLater()
             self.buttons = [self._button(stage) for stage in stages]
-        self._current = ""
+        self._current = self._reason = ""
         self._been.clear()
         self._paint()
 
@@ -48,6 +50,11 @@ class StageRail(QWidget):
         """The call moved to that stage."""
         self._current = stage_id
         self._been.add(stage_id)
+        self._paint()
+
+    def show_reason(self, reason: str) -> None:
+        """Why the call is in the present stage, for whoever asks."""
+        self._reason = reason
         self._paint()
 
     def choose(self, number: int) -> None:
@@ -61,9 +68,15 @@ class StageRail(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setFixedHeight(30)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda _checked=False, name=stage.id: self.chosen.emit(name))
+        button.clicked.connect(lambda _checked=False, name=stage.id: self._tap(name))
         self._row.addWidget(button, 1)
         return button
+
+    def _tap(self, stage_id: str) -> None:
+        if stage_id == self._current:
+            self.current_pressed.emit()
+        else:
+            self.chosen.emit(stage_id)
 
     def _paint(self) -> None:
         for number, (stage, button) in enumerate(zip(self._stages, self.buttons, strict=True)):
@@ -71,5 +84,7 @@ class StageRail(QWidget):
             word = {"on": "当前阶段", "done": "已经过", "todo": "未到"}[state]
             button.setText(f"✓ {stage.name}" if state == "done" else stage.name)
             key = shortcuts.STAGES[number] if number < len(shortcuts.STAGES) else None
-            shortcuts.label(button, f"{stage.name}，{word}", key, "点一下，以您选的阶段为准")
+            why = f"{self._reason}\n点一下看依据（{shortcuts.WHY.shown}）"
+            hint = why if state == "on" else "点一下，以您选的阶段为准"
+            shortcuts.label(button, f"{stage.name}，{word}", key, hint)
             restyle(button, state=state)

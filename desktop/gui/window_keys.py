@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
 def bind_keys(window: "MainWindow") -> None:
     """Give every action of the window its key."""
-    live = window.live
+    live, commands = window.live, window.live.commands
     for key, slot in (
         (shortcuts.CALL, window.press_call),
         (shortcuts.CUSTOMER, window.edit_customer),
-        (shortcuts.NEXT_LINE, partial(live.step, 1)),
-        (shortcuts.PREVIOUS_LINE, partial(live.step, -1)),
+        (shortcuts.NEXT_LINE, partial(commands.step, 1)),
+        (shortcuts.PREVIOUS_LINE, partial(commands.step, -1)),
         (shortcuts.MORE_SITUATIONS, live.chips.open_more),
-        (shortcuts.CLOSE_SITUATION, live.close_situation),
+        (shortcuts.FIND, commands.find),
+        (shortcuts.CLOSE_SITUATION, commands.escape),
+        (shortcuts.WHY, live.sheets.explain),
+        (shortcuts.ACCEPT, live.offers.row.accept),
+        (shortcuts.DECLINE, live.offers.row.decline),
         (shortcuts.ACKNOWLEDGE, partial(live.alert.answer, "acknowledged")),
         (shortcuts.FALSE_ALARM, partial(live.alert.answer, "false_alarm")),
         (shortcuts.MUTE, partial(live.alert.answer, "mute")),
@@ -34,6 +38,7 @@ def bind_keys(window: "MainWindow") -> None:
     ):
         bind(window, key, slot)
     for keys, act in (
+        (shortcuts.CHOICES, live.card.foot.choices.choose),
         (shortcuts.STAGES, live.rail.choose),
         (shortcuts.SITUATIONS, live.chips.open_family),
         (shortcuts.ITEMS, live.checklist.toggle),

@@ -17,7 +17,7 @@ _OUTCOMES = {
 
 
 class WrapUp(QScrollArea):
-    """Length, alerts with their times, what was said of what had to be, and what was kept back."""
+    """Length, alerts with their times, promises with theirs, what was said of what had to be, what was kept back."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,7 +34,9 @@ class WrapUp(QScrollArea):
         column.setSpacing(10)
         column.addWidget(_figures(notes))
         column.addWidget(_alerts(notes))
-        if notes.items:
+        if notes.promises:
+            column.addWidget(_promises(notes))
+        if notes.items_due():
             column.addWidget(_checklist(notes))
         if suppressed := notes.suppressed_alerts():
             column.addWidget(_suppressed(suppressed))
@@ -46,10 +48,11 @@ class WrapUp(QScrollArea):
 
 def _figures(notes: CallNotes) -> QFrame:
     card, column = _card("本次通话")
-    done = sum(item.id in notes.done for item in notes.items)
+    due = notes.items_due()
+    done = sum(item.id in notes.done for item in due)
     figures = [(minutes(notes.duration), "时长"), (str(len(notes.shown_alerts())), "提醒")]
-    if notes.items:
-        figures.append((f"{done} / {len(notes.items)}", "必说项"))
+    if due:
+        figures.append((f"{done} / {len(due)}", "必说项"))
     if notes.score is not None:
         figures.append((f"{notes.score:.0f}", "得分"))
     row = QHBoxLayout()
@@ -77,11 +80,22 @@ def _alerts(notes: CallNotes) -> QFrame:
     return card
 
 
+def _promises(notes: CallNotes) -> QFrame:
+    card, column = _card("承诺")
+    for promise in notes.promises:
+        due = promise.due(notes.began)
+        mark, tone = ("✓ 已记下", "ok") if promise.noted else ("没有记下", "warn")
+        row = _row(f"{promise.name}　{due}", mark, tone)
+        row.setToolTip(f"{minutes(promise.time)} 时承诺")
+        column.addWidget(row)
+    return card
+
+
 def _checklist(notes: CallNotes) -> QFrame:
     card, column = _card("必说项")
-    for item in notes.items:
+    for item in notes.items_due():
         done = item.id in notes.done
-        never = item.stage not in notes.stages and not done
+        never = not item.family and item.stage not in notes.stages and not done
         state = "✓ 已说到" if done else "未到该阶段" if never else "✕ 没有听到"
         column.addWidget(_row(item.name, state, "ok" if done else "dim" if never else "bad"))
     return card

@@ -54,12 +54,12 @@ def test_unfolding_the_transcript_on_a_low_screen_makes_room_instead_of_growing(
 ) -> None:
     tell(*gallery.moments(library)["03-calm"])
     window.live.transcript.fold(True)
-    _settle(qtbot, window, 660)
+    _settle(qtbot, window, 700)
     roomy = window.live.card.height()
     window.live.transcript.fold(False)
     qtbot.waitUntil(lambda: window.live.card.height() < roomy)
     QApplication.processEvents()
-    assert window.height() == 660
+    assert window.height() == 700
     assert window.live.transcript.geometry().bottom() <= window.live.height()
 
 

@@ -1,0 +1,99 @@
+"""What the customer may do now, as buttons with keys: the ways that a procedure branches."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.gui import shortcuts
+from desktop.gui.elided import ElidedButton
+
+_HEIGHT, _GAP = 22, 4
+_MOST = len(shortcuts.CHOICES)
+_MOST_ROWS = 2
+
+
+class Choices(QWidget):
+    """As many buttons as there are ways, in one row or two; what is too long is cut short."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._names: tuple[str, ...] = ()
+        self._room_rows = _MOST_ROWS
+        self.buttons: list[QPushButton] = []
+
+    def show_names(self, names: tuple[str, ...]) -> None:
+        """Offer these ways, in the library's order."""
+        if names[:_MOST] == self._names:
+            return
+        self._names = names[:_MOST]
+        for button in self.buttons:
+            button.hide()
+            button.deleteLater()
+        self.buttons = [self._button(number, name) for number, name in enumerate(self._names)]
+        self.place()
+
+    def choose(self, number: int) -> None:
+        """Take the way of that number, counted from 0."""
+        if number < len(self._names):
+            self.chosen.emit(self._names[number])
+
+    def rows_needed(self, width: int) -> int:
+        """In how many rows all names can be read, as far as two are enough."""
+        if not self.buttons:
+            return 0
+        return 1 if sum(self._widths()) + _GAP * (len(self.buttons) - 1) <= width else _MOST_ROWS
+
+    def show_rows(self, rows: int) -> None:
+        """Have room for that many rows."""
+        self._room_rows = rows
+        self.setFixedHeight(self.height_of(rows))
+        self.place()
+
+    @staticmethod
+    def height_of(rows: int) -> int:
+        """How many pixels that many rows take."""
+        return rows * _HEIGHT + max(0, rows - 1) * _GAP
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
+    def place(self) -> None:
+        """Put the buttons where they belong at the present width."""
+        if not self.buttons or not self._room_rows:
+            return
+        rows = min(self.rows_needed(self.width()), self._room_rows)
+        if rows == 1 and self.rows_needed(self.width()) == 1:
+            self._place_row(self.buttons, 0, self._widths())
+            return
+        a_row = -(-len(self.buttons) // rows)
+        width = (self.width() - _GAP * (a_row - 1)) // a_row
+        for row in range(rows):
+            buttons = self.buttons[row * a_row : (row + 1) * a_row]
+            self._place_row(buttons, row, [width] * len(buttons))
+
+    def _place_row(self, buttons: list[QPushButton], row: int, widths: list[int]) -> None:
+        x = 0
+        for button, width in zip(buttons, widths, strict=True):
+            button.setGeometry(x, row * (_HEIGHT + _GAP), width, _HEIGHT)
+            button.show()
+            x += width + _GAP
+
+    def _widths(self) -> list[int]:
+        return [button.fontMetrics().horizontalAdvance(button.text()) + 18 for button in self.buttons]
+
+    def _button(self, number: int, name: str) -> QPushButton:
+        button = ElidedButton()
+        button.setParent(self)
+        button.setProperty("look", "choice")
+        button.setText(f"{shortcuts.CHOICES[number].shown} {name}")
+        shortcuts.label(button, name, shortcuts.CHOICES[number], "客户这样做了，就按这一步继续")
+        button.clicked.connect(lambda _checked=False, chosen=name: self.chosen.emit(chosen))
+        button.ensurePolished()
+        return button
