@@ -5,25 +5,32 @@ one. An entry replaces the entry of the same id below it and keeps its place; a 
 one step below it. What is broken is left out and reported; the rest is used.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.core.script import Family, Item, Library, Phrase, Situation, Stage
+from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.storage.library_checks import check_whole
 from desktop.storage.library_entries import Layers, Placed, read_entries
 from desktop.storage.library_files import PackFolder, find_packs, read_files
-from desktop.storage.library_format import PackEntry
+from desktop.storage.library_format import (
+    Entry,
+    FamilyEntry,
+    ItemEntry,
+    PackEntry,
+    PhraseEntry,
+    SituationEntry,
+    StageEntry,
+)
 from desktop.storage.library_keys import key_help
 from desktop.storage.library_problems import Problem, nearest, within_reason
-from desktop.storage.library_steps import WordingEntry
 from desktop.storage.library_wording import lay_wordings
 
 __all__ = ["LoadedLibrary", "PackInfo", "Problem", "available_packs", "load_library"]
 
-_T = TypeVar("_T")
+_EntryT = TypeVar("_EntryT", bound=Entry)
 
 _DEEPEST = 20
 """Packs that may lie one below another; more is a mistake, and no call needs them."""
@@ -179,16 +186,14 @@ def _build(head: PackEntry, names: dict[str, str], layers: Layers) -> Library:
         head.id,
         head.name,
         head.version,
-        stages=_of(layers, Stage),
-        situations=_of(layers, Situation),
-        families=_of(layers, Family),
-        phrases=_of(layers, Phrase),
-        items=_of(layers, Item),
+        stages=tuple(entry.to_core() for entry in _of(layers, StageEntry)),
+        situations=tuple(entry.to_core() for entry in _of(layers, SituationEntry)),
+        families=tuple(entry.to_core() for entry in _of(layers, FamilyEntry)),
+        phrases=tuple(entry.to_core() for entry in _of(layers, PhraseEntry)),
+        items=tuple(entry.to_core() for entry in _of(layers, ItemEntry)),
         names=names,
     )
 
 
-def _of(layers: Layers, core_type: type[_T]) -> tuple[_T, ...]:
-    entries = (placed.entry for placed in layers.values())
-    made = (entry.to_core() for entry in entries if not isinstance(entry, WordingEntry))
-    return tuple(entry for entry in made if isinstance(entry, core_type))
+def _of(layers: Layers, entry_type: type[_EntryT]) -> Iterator[_EntryT]:
+    return (placed.entry for placed in layers.values() if isinstance(placed.entry, entry_type))

@@ -226,7 +226,7 @@ def test_a_mistake_costs_the_smallest_part_that_can_be_spared(library):
 
     situation = loaded.library.situation("s")
     (branch,) = situation.steps[0].branches
-    assert [problem.line for problem in loaded.problems] == [17, 18, 8]
+    assert [problem.line for problem in loaded.problems] == [16, 17, 8]
     assert situation.opens.agent == ("杂音太大",)
     assert (branch.name, branch.opens.customer) == ("清楚", ("清楚的",))
     assert len(situation.steps) == 2
