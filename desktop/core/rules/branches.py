@@ -70,7 +70,7 @@ class Branches:
     def _by_voice(self, event: Event, step: Step, since: float) -> Branch | None:
         """Anything that the customer says is enough; where his words may decide they are waited for."""
         branch = next((one for one in step.branches if one.voice), None)
-        words_decide = any(one.opens.customer for one in step.branches)
+        words_decide = any(one.opens.customer for one in step.branches if one is not branch)
         if branch is None or (words_decide and not isinstance(event, FinalTranscript)):
             return None
         if not self._is_fresh("customer", since):

@@ -45,9 +45,8 @@ class ChecklistRule:
         self._by_hand: set[str] = set()
         self._families: set[str] = set()
         self._heard_early: dict[str, tuple[Item, float]] = {}
-        self._wordings: dict[str, list[_Wording]] = {}
-        """By the first piece."""
-        self._matcher = PhraseMatcher(())
+        self._plain = _Wordings(_wording(item, phrase) for item, phrase in _phrases(library, named=False))
+        self._named = _Wordings(())
 
     def feed(self, event: Event) -> Iterable[Event]:
         match event:
@@ -66,11 +65,7 @@ class ChecklistRule:
         return ()
 
     def _hear(self, event: PartialTranscript | FinalTranscript) -> Iterator[Event]:
-        matches: dict[str, list[Match]] = {}
-        for match in self._matcher.find(event.text):
-            matches.setdefault(match.key, []).append(match)
-        candidates = [wording for piece in matches for wording in self._wordings.get(piece, ())]
-        said = {wording.item.id: wording.item for wording in candidates if _in_order(wording.pieces, matches)}
+        said = self._plain.find(event.text) | self._named.find(event.text)
         agreed = self._agreement.settle(event, said.keys())
         for item in [item for item in said.values() if item.id in agreed]:
             if not item.family or item.family in self._families:
@@ -96,15 +91,9 @@ class ChecklistRule:
         yield ChecklistTicked(time=event.time, item=event.item, by="agent", done=event.done)
 
     def _prepare(self) -> None:
-        self._wordings = {}
-        entries: dict[str, Entry] = {}
-        for item in self._library.items:
-            for phrase in item.phrases:
-                pieces = tuple(piece for piece in self._filled(phrase).split(_UNKNOWN) if piece.strip())
-                entries |= {piece: Entry(piece, piece) for piece in pieces}
-                if pieces:
-                    self._wordings.setdefault(pieces[0], []).append(_Wording(item, pieces))
-        self._matcher = PhraseMatcher(entries.values())
+        """Make the wordings searchable in which names stand; all others are the same in every call."""
+        named = _phrases(self._library, named=True)
+        self._named = _Wordings(_wording(item, self._filled(phrase)) for item, phrase in named)
 
     def _filled(self, phrase: str) -> str:
         """The phrase with what is known filled in, and a mark where something unknown would stand."""
@@ -112,6 +101,36 @@ class ChecklistRule:
             if not getattr(self._names, name, ""):
                 phrase = phrase.replace("{" + name + "}", _UNKNOWN)
         return fill(phrase, self._names)
+
+
+class _Wordings:
+    """Some wordings, made searchable."""
+
+    def __init__(self, wordings: Iterable[_Wording]) -> None:
+        self._by_first_piece: dict[str, list[_Wording]] = {}
+        pieces: dict[str, None] = {}
+        for wording in wordings:
+            if wording.pieces:
+                self._by_first_piece.setdefault(wording.pieces[0], []).append(wording)
+                pieces |= dict.fromkeys(wording.pieces)
+        self._matcher = PhraseMatcher(Entry(piece, piece) for piece in pieces)
+
+    def find(self, text: str) -> dict[str, Item]:
+        """The items that were said in `text`, by their ids."""
+        matches: dict[str, list[Match]] = {}
+        for match in self._matcher.find(text):
+            matches.setdefault(match.key, []).append(match)
+        candidates = [wording for piece in matches for wording in self._by_first_piece.get(piece, ())]
+        return {wording.item.id: wording.item for wording in candidates if _in_order(wording.pieces, matches)}
+
+
+def _phrases(library: Library, *, named: bool) -> Iterator[tuple[Item, str]]:
+    for item in library.items:
+        yield from ((item, phrase) for phrase in item.phrases if ("{" in phrase) is named)
+
+
+def _wording(item: Item, phrase: str) -> _Wording:
+    return _Wording(item, tuple(piece for piece in phrase.split(_UNKNOWN) if piece.strip()))
 
 
 def _in_order(pieces: tuple[str, ...], matches: dict[str, list[Match]]) -> bool:
