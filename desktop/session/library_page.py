@@ -86,7 +86,7 @@ def _stage(stage: Stage) -> str:
 
 def _situation(situation: Situation) -> str:
     head = f'<h3>{escape(situation.name)}<span class="id">{situation.id}</span></h3>'
-    when = escape("；".join(opening_words(situation.opens, _PHRASES)))
+    when = spoken("；".join(opening_words(situation.opens, _PHRASES)))
     inner = element("p", f"什么时候：{when}" if when else "", "when")
     inner += element("p", "这个情形里不可以直接挂机。", "stop") if situation.no_hang_up else ""
     inner += _steps(in_words(situation.steps, _PHRASES)) + _avoid(situation.avoid) + _tip(situation.tip)
@@ -103,7 +103,7 @@ def _step(words: StepWords) -> str:
     inner = f'<span class="number">{words.number}</span>'
     inner += element("span", f"{words.does}：{escape(line.title)}", "title")
     inner += element("p", spoken(line.text, line.keys), "line")
-    inner += listed("ul", [escape(follow) for follow in words.follows], "follows")
+    inner += listed("ul", [spoken(follow) for follow in words.follows], "follows")
     inner += element("p", _also(line.variants), "also")
     inner += _tip(line.tip) + element("p", _source(line.source), "source")
     return f'<li class="{words.step.kind}">{inner}</li>'
@@ -154,7 +154,7 @@ def _items(library: Library) -> str:
 
 def _item(item: Item) -> list[tuple[str, str]]:
     limit = f"{item.deadline:g} 秒之内" if item.deadline is not None else "离开之前"
-    return [("box", ""), ("", escape(item.name)), ("", " / ".join(map(spoken, item.phrases))), ("limit", limit)]
+    return [("box", ""), ("item", escape(item.name)), ("", " / ".join(map(spoken, item.phrases))), ("limit", limit)]
 
 
 def _sources(library: Library) -> str:
@@ -167,11 +167,14 @@ def _sources(library: Library) -> str:
     for source in sources:
         if source.document:
             rows.setdefault(source.document, {}).update(dict.fromkeys(source.standard.split(",")))
-    return (
-        table(["文件", "条目"], [[("", escape(name)), ("", escape("、".join(ids)))] for name, ids in rows.items()])
-        if rows
-        else ""
-    )
+    cells = [[("", escape(name)), ("", escape("、".join(sorted(ids, key=_by_number))))] for name, ids in rows.items()]
+    return table(["文件", "条目"], cells) if cells else ""
+
+
+def _by_number(standard: str) -> tuple[str, int]:
+    """N2 comes before N14."""
+    digits = standard.strip()[1:]
+    return standard.strip()[:1], int(digits) if digits.isdecimal() else 0
 
 
 def _source(source: Source) -> str:
