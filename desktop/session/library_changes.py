@@ -131,7 +131,7 @@ def _key_change(key: str, old: tuple[str, ...], new: tuple[str, ...]) -> KeyChan
     come = [word for word in new if word not in old]
     if not gone and not come:
         gone, come = list(old), list(new)
-    return KeyChange(key, "、".join(gone), "、".join(come))
+    return KeyChange(key, " / ".join(gone), " / ".join(come))
 
 
 LABELS = {

@@ -76,7 +76,7 @@ def test_steps_in_another_order_are_a_change(compared):
     code, said = compared(STAGE + second, f"{head}{second}[[stage.step]]{hello}")
 
     assert code == 1
-    assert "    步骤的先后：hello、ask → ask、hello" in said
+    assert "    步骤的先后：hello / ask → ask / hello" in said
 
 
 def test_the_pack_itself_is_compared(own_pack, capsys):
