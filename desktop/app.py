@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.core.events import ProgramTrouble
 from desktop.core.script import Library
-from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
+from desktop.gui.library_watch import LibraryWatch, Reload
 from desktop.gui.main_window import MainWindow
 from desktop.gui.window_place import WindowPlace
 from desktop.session.worker import CallWorker
-from desktop.storage.library import Problem, available_packs, load_library
+from desktop.storage.library import LoadedLibrary, PackInfo, Problem, available_packs, load_library
 from desktop.storage.settings import LoadedSettings, Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -81,20 +81,38 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     if problems:
         window.use_library(library, problems)
 
-    def take_over(changed: Settings) -> None:
-        try:
-            fresh, broken = _library(changed)
-        except PeitingError as error:
-            window.show_notice(error.message, error.remedy, key="library")
-            return
-        worker.use_library(fresh)
-        window.use_library(fresh, broken)
-
-    window.settings_saved.connect(take_over)
+    _follow_library(window, worker, settings)
     WindowPlace(window, paths.user_data() / "window.json")
     if not settings.setup_done:
         QTimer.singleShot(0, window, window.open_setup)
     return Program(window, worker, bridge)
+
+
+def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) -> None:
+    """Have changed files and another choice of pack take effect from the next call on."""
+    wanted = [settings]
+
+    def load() -> tuple[LoadedLibrary, Sequence[PackInfo]]:
+        folders = _library_folders()
+        return load_library(wanted[0].library.pack, folders), available_packs(folders)
+
+    def take_over(reload: Reload[tuple[LoadedLibrary, Sequence[PackInfo]]]) -> None:
+        if reload.made is None:
+            if reload.error is not None:
+                window.refuse_library(reload.error)
+            return
+        loaded, packs = reload.made
+        worker.use_library(loaded.library)
+        window.use_packs(packs)
+        window.use_library(loaded.library, loaded.problems, renewed=reload.changed)
+
+    def choose(changed: Settings) -> None:
+        wanted[0] = changed
+        watch.reload()
+
+    watch = LibraryWatch(paths.user_library(), load, window)
+    watch.reloaded.connect(take_over)
+    window.settings_saved.connect(choose)
 
 
 def _library_folders() -> tuple[Path, ...]:

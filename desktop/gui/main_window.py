@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from desktop.core import events
 from desktop.core.events import Event
 from desktop.core.script import Library
+from desktop.errors import PeitingError
 from desktop.gui.actions import CallActions
 from desktop.gui.bridge import Bridge
 from desktop.gui.call_bar import CallBar
@@ -24,7 +25,7 @@ from desktop.gui.notice_strip import Notice, NoticeStrip
 from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import MODEL_PAGE, SetupWizard
 from desktop.gui.theme import Theme
-from desktop.gui.troubles import LIBRARY_KEY, ON_TOP_NOTICE, library_notice, notice_of, resolved_by
+from desktop.gui.troubles import LIBRARY_KEY, LIBRARY_RENEWED, ON_TOP_NOTICE, library_notice, notice_of, resolved_by
 from desktop.gui.window_keys import bind_keys
 from desktop.gui.wrap_up import WrapUp
 from desktop.storage.library import PackInfo
@@ -62,14 +63,20 @@ class MainWindow(QMainWindow):
         self._connect()
         self.show_idle()
 
-    def use_library(self, library: Library, problems: Sequence[object] = ()) -> None:
-        """Take another library for the next call, and say what of it could not be read."""
+    def use_library(self, library: Library, problems: Sequence[object] = (), renewed: bool = False) -> None:
+        """Take another library for the next call, and say what of it could not be read, or that it was `renewed`."""
         self._next_library = library
         self.notice.resolve(LIBRARY_KEY)
         if problems:
-            self.notice.show_notice(library_notice(problems))
+            self.notice.show_notice(library_notice(problems, renewed))
+        elif renewed:
+            self.notice.show_notice(LIBRARY_RENEWED)
         if not self._clock.running and self.pages.currentWidget() is self.live:
             self.show_idle()
+
+    def refuse_library(self, error: PeitingError) -> None:
+        """Say why the library on the disk cannot be used; the one before stays in use."""
+        self.notice.show_notice(Notice(LIBRARY_KEY, f"话术库没有更新，仍用原来的：{error.message}", error.remedy))
 
     def use_packs(self, packs: Sequence[PackInfo]) -> None:
         """Offer these packs in the settings from now on."""

@@ -21,6 +21,7 @@ ON_TOP_NOTICE = Notice(
     "这个桌面（Wayland）不让程序把自己放在最前。",
     "右键点窗口的标题栏，选“置顶”；没有这一项时，把窗口摆在软电话旁边。",
 )
+LIBRARY_RENEWED = Notice(LIBRARY_KEY, "话术库已更新，下一通电话起生效。", "正在进行的通话仍用原来的话术。")
 
 _WORTH_SAYING_SECONDS = 1.0
 
@@ -53,8 +54,9 @@ def resolved_by(event: Event) -> tuple[str, ...]:
     return ()
 
 
-def library_notice(problems: Sequence[object]) -> Notice:
+def library_notice(problems: Sequence[object], renewed: bool = False) -> Notice:
     """What to tell the agent of a library that could not be read whole; the first problem stands for all."""
+    news = "话术库已更新，下一通电话起生效，但" if renewed else "话术库"
     more = f"（共 {len(problems)} 处）" if len(problems) > 1 else ""
     remedy = "其余内容照常使用。peiting library check 会列出全部问题和改法。"
-    return Notice(LIBRARY_KEY, f"话术库有内容未能读入{more}：{problems[0]}", remedy)
+    return Notice(LIBRARY_KEY, f"{news}有内容未能读入{more}：{problems[0]}", remedy)
