@@ -1,6 +1,7 @@
 """What has to be said in the present stage and in the situations that broke in, with deadlines that count down."""
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -89,6 +90,7 @@ class ChecklistView(QScrollArea):
         self._stage = ""
         self._families: tuple[str, ...] = ()
         self._entered: dict[str, float] = {}
+        self._top = 0
         self.rows: list[CheckRow] = []
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -101,6 +103,8 @@ class ChecklistView(QScrollArea):
         self._column.setSpacing(0)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(inside)
+        # New rows are laid out later; until then there is nothing to scroll over.
+        self.verticalScrollBar().rangeChanged.connect(self._scroll)
 
     def sizeHint(self) -> QSize:
         return QSize(120, self.minimumHeight())
@@ -181,10 +185,11 @@ class ChecklistView(QScrollArea):
         """The next item to be said on top, and above it the one just done."""
         done = [row.isChecked() for row in self.rows]
         place = done.index(False) if False in done else 0
-        # The new rows are laid out first; before that there is nothing to scroll over.
-        self.widget().layout().activate()
-        self.widget().adjustSize()
-        self.verticalScrollBar().setValue(max(0, place - 1) * _ROW)
+        self._top = max(0, place - 1) * _ROW
+        self._scroll()
+
+    def _scroll(self) -> None:
+        self.verticalScrollBar().setValue(self._top)
 
     def _row(self, number: int, item: Item) -> CheckRow:
         row = CheckRow(item)
@@ -205,7 +210,7 @@ class ChecklistView(QScrollArea):
         left = self._entered.get(_place(item), 0.0) + item.deadline - self._now()
         if left <= 0:
             return "该说了", True
-        return f"还有 {int(left) + 1} 秒", left <= _SOON_SECONDS
+        return f"还有 {ceil(left)} 秒", left <= _SOON_SECONDS
 
 
 def _place(item: Item) -> str:

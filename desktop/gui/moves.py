@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from desktop.core.events import CallStarted, Event, SituationEntered, SituationLeft, StageEntered
 from desktop.core.script import Library
 
-BY_HAND, AT_START = "agent", "start"
-"""What events give as their reason when no words moved the call."""
+BY_HAND = "agent"
+_WITHOUT_WORDS = {BY_HAND: "您手动选的", "start": "通话开始", "end": "通话结束", "": "这一段做完了"}
+"""The reasons that events give when no words moved the call."""
+_MEASURED = "没有回应"
+"""How a reason ends that was measured and not heard."""
 _MOST = 50
+_Moving = StageEntered | SituationEntered | SituationLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +22,17 @@ class Move:
     time: float
     where: str
     because: str
-    """The words or the measure that moved it; empty when there are none to show."""
+    """The words or the measure that moved it, or one of the reasons without words."""
     sure: float | None = None
     """0 … 1; None where certainty says nothing."""
-    by_hand: bool = False
 
     @property
     def evidence(self) -> str:
-        """Why, in one short row: the words that were heard, or what was measured, 我要投诉（把握 90%）."""
-        if self.by_hand:
-            return "您手动选的"
-        if self.because == AT_START:
-            return "通话开始"
-        words = self.because or "按流程"
-        return words if self.sure is None else f"{words}（把握 {round(self.sure * 100)}%）"
+        """Why, in one short row: the words that were heard, or what was measured, 听到“我要投诉”　把握 90%."""
+        if self.because in _WITHOUT_WORDS:
+            return _WITHOUT_WORDS[self.because]
+        words = self.because if self.because.endswith(_MEASURED) else f"听到“{self.because}”"
+        return words if self.sure is None else f"{words}　把握 {round(self.sure * 100)}%"
 
 
 class Moves:
@@ -59,16 +60,20 @@ class Moves:
         elif isinstance(event, SituationEntered):
             self._add(event, self._situation(event.situation), event.confidence)
         elif isinstance(event, SituationLeft):
-            self._add(event, f"{self._situation(event.situation)} 结束", None)
+            self._add(event, f"{self._situation(event.situation)} 结束", None, self._left_because(event))
         else:
             return False
         return True
 
-    def _add(self, event: StageEntered | SituationEntered | SituationLeft, where: str, sure: float | None) -> None:
-        by_hand = event.because == BY_HAND
-        because = "" if by_hand else event.because
-        move = Move(event.time, where, because, sure if because else None, by_hand)
+    def _add(self, event: _Moving, where: str, sure: float | None, because: str | None = None) -> None:
+        move = Move(event.time, where, event.because if because is None else because, sure)
         self._moves = [move, *self._moves][:_MOST]
+
+    def _left_because(self, left: SituationLeft) -> str:
+        """The reason, but for a procedure that came to its end: events name its last step then."""
+        situations = self._library.situations if self._library else ()
+        steps = [step.line.id for each in situations if each.id == left.situation for step in each.steps]
+        return "" if left.because in steps else left.because
 
     def _stage(self, stage_id: str) -> str:
         stages = self._library.stages if self._library else ()
