@@ -18,6 +18,7 @@ class Countdown:
     def __init__(self) -> None:
         self._speaking = False
         self._due: tuple[str, float, str] | None = None
+        self._through_speech = False
         self._running: CountdownStarted | None = None
 
     @property
@@ -26,8 +27,9 @@ class Countdown:
         return self._running is not None
 
     def begin(self, time: float, prompt: str, seconds: float, then: str, *, at_once: bool) -> Iterator[Event]:
-        """Count `seconds`, `at_once` or as soon as the agent is silent."""
+        """Count `seconds`, `at_once` and whether he speaks or not, or as soon as the agent is silent."""
         self._due = (prompt, seconds, then)
+        self._through_speech = at_once
         if at_once or not self._speaking:
             yield from self._start(time)
 
@@ -38,9 +40,10 @@ class Countdown:
             yield from self._start(event.time)
 
     def is_over(self, time: float) -> bool:
-        """Whether it has run out; an agent who speaks on does not wait."""
-        running = self._running
-        return running is not None and not self._speaking and time >= running.time + running.seconds - _HAIR
+        """Whether it has run out; an agent who speaks on does not wait for an answer."""
+        if self._running is None or (self._speaking and not self._through_speech):
+            return False
+        return time >= self._running.time + self._running.seconds - _HAIR
 
     def end(self, time: float, reason: Literal["elapsed", "answered", "skipped", "left"]) -> Iterator[Event]:
         """Count no longer; nothing happens where nothing counts."""

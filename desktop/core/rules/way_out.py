@@ -15,13 +15,14 @@ from desktop.core.events import (
     PromptShown,
     SituationEntered,
     SituationLeft,
+    StageEntered,
 )
 from desktop.core.following import follow
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
 from desktop.core.rules.agreement import Transcript
 from desktop.core.rules.standing import StandingAlert
-from desktop.core.script import Library, Situation, Step
+from desktop.core.script import Library, Situation, Source, Stage
 from desktop.core.text import count_characters, normalise
 
 _RULE = "procedure"
@@ -42,6 +43,7 @@ class WayOutRule:
         self._library = library
         self._hanging_up = PhraseMatcher(Entry(phrase, phrase) for phrase in _HANGING_UP)
         self._alert = StandingAlert(_RULE)
+        self._stage: Stage | None = None
         self._open: list[Situation] = []
         self._shown: PromptShown | None = None
         self._said_now = False
@@ -63,6 +65,8 @@ class WayOutRule:
                 return self._say(event)
             case CountdownStarted() | CountdownEnded():
                 self._counting = isinstance(event, CountdownStarted)
+            case StageEntered():
+                self._stage = self._library.stage(event.stage)
             case SituationEntered():
                 self._open.append(self._library.situation(event.situation))
                 self._other_talk = 0
@@ -131,14 +135,17 @@ class WayOutRule:
     def _end(self, event: CallEnded) -> Iterator[Event]:
         if self._parted:
             yield from self._judge(self._parted, event.time)
-        moved_on = self._other_talk >= 2
-        if event.hung_up == "agent" and self._is_early and not moved_on and self._alert.below("warning"):
+        early = self._is_early and self._other_talk < 2
+        # A stage may be gone through in other words; only its running wait tells that its last line was just said.
+        early = early if self._open else self._counting and self._stage is not None
+        if event.hung_up == "agent" and early and self._alert.below("warning"):
             yield from self._warn(event.time, "挂机早了", "坐席先挂机", event.time, event.time)
         # What the end of the call closes now mends nothing.
         self._open = []
 
     def _warn(self, time: float, title: str, heard: str, start: float, end: float) -> Iterator[Event]:
-        situation = self._open[-1]
+        place = self._open[-1] if self._open else self._stage
+        name = place.name if place else ""
         yield from self._alert.raise_(
             AlertRaised(
                 time=time,
@@ -146,14 +153,14 @@ class WayOutRule:
                 channel="agent",
                 alert="procedure",
                 rule=_RULE,
-                title=f"{title}：{situation.name}",
+                title=f"{title}：{name}",
                 severity="warning",
                 heard=heard,
                 say=self._next_line(),
                 start=start,
                 end=end,
                 provisional=False,
-                explanation=self._explanation(situation),
+                explanation=self._explanation(place) if place else "",
             )
         )
 
@@ -166,18 +173,15 @@ class WayOutRule:
             return shown.text
         return shown.next_text if shown.next_kind == "say" else ""
 
-    def _explanation(self, situation: Situation) -> str:
-        if situation.no_hang_up:
+    def _explanation(self, place: Stage | Situation) -> str:
+        if isinstance(place, Situation) and place.no_hang_up:
             why = "其间不可以直接挂机"
         elif self._counting:
             why = "最后一句说完还要等够时间"
         else:
             why = "流程还没有走到可以挂机的一步"
-        step = self._step(situation)
-        source = step.line.source if step and step.line.source.standard else situation.source
+        own = place.source if isinstance(place, Situation) else Source("")
+        step = next((step for step in place.steps if self._shown and step.line.id == self._shown.prompt), None)
+        source = step.line.source if step and step.line.source.standard else own
         where = "，".join(part for part in (source.standard, source.document, source.section) if part)
-        return f"流程“{situation.name}”：{why}" + (f"；依据：{where}。" if where else "。")
-
-    def _step(self, situation: Situation) -> Step | None:
-        prompt = self._shown.prompt if self._shown else ""
-        return next((step for step in situation.steps if step.line.id == prompt), None)
+        return f"流程“{place.name}”：{why}" + (f"；依据：{where}。" if where else "。")
