@@ -48,7 +48,7 @@ KEYS: dict[str, Key] = {
     "opens": Key("打开它的话：说出其中任意一句就算。", 'opens.agent = ["请您大声一点"]'),
     "closes": Key("表示它已经结束的话。", 'closes.agent = ["现在听清楚了"]'),
     "agent": Key("坐席说的话，任意一句就算；每句至少三个字。", 'opens.agent = ["请您大声一点"]'),
-    "customer": Key("客户说的话，任意一句就算；每句至少三个字。", 'opens.customer = ["我要投诉"]'),
+    "customer": Key("客户说的话，任意一句就算；每句至少两个字，两个字的要一字不差。", 'opens.customer = ["我要投诉"]'),
     "silence": Key("客户一直没有出声，坐席说完后等这么多秒就打开。", "opens.silence = 5"),
     "level": Key("客户的音量低于这么多分贝（负数）就提示可以打开。", "opens.level = -45"),
     "avoid": Key("这时不可以说的话，显示出来提醒坐席。", 'avoid = ["喂，大声一点儿！"]'),
@@ -73,7 +73,7 @@ KEYS: dict[str, Key] = {
     "branch.agent": Key("坐席说出其中任意一句就走这条路；每句至少两个字。", 'agent = ["听到了是吧"]'),
     "branch.customer": Key("客户说出其中任意一句就走这条路；每句至少两个字。", 'customer = ["可以的", "方便"]'),
     "closes.agent": Key("坐席说出其中任意一句就结束；每句至少三个字。", 'closes.agent = ["现在听清楚了"]'),
-    "closes.customer": Key("客户说出其中任意一句就结束；每句至少三个字。", 'closes.customer = ["听到了"]'),
+    "closes.customer": Key("客户说出其中任意一句就结束；每句至少两个字。", 'closes.customer = ["听到了"]'),
     "promise.name": Key("答应了什么。", 'promise = { name = "24 小时内答复", minutes = 1440 }'),
     "wording.id": Key("要改的那一步的 id。", 'id = "soft_voice_louder"'),
 }

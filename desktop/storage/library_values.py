@@ -11,10 +11,11 @@ from desktop.core.placeholders import PLACEHOLDERS
 from desktop.core.text import normalise
 
 SHORTEST_OPENING = 3
-"""Spoken characters of a phrase that opens or closes a place; two of them come up in talk of any kind."""
+"""Spoken characters of the agent's phrase that opens or closes a place; two of them come up in talk of any kind."""
 
 SHORTEST_ANSWER = 2
-"""Spoken characters of a phrase that takes a branch: it is listened for at one step only, so 不用 is enough."""
+"""Spoken characters of a customer's phrase, since one word of abuse is enough, and of one that takes a branch, since it
+is listened for at one step only. Phrases this short are found to the letter, see `core.matching`."""
 
 _PLACEHOLDER = re.compile(r"\{(" + "|".join(sorted(PLACEHOLDERS)) + r")\}")
 
@@ -93,7 +94,7 @@ class PhrasesEntry(TomlTable):
     """`closes.agent`, `closes.customer`, and what opens a stage: the phrases that do it."""
 
     agent: list[Opening] = Field(default_factory=list)
-    customer: list[Opening] = Field(default_factory=list)
+    customer: list[Answer] = Field(default_factory=list)
 
     def to_core(self) -> script.Trigger:
         return script.Trigger(tuple(self.agent), tuple(self.customer))
