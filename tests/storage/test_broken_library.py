@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.storage.library import load_library
 
@@ -227,3 +229,44 @@ def test_packs_that_share_what_they_use_are_read_once_each(library):
 
     assert load_library("p", [root]).problems == ()
     assert time.perf_counter() - began < 1
+
+
+MUTATED = (
+    (LIBRARY / "sound" / "p" / "library.toml").read_bytes()
+    + """
+[[situation]]
+id = "s"
+name = "无声"
+family = "unable_to_hear"
+opens.silence = 5
+closes.customer = ["听到了"]
+[[situation.step]]
+id = "first"
+title = "问候"
+say = "您好，{customer}。"
+wait = 5
+promise = { name = "回电", minutes = 30 }
+[[situation.step.branch]]
+name = "有回应"
+to = "return"
+voice = true
+[[wording]]
+id = "louder"
+tip = "别急"
+""".encode()
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(MUTATED)), st.integers(0, 12), st.binary(max_size=6)), max_size=6))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_becomes_of_a_file_the_others_are_read(library, cuts):
+    content = MUTATED
+    for start, length, instead in cuts:
+        content = content[:start] + instead + content[start + length :]
+    root = library({"p/mutated.toml": content, "p/z.toml": PHRASE})
+
+    loaded = load_library("p", [root])
+
+    assert loaded.library.stage("greeting").lines
+    assert "x" in {phrase.id for phrase in loaded.library.phrases}
+    assert all(str(problem) for problem in loaded.problems)
