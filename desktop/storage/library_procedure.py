@@ -6,7 +6,8 @@ the branches. A circle is fine where it can be left and gives the customer time:
 - from every step some way leads to the end; otherwise the agent would go round for ever;
 - a circle of default ways alone holds a step with `wait`; otherwise the same line comes again at once, and steps that
   only ask the agent to do something would come round as fast as he presses the key;
-- every step can be reached from the first one.
+- every step can be reached from the first one;
+- where hanging up is right the procedure is over, so that nothing follows by itself.
 
 A way that does not hold is left out: without `then` the next step of the list follows, without a branch there is one
 choice less. Where a step was left out, the ways that led to it lead to the step that follows it in the list.
@@ -66,7 +67,7 @@ def mended(steps: Sequence[StepEntry], order: Sequence[str], whole: bool, faults
     sound = rewired(sound, order)
     if faults or not whole:
         return sound
-    sound = _without_circles(sound, faults)
+    sound = _without_circles(_over_at_hang_up(sound, faults), faults)
     return sound if faults else _reachable(sound, faults)
 
 
@@ -101,6 +102,18 @@ def _sound_branches(step: StepEntry, known: set[str], faults: list[Fault]) -> It
 
 def _no_such_step(target: str, known: set[str]) -> str:
     return f"没有 id 为“{target}”的步骤，这一处没有生效；{nearest(target, sorted(known))}"
+
+
+def _over_at_hang_up(steps: list[StepEntry], faults: list[Fault]) -> list[StepEntry]:
+    over = []
+    for step, following in zip(steps, _default_ways(steps), strict=True):
+        if step.hang_up and following < len(steps):
+            message = f"挂机以后就没有下一步了，可是后面还有“{steps[following].id}”；已当作到此结束，请写上 then。"
+            faults.append(Fault(step.id, ("hang_up",), message, "then"))
+            over.append(step.model_copy(update={"then": RETURN}))
+        else:
+            over.append(step)
+    return over
 
 
 def _without_circles(steps: list[StepEntry], faults: list[Fault]) -> list[StepEntry]:

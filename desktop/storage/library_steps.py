@@ -63,8 +63,9 @@ class StepEntry(TomlTable):
             raise PydanticCustomError("say_or_do", "say or do")
         if self.id == script.RETURN:
             raise PydanticCustomError("reserved_id", "reserved", {"key": "id"})
-        if self.say is None and (self.keys or self.variants):
-            raise PydanticCustomError("do_is_not_heard", "do", {"key": "keys" if self.keys else "variants"})
+        unheard = next((key for key in ("keys", "variants", "promise") if getattr(self, key)), "")
+        if self.say is None and unheard:
+            raise PydanticCustomError("do_is_not_heard", "do", {"key": unheard})
         if self.hang_up and self.say is not None:
             raise PydanticCustomError("hang_up_on_say", "hang_up", {"key": "hang_up"})
         if self.hang_up and self.wait is not None:
