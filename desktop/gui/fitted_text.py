@@ -90,6 +90,11 @@ class FittedText(QAbstractScrollArea):
             self._follow(fresh[-1])
         self.viewport().update()
 
+    def show_done(self) -> None:
+        """The text has served its purpose: it steps back, and stays where it is."""
+        self._role = "said"
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

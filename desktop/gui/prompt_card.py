@@ -114,8 +114,11 @@ class PromptCard(QFrame):
 
     def start_countdown(self, countdown: CountdownStarted, now: float) -> None:
         """The step was done; the procedure waits."""
-        if countdown.prompt == self.prompt:
-            self.next.start(countdown, now)
+        if countdown.prompt != self.prompt:
+            return
+        self.next.start(countdown, now)
+        if self._shown and self._shown.kind == "say":
+            self.line.show_done()
 
     def end_countdown(self, ended: CountdownEnded) -> None:
         """The procedure waits no longer."""

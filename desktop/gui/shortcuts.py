@@ -21,8 +21,8 @@ class Key:
 
 CALL = Key(("F2",), "F2", "开始通话 / 结束通话 / 下一通", "通话")
 CUSTOMER = Key(("F10",), "F10", "填写客户称呼", "通话")
-NEXT_LINE = Key(("F3",), "F3", "下一句话术", "话术")
-PREVIOUS_LINE = Key(("F4",), "F4", "上一句话术", "话术")
+NEXT_LINE = Key(("F3",), "F3", "下一步，也用来跳过等待", "话术")
+PREVIOUS_LINE = Key(("F4",), "F4", "上一步", "话术")
 CHOICES = tuple(Key((str(n),), str(n), f"客户做了第 {n} 种反应", "话术") for n in range(1, 10))
 STAGES = (
     Key(("F5",), "F5", "切换到第 1 个阶段", "话术"),

@@ -152,6 +152,8 @@ class SituationChips(QWidget):
                 chip, f"{family.name}，已打开：{name}" if on else family.name, key, self._reason if on else ""
             )
         restyle(self.more, state="on" if hidden_active else "off")
+        more = f"更多情形，已打开：{name}" if hidden_active else "更多情形"
+        shortcuts.label(self.more, more, shortcuts.MORE_SITUATIONS, self._reason if hidden_active else "")
         self.close_button.setVisible(bool(self._open))
 
     def _place(self) -> None:
