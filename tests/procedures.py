@@ -55,9 +55,17 @@ ABUSE = Situation(
     (
         Step(Line("abuse_sorry", "道歉", "非常抱歉，让您这么生气。", keys=("非常抱歉",))),
         Step(
-            Line("abuse_reply", "答复", "我们会在二十四小时内给您答复。", keys=("二十四小时内",)),
+            Line("abuse_soon", "很快答复", "我们会向上级反映，在两小时内给您答复。", keys=("向上级反映", "给您答复")),
+            wait=3.0,
+            then="abuse_end",
+            promise=Promise("2 小时内答复", 120.0),
+        ),
+        Step(
+            Line("abuse_reply", "答复", "我们会向上级反映，在二十四小时内给您答复。", keys=("向上级反映", "给您答复")),
+            wait=3.0,
             promise=Promise("24 小时内答复", 1440.0),
         ),
+        Step(Line("abuse_end", "等客户挂机", "等客户先挂机"), kind="do"),
     ),
     opens=Trigger(customer=("你们都是骗子",)),
     no_hang_up=True,

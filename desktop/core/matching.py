@@ -3,32 +3,19 @@
 Two steps. An Aho–Corasick automaton over classes of confusable syllables proposes candidates in one pass, however
 many phrases there are. Each candidate is then judged on its real readings: the sum of the distances must stay inside
 a budget, and enough of the very characters must be there, since tone-free Mandarin is full of innocent homophones.
-
-A character with several readings takes part with all of them on the phrase's side, where the automaton is built
-once; the text is read once with everyone's usual reading and once with the other one. What that leaves out is a
-phrase in which two characters were both misheard as characters with several readings, one usual and one not.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice, product
 
-import ahocorasick
-
-from desktop.core.confusion import distance, same_character, sound_classes
-from desktop.core.text import Syllable, filler_positions, normalise, syllables
+from desktop.core.confusion import distance, same_character
+from desktop.core.sound_automaton import HeardText, SoundAutomaton, heard_text
+from desktop.core.text import normalise
 
 BUDGET_PER_CHARACTER = 0.25
 """Distance allowed for each character of a phrase: one confusable syllable in three, two in four."""
 SHORTEST_BY_SOUND = 3
 """Phrases of fewer characters have too many innocent homophones to be found by sound inside a sentence."""
-MOST_SPELLINGS = 64
-"""Readings of one phrase that enter the automaton; only a phrase of many heteronyms has more."""
-
-_READING_BREAK = "\0"
-_UNKNOWN_SOUND = "\1"
-_FIRST_SYMBOL = 0xE000
 _QUESTION_MARKS = frozenset("？?")
 _PARTICLES = frozenset("吧吗嘛呀啊呢啦")
 """Characters that end a clause; what sounds like one in the middle of it is a word (八点 after 差不多吧)."""
@@ -71,16 +58,6 @@ class _Pattern:
     chars: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A text under search: its syllables, and the places of those that are no fillers."""
-
-    text: str
-    sounds: Sequence[Syllable]
-    all_places: Sequence[int]
-    plain_places: Sequence[int]
-
-
 class PhraseMatcher:
     """Finds any of `entries` in a text, in time that does not grow with their number.
 
@@ -88,16 +65,8 @@ class PhraseMatcher:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._symbols: dict[str, str] = {}
-        self._automaton = ahocorasick.Automaton()
-        patterns: dict[str, list[_Pattern]] = {}
-        for entry in entries:
-            pattern = _Pattern(entry, normalise(entry.text))
-            for spelling in self._spellings(pattern.chars):
-                patterns.setdefault(spelling, []).append(pattern)
-        for spelling, sharing in patterns.items():
-            self._automaton.add_word(spelling, (len(spelling), tuple(sharing)))
-        self._automaton.make_automaton()
+        patterns = (_Pattern(entry, normalise(entry.text)) for entry in entries)
+        self._automaton = SoundAutomaton((pattern.chars, pattern) for pattern in patterns)
 
     def find(self, text: str) -> list[Match]:
         """The matches in `text`, in its order. Where some overlap the longest wins, then the nearest in sound."""
@@ -105,38 +74,17 @@ class PhraseMatcher:
 
     def find_all(self, text: str) -> list[Match]:
         """Every match in `text`, those that overlap included, in its order."""
-        heard = _heard(text)
-        if not heard.sounds or not self._symbols:
-            return []
-        found = {match: None for match in self._candidates(heard)}
+        found = {match: None for match in self._candidates(heard_text(text))}
         return sorted(found, key=lambda match: (match.start, match.end))
 
-    def _candidates(self, heard: _Heard) -> Iterator[Match]:
+    def _candidates(self, heard: HeardText) -> Iterator[Match]:
         for places in {tuple(heard.all_places), tuple(heard.plain_places)}:
-            for end, (length, patterns) in self._automaton.iter(self._readings_of(heard, places)):
-                last = end % (len(places) + 1)
-                window = places[last + 1 - length : last + 1]
+            for span, patterns in self._automaton.find(heard, places):
+                window = places[span.start : span.stop]
                 for pattern in patterns:
                     match = _verified(pattern, heard, window)
                     if match:
                         yield match
-
-    def _readings_of(self, heard: _Heard, places: Sequence[int]) -> str:
-        """The text in the automaton's alphabet, once for each reading of its characters."""
-        classes = [sound_classes(heard.sounds[place].char) for place in places]
-        return _READING_BREAK.join(
-            "".join(self._symbols.get(readings[min(nth, len(readings) - 1)], _UNKNOWN_SOUND) for readings in classes)
-            for nth in range(max(map(len, classes), default=0))
-        )
-
-    def _spellings(self, chars: str) -> Iterator[str]:
-        if not chars:
-            return iter(())
-        symbols = [[self._symbol(name) for name in sound_classes(char)] for char in chars]
-        return islice(map("".join, product(*symbols)), MOST_SPELLINGS)
-
-    def _symbol(self, sound_class: str) -> str:
-        return self._symbols.setdefault(sound_class, chr(_FIRST_SYMBOL + len(self._symbols)))
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:
@@ -152,15 +100,7 @@ def _preference(match: Match) -> tuple[int, float, int, int]:
     return -len(normalise(match.phrase)), match.distance, match.misspelt, match.start
 
 
-@lru_cache(maxsize=8)
-def _heard(text: str) -> _Heard:
-    found = syllables(text)
-    fillers = filler_positions("".join(syllable.char for syllable in found))
-    everywhere = range(len(found))
-    return _Heard(text, found, everywhere, [place for place in everywhere if place not in fillers])
-
-
-def _verified(pattern: _Pattern, heard: _Heard, window: Sequence[int]) -> Match | None:
+def _verified(pattern: _Pattern, heard: HeardText, window: Sequence[int]) -> Match | None:
     spoken = [heard.sounds[place] for place in window]
     start, end = spoken[0].index, spoken[-1].index + 1
     skipped = window[-1] - window[0] + 1 - len(window)
@@ -186,7 +126,7 @@ def _is_evident(length: int, misspelt: int, apart: float) -> bool:
     return apart == 0.0 or length - misspelt >= length // 3
 
 
-def _stands_out(heard: _Heard, window: Sequence[int], misspelt: int) -> bool:
+def _stands_out(heard: HeardText, window: Sequence[int], misspelt: int) -> bool:
     """The rule for one or two characters: the very two characters anywhere; a single one where a clause begins or
     ends; others of the same sound only as a whole clause.
     """
@@ -197,7 +137,7 @@ def _stands_out(heard: _Heard, window: Sequence[int], misspelt: int) -> bool:
     return len(window) > 1 or before or after
 
 
-def _is_break(heard: _Heard, place: int) -> bool:
+def _is_break(heard: HeardText, place: int) -> bool:
     """Whether a clause may end between the syllable at `place` and the next: an end, a mark, a filler."""
     if not 0 <= place < len(heard.sounds) - 1:
         return True

@@ -132,6 +132,11 @@ class CallStageRule:
     def _may_open(self, situation_id: str, event: Transcript) -> bool:
         if event.channel == "agent" and self._situations.done_in(event.start) == situation_id:
             return False
+        left = self._situations.just_left(event.time)
+        if left and left.family == self._library.situation(situation_id).family:
+            # 现在听清楚了 tells that the trouble is over, also a moment later; it is not the next one of its kind.
+            if self._finder.ends(event.channel, event.text, left):
+                return False
         return event.time >= self._closed_by_hand.get(situation_id, float("-inf")) + TAP_HOLDS_SECONDS
 
     def _break_in(self, event: Transcript, evidence: Evidence) -> Iterator[Event]:

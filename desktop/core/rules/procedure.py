@@ -22,7 +22,7 @@ class Procedure:
         """The present step was said and its wait is not over."""
         self._position = 0
         self._been: list[int] = []
-        self._said_in: dict[object, float] = {}
+        self._said_in: dict[str, float] = {}
         self._index = {step.line.id: at for at, step in enumerate(of.steps)}
 
     @property
@@ -43,21 +43,21 @@ class Procedure:
         `utterance` (its start). A step of the past may be made up for.
         """
         in_turn = [*self.of.steps[self._position :], *self.of.steps[: self._position]]
-        wordings: dict[object, Step] = {}
+        wordings: dict[str, Step] = {}
         for step in in_turn:
             if step.kind == "say" and step.line.id not in self.said:
-                wordings.setdefault(_wording(step), step)
+                wordings.setdefault(normalise(step.line.text), step)
         return [step for wording, step in wordings.items() if self._said_in.get(wording) != utterance]
 
     def was_said_in(self, utterance: float) -> bool:
         """Whether the words of the present step were said in that utterance, for this step or an earlier one."""
-        return self.step is not None and self._said_in.get(_wording(self.step)) == utterance
+        return self.step is not None and self._said_in.get(normalise(self.step.line.text)) == utterance
 
     def say(self, step: Step, utterance: float | None = None) -> None:
         """The step was said, and with it what it replaces; `utterance` is None where nobody heard it."""
-        self.said |= {step.line.id, *(other.line.id for other in self.of.steps if replaces(step, other))}
+        self.said |= {step.line.id, *(other.id for other in self.of.lines if step.line.replaces(other))}
         if utterance is not None:
-            self._said_in[_wording(step)] = utterance
+            self._said_in[normalise(step.line.text)] = utterance
 
     def last(self, steps: Iterable[Step]) -> int:
         """The position of that one of `steps` which stands last."""
@@ -112,13 +112,3 @@ class Procedure:
             self._been.append(self._position)
         self._position = position
         self.waits = False
-
-
-def replaces(step: Step, other: Step) -> bool:
-    """Whether the step is another way to do the same. One with a wait is one of a sequence and replaces nothing."""
-    return not step.wait and not other.wait and other.kind == "say" and step.line.replaces(other.line)
-
-
-def _wording(step: Step) -> object:
-    """What steps have in common that are said by the same words; greetings repeated after a wait differ in a mark."""
-    return step.line.keys if step.wait and step.line.keys else normalise(step.line.text)

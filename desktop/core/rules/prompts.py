@@ -126,9 +126,10 @@ class PromptRule:
 
     def _follow(self, event: Transcript) -> Iterator[Event]:
         top, step = self._top, self._step
-        if top is None or step is None:
+        if top is None or step is None or (step.kind == "say" and top.was_said_in(event.start)):
+            # What this utterance has said already, or says for the step before, says nothing anew.
             return
-        if step.kind == "say" and step.line.id not in top.said and not top.was_said_in(event.start):
+        if step.kind == "say" and step.line.id not in top.said:
             followed = self._spoken.follow(step.line, event)
             self._match = followed.match
             if followed.said != self._said:

@@ -36,6 +36,7 @@ class SituationStack:
     def __init__(self) -> None:
         self._stack: list[_Open] = []
         self._done_in: tuple[str, float] = ("", 0.0)
+        self._left: tuple[Situation, float] | None = None
 
     @property
     def top(self) -> Situation | None:
@@ -45,6 +46,10 @@ class SituationStack:
     def holds(self, situation_id: str) -> bool:
         """Whether it is open, at whatever depth."""
         return any(one.situation.id == situation_id for one in self._stack)
+
+    def just_left(self, time: float) -> Situation | None:
+        """The situation that was left last, if that was only now."""
+        return self._left[0] if self._left and time - self._left[1] < _SETTLED_SECONDS else None
 
     def done_in(self, utterance: float) -> str:
         """The situation that ended with what the agent says in that utterance: the rest of it opens nothing anew."""
@@ -66,6 +71,7 @@ class SituationStack:
         """The innermost one is over; the call is back where it came from."""
         if self._stack:
             gone = self._stack.pop().situation
+            self._left = (gone, time)
             yield SituationLeft(time=time, situation=gone.id, family=gone.family, because=because)
 
     def close(self, situation_id: str, time: float, because: str) -> Iterator[Event]:

@@ -1,11 +1,12 @@
 """Which lines of a procedure were said in what the agent says, and how far he is with the one on screen."""
 
 from desktop.core.events import FinalTranscript
-from desktop.core.following import Followed, Following
+from desktop.core.following import SAID_SHARE, Followed, Following
 from desktop.core.placeholders import Names, fill
 from desktop.core.rules.agreement import Agreement, Transcript
 from desktop.core.rules.procedure import Procedure
 from desktop.core.script import Line, Step
+from desktop.core.text import normalise
 
 _REMEMBERED_CHARACTERS = 160
 """How much of what was said since the line appeared is compared with it; a line is far shorter."""
@@ -61,12 +62,23 @@ class SpokenLines:
         return any(self._following.is_said(self.fill(variant), (), heard) for variant in line.variants)
 
     def _is_meant(self, line: Line, said: list[Step], heard: str) -> bool:
-        """Of lines that replace each other the agent said the one that he said most of."""
+        """Of lines that replace each other the agent said the one that he said most of; and a line of which only the
+        keys were heard was not said when another one has them too.
+        """
+        match = self._match(line, heard)
+        others = [one.line for one in said if one.line is not line and self._match(one.line, heard) > match]
+        if match < SAID_SHARE and any(_holds_keys(other, line) for other in others):
+            return False
         rivals = [one.line for one in said if one.line is line or line.replaces(one.line)]
         return line == max(rivals, key=lambda other: (self._match(other, heard), len(other.text)))
 
     def _match(self, line: Line, heard: str) -> float:
         return self._following.follow(self.fill(line.text), heard).match
+
+
+def _holds_keys(other: Line, line: Line) -> bool:
+    text = normalise(other.text)
+    return bool(line.keys) and all(normalise(key) in text for key in line.keys)
 
 
 def _recent(heard: str) -> str:

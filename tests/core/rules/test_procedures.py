@@ -182,7 +182,8 @@ def test_a_promise_is_offered_when_it_is_made_and_noted_when_it_is_taken():
     call = opened("abuse")
     assert call.feed(PromiseTaken(time=call.time, promise="abuse_reply")) == []
     call.say("非常抱歉让您这么生气")
-    made = call.say("我们会在二十四小时内给您答复")
+    made = call.say("我们会向上级反映在二十四小时内给您答复")
+    assert of(call.run(3.5), PromptShown)[-1].prompt == "abuse_end"
     assert [(event.promise, event.minutes) for event in of(made, PromiseOffered)] == [("abuse_reply", 1440.0)]
     noted = call.feed(PromiseTaken(time=call.time, promise="abuse_reply"))
     assert [(event.name, event.minutes) for event in of(noted, PromiseNoted)] == [("24 小时内答复", 1440.0)]
