@@ -133,10 +133,10 @@ class CallStageRule:
         if event.channel == "agent" and self._situations.done_in(event.start) == situation_id:
             return False
         left = self._situations.just_left(event.time)
-        if left and left.family == self._library.situation(situation_id).family:
+        sibling = left and left.family == self._library.situation(situation_id).family
+        if sibling and self._finder.ends(event.channel, event.text, left):
             # 现在听清楚了 tells that the trouble is over, also a moment later; it is not the next one of its kind.
-            if self._finder.ends(event.channel, event.text, left):
-                return False
+            return False
         return event.time >= self._closed_by_hand.get(situation_id, float("-inf")) + TAP_HOLDS_SECONDS
 
     def _break_in(self, event: Transcript, evidence: Evidence) -> Iterator[Event]:
