@@ -198,17 +198,24 @@ def test_what_only_sounds_or_looks_forbidden_is_let_pass():
     assert [said for said in sentences("innocent") if OFFENCES.find(said)] == []
 
 
+MEANT = {
+    ("outbound", "我在外面不方便，晚点再说"): {"bad_moment"},
+    ("outbound", "您的姓名是张伟，对吗"): {"name_check"},
+}
+"""Plain when the customer rings up; to who is rung up it says something."""
+
+
 @pytest.mark.parametrize("channel", ["agent", "customer"])
 def test_plain_talk_opens_and_closes_no_situation(library, channel):
     finder = EvidenceFinder(library)
-    found = {
-        said: [one.id for one in finder.find(channel, said) if one.kind == "situation"]
-        + [one.id for situation in library.situations for one in finder.ends(channel, said, situation)]
-        for said in sentences(f"plain_{channel}")
-    }
-    if library.id == "outbound":  # plain from who calls; from who is called it is no time to talk
-        assert found.pop("我在外面不方便，晚点再说", ["bad_moment"]) == ["bad_moment"]
-    assert {said: ids for said, ids in found.items() if ids} == {}
+    found = {}
+    for said in sentences(f"plain_{channel}"):
+        opened = {one.id for one in finder.find(channel, said) if one.kind == "situation"}
+        closed = {one.id for situation in library.situations for one in finder.ends(channel, said, situation)}
+        if unmeant := (opened - MEANT.get((library.id, said), set())) | closed:
+            found[said] = unmeant
+
+    assert found == {}
 
 
 EVERYWHERE = """
