@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from calls import places
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from procedures import Played, of
+from procedures import PROCEDURES, Played, of
 
 from desktop.core.events import (
     BranchChosen,
@@ -24,6 +26,7 @@ from desktop.core.events import (
     SituationLeft,
     StageChosen,
 )
+from desktop.core.script import Line, Step, Trigger
 
 FIRST = "您好请问您能听到我的声音吗"
 
@@ -140,7 +143,7 @@ def test_the_agent_chooses_the_way_and_a_loop_may_be_gone_round_for_ever():
         call.say("麻烦您声音大一点好吗")
         chosen = call.feed(BranchChosen(time=call.time, prompt="soft_ask", branch="还是小"))
         assert shown(chosen) == ["soft_up"]
-    assert of(call.events, PromptSaid).__len__() == 5
+    assert len(of(call.events, PromptSaid)) == 5
 
 
 def test_a_way_that_is_not_offered_is_not_taken():
@@ -155,6 +158,14 @@ def test_a_later_line_that_is_heard_jumps_there():
     assert shown(jumped)[-1] == "soft_later"
     assert [event.reason for event in of(call.events, CountdownEnded)] == ["elapsed"]
     assert of(call.run(3.5), PromptShown)[-1].hang_up == "now"
+
+
+def test_the_keys_of_a_shorter_line_inside_a_longer_one_say_only_the_longer():
+    asks = Line("ask", "", "请您换一部电话打来，或者我给您打过去，好吗？", keys=("换一部电话",))
+    calls = Line("call", "", "好的，我马上给您打过去，再见！", keys=("给您打过去",))
+    phone = replace(PROCEDURES.situations[0], id="phone", opens=Trigger(), steps=(Step(asks, wait=3.0), Step(calls)))
+    call = opened("phone", library=replace(PROCEDURES, situations=(phone,)))
+    assert [event.prompt for event in of(call.say("请您换一部电话打来或者我给您打过去好吗"), PromptSaid)] == ["ask"]
 
 
 def test_a_situation_inside_another_returns_to_its_step():

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
-from procedures import Played
+from procedures import PROCEDURES, Played
 
 from desktop.core.events import AlertCleared, AlertRaised, CallEnded, CountdownStarted, SituationChosen
+from desktop.core.script import Line, Step
 
 FIRST = "您好请问您能听到我的声音吗"
 
@@ -83,3 +86,14 @@ def test_a_talk_that_has_moved_on_may_be_ended():
     call.say("已经为您登记好了请您保持手机畅通")
     call.say("那就这样再见")
     assert alerts([*call.events, *call.run(0.2)]) == []
+
+
+@pytest.mark.parametrize(("seconds", "warned"), [(1.0, True), (4.0, False)])
+def test_to_hang_up_right_after_the_last_line_of_a_stage_is_early(seconds, warned):
+    closing = PROCEDURES.stages[-1]
+    hang_up = Step(Line("hang_up", "挂机", "等客户先挂机"), kind="do", hang_up=True)
+    patient = replace(closing, steps=(replace(closing.steps[0], wait=3.0), hang_up))
+    call = Played(replace(PROCEDURES, stages=(*PROCEDURES.stages[:-1], patient)))
+    call.say("感谢您的来电再见")
+    call.run(seconds)
+    assert bool(alerts(call.feed(CallEnded(time=call.time, hung_up="agent", score=None)))) is warned
