@@ -57,8 +57,13 @@ def _drop_repeated_steps(layers: Layers, problems: list[Problem]) -> None:
                 steps.append(step)
         if len(steps) == len(place.step):
             return place
+        if not steps:
+            problems.append(
+                placed.problem("它的步骤都没有读入，所以这个条目也没有读入。", example=key_help("step").example)
+            )
+            return None
         order = [step.id for step in place.step]
-        return place.model_copy(update={"step": rewired(steps, order)}) if steps else None
+        return place.model_copy(update={"step": rewired(steps, order)})
 
     _for_each_place(layers, kept)
 
