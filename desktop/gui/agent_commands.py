@@ -1,6 +1,6 @@
 """What the agent does on the page, by mouse or key, as the commands that the call understands."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop.core import events
 from desktop.core.events import Event
@@ -10,6 +10,8 @@ from desktop.gui.call_clock import CallClock
 
 if TYPE_CHECKING:
     from desktop.gui.live_page import LivePage
+
+Answer = Literal["acknowledged", "false_alarm", "mute"]
 
 
 class AgentCommands:
@@ -75,7 +77,7 @@ class AgentCommands:
         """An item was done, or was not."""
         self._send(events.ItemMarked(time=0.0, item=item, done=done))
 
-    def answer_alert(self, alert_id: str, answer: str) -> None:
+    def answer_alert(self, alert_id: str, answer: Answer) -> None:
         """知道了, 误报 or 本次不再提醒."""
         self._send(events.AlertAnswered(time=0.0, id=alert_id, answer=answer))
 

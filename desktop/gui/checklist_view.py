@@ -210,7 +210,7 @@ class ChecklistView(QScrollArea):
         left = self._entered.get(_place(item), 0.0) + item.deadline - self._now()
         if left <= 0:
             return "该说了", True
-        return f"还有 {ceil(left)} 秒", left <= _SOON_SECONDS
+        return f"还有 {ceil(round(left, 3))} 秒", left <= _SOON_SECONDS
 
 
 def _place(item: Item) -> str:

@@ -110,8 +110,9 @@ class Finder(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self.field.hasFocus():
-            self.parentWidget().setFocus()
+        page = self.parentWidget()
+        if self.field.hasFocus() and page is not None:
+            page.setFocus()
 
     def _search(self, typed: str) -> None:
         self._found = find(self._places, typed)

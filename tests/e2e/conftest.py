@@ -7,6 +7,7 @@ import model_cache
 import pytest
 import soundfile
 from headset_fixtures import DEMO, room
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
@@ -43,6 +44,13 @@ class Running:
     def wait(self, what: Callable[[], bool], seconds: float = 20.0) -> None:
         """Let the window work until `what()`; fails when the time is up."""
         self._qtbot.waitUntil(what, timeout=int(seconds * 1000))
+
+    def end_call(self) -> None:
+        """Press the button, and once more where the procedure asks whether it is meant."""
+        button = self.window.bar.call
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        if self.live.card.next.warning:
+            self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def wait_for(self, kind: type[Event], seconds: float = 20.0, **fields: object) -> Event:
         """The first event of that kind with these fields."""

@@ -54,7 +54,7 @@ def test_the_demo_call_is_heard_and_coached(running, room: VirtualHeadset, agent
     player = room.play(agent_side)
     running.wait(lambda: player.poll() is not None, CALL_SECONDS + 30)
     assert player.returncode == 0
-    qtbot.mouseClick(running.window.bar.call, Qt.MouseButton.LeftButton)
+    running.end_call()
     ended = running.wait_for(CallEnded)
 
     said = [event.text for event in running.seen if isinstance(event, FinalTranscript)]
@@ -95,5 +95,5 @@ def test_a_microphone_that_is_taken_away_and_given_back(running, room: VirtualHe
     heard = running.wait_for(FinalTranscript, 40)
     assert "欢迎" in heard.text
     assert heard.start > lost.seconds, "the call's time ran on while the microphone was away"
-    running.window.press_call()
+    running.end_call()
     running.wait_for(CallEnded)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from gui import gallery
+from gui.gallery_procedures import procedures
 from keys import press
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -98,7 +99,7 @@ def test_nothing_moves_whatever_a_procedure_shows(window: MainWindow, tell: Tell
     live = window.live
     parts = (window.bar.call, live.rail, live.chips, live.card, live.card.line, live.card.next, live.alert)
     before = [part.geometry() for part in parts]
-    for told in gallery.procedures(library).values():
+    for told in procedures(library).values():
         tell(*(event for event in told if not isinstance(event, events.CallStarted | events.CallEnded)))
         window.press_call()
         QApplication.processEvents()

@@ -8,7 +8,7 @@ _PAIRS = [
     ("on_accent", "accent"),
     ("warn", "warn_bg"),
     ("bad", "bad_bg"),
-    ("accent", "accent_bg"),
+    *((text, "accent_bg") for text in ("accent", "dim", "bad", "ok")),
     *(("ink", ground) for ground in ("warn_bg", "bad_bg", "accent_bg")),
 ]
 
