@@ -24,6 +24,7 @@ from desktop.gui.glyph import GlyphButton
 from desktop.gui.theme import colour
 
 _ROW = 28
+_EDGE, _GAP = 8, 6
 _PLACE = Qt.ItemDataRole.UserRole
 _OWN_KEYS = (
     Qt.Key.Key_Return,
@@ -93,9 +94,8 @@ class Finder(QFrame):
     def fit(self, room: QRect) -> None:
         """Cover no more of this part of the page than what was found needs; its top stays where it is."""
         self._room = room
-        frame = self.layout().contentsMargins()
         rows = max(1, len(self._found)) * _ROW + 4
-        needed = frame.top() + self.field.sizeHint().height() + 6 + rows + frame.bottom()
+        needed = self.field.sizeHint().height() + _GAP + rows + 2 * _EDGE
         self.setGeometry(room.x(), room.y(), room.width(), min(room.height(), needed))
 
     def open_with(self, typed: str) -> None:
@@ -152,8 +152,8 @@ class Finder(QFrame):
         head.addWidget(self.field, 1)
         head.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        column.setSpacing(_GAP)
         column.addLayout(head)
         column.addWidget(self._none)
         column.addWidget(self.list, 1)
