@@ -121,6 +121,10 @@ def _judge(pattern: _Pattern, heard: HeardText, classes: Sequence[frozenset[str]
     found = _align(pattern.chars, [syllable.char for syllable in stretch])
     if found.cost > pattern.budget or (found.lost and len(pattern.chars) == SHORTEST):
         return None
+    # Without its first or last character a phrase is another, shorter one: 您反映的 is no 您反映的是.
+    edges = ((pattern.chars[0], stretch[found.start]), (pattern.chars[-1], stretch[found.end - 1]))
+    if any(distance(char, syllable.char) >= _DAMAGE for char, syllable in edges):
+        return None
     begin, end = stretch[found.start].index, stretch[found.end - 1].index + 1
     entry = pattern.entry
     return Match(entry.key, begin, end, heard.text[begin:end], entry.text, found.cost, found.misspelt)

@@ -10,8 +10,8 @@ Whoever works on triggers and rules looks at the development calls only.
 How it is counted:
 - stage: the share of the time at which the program's stage is the expected one. While a turn that moves the call is
   being spoken both the old and the new stage are right; nobody can know before the words are out.
-- situations: a run of turns with one situation is an episode. An opening is right from the start of its episode to two
-  seconds behind its end; an episode is found when there is a right opening.
+- situations: a run of turns with one situation is an episode. An opening is right from the end of the turn before its
+  episode (a silence may open it) to two seconds behind its end; an episode is found when there is a right opening.
 - ticks: right when the item is expected and not ticked before the turn that says it.
 - lines: a turn that says a line is followed when a line of that place counts as said in it.
 """
@@ -208,6 +208,7 @@ def _stage_spans(call, end):
 def _episodes(call):
     """(situation, start, end) of each; one that another interrupts goes on behind it."""
     found, open_ones = [], []
+    before = 0.0
     for turn in call.turns:
         if turn.situation in open_ones:
             del open_ones[open_ones.index(turn.situation) + 1 :]
@@ -215,9 +216,10 @@ def _episodes(call):
             found[place] = (turn.situation, found[place][1], turn.end)
         elif turn.situation:
             open_ones.append(turn.situation)
-            found.append((turn.situation, turn.start, turn.end))
+            found.append((turn.situation, min(before, turn.start), turn.end))
         else:
             open_ones.clear()
+        before = max(before, turn.end)
     return found
 
 
