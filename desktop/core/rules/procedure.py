@@ -32,11 +32,15 @@ class Procedure:
 
     @property
     def hang_up(self) -> HangUp:
-        """Whether hanging up is right at the present step; empty where the place says nothing about it."""
+        """Whether hanging up is right at the present step; empty where the place says nothing about it.
+
+        A stage forbids nothing: the customer may hang up whenever he likes, and the agent only confirms it.
+        """
         forbidden = isinstance(self.of, Situation) and self.of.no_hang_up
         if self.step and self.step.hang_up and not forbidden:
             return "now"
-        return "not_yet" if forbidden or any(step.hang_up for step in self.of.steps) else ""
+        ends_the_call = isinstance(self.of, Situation) and any(step.hang_up for step in self.of.steps)
+        return "not_yet" if forbidden or ends_the_call else ""
 
     def unsaid(self, utterance: float) -> list[Step]:
         """The steps that words may still say: of those with the same wording the next one, and it not twice in one
