@@ -22,6 +22,18 @@ class PaceLimits:
     """Seconds of speech the measure looks back on."""
     minimum_characters: int = 20
     """Fewer characters in the window than this are no measure."""
+    slow: float = 120.0
+    """Too slow below this (Q7): the slowest figure that any published norm for service talk gives (12333 hotlines)."""
+    dictation: float = 0.7
+    """Part of the limits that holds while the customer writes down what is said (O13); writing takes its time."""
+    asked_slower: float = 0.85
+    """Part of the limits that holds once the customer asked to go slower (N3: match the customer)."""
+    ending_rise: float = 1.3
+    """The closing is hurried when it is spoken so many times as fast as the call before it (Q11)."""
+    usual: float = 0.0
+    """The agent's own articulation over his first calls; 0 while it is not known."""
+    above_usual: float = 1.15
+    """Where the agent's usual pace is known, the limits are at least so many times it: people differ by a third."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,54 @@ class SilenceLimits:
     """Seconds; two-channel products use 5–10 s of real dead air, one channel must be slower to speak."""
     warning: float = 25.0
     """Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLimits:
+    """A wait that the agent announced (N13, N17)."""
+
+    longest: float = 60.0
+    """Seconds a customer may be left waiting (N13 names the minute)."""
+    word: float = 30.0
+    """Seconds without a word to the waiting customer (N17: keep in touch; 12333 hotlines report after 30 s)."""
+    thanks: float = 10.0
+    """Seconds after coming back within which the thanks are due (N17)."""
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeLimits:
+    """Loudness of the agent's speech, dBFS over the blocks with speech, against the headset's own level."""
+
+    calibration: float = 60.0
+    """Seconds of the call before the headset's usual level is known; until then only the absolute limits count."""
+    window: float = 5.0
+    """Seconds of speech that a level is taken over; a word may be soft or loud by itself."""
+    soft: float = -45.0
+    """Softer than this is too soft on any headset: 20 dB below what softphones level to."""
+    loud: float = -10.0
+    """Louder than this is too loud: speech has crests of 12 dB, so its peaks are clipped."""
+    below_usual: float = 10.0
+    """dB below the usual level that are too soft: half as loud to the ear."""
+    above_usual: float = 8.0
+    """dB above the usual level that are too loud."""
+    rise: float = 10.0
+    """A rise of so many dB against the last minute within a window is a raised voice: twice as loud (Q5)."""
+    clipped: float = 0.02
+    """Share of speech blocks that reach full scale before the microphone stands wrong (N4)."""
+    snr: float = 12.0
+    """dB between speech and pauses under which the room, or breath on the microphone, drowns the speech."""
+    raised: float = 3.0
+    """dB that an agent who was asked to speak up must gain to have done so (O9: slightly louder)."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingLimits:
+    """How often is too often (Q6, W2)."""
+
+    fillers: float = 8.0
+    """Fillers (嗯, 啊, 那个 …) a minute of speaking time; fluent speakers stay at two to five."""
+    fillers_at_least: int = 5
+    """Fewer fillers are no habit, whatever the rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +114,7 @@ class Limits:
 
     pace: PaceLimits = field(default_factory=PaceLimits)
     silence: SilenceLimits = field(default_factory=SilenceLimits)
+    hold: HoldLimits = field(default_factory=HoldLimits)
+    volume: VolumeLimits = field(default_factory=VolumeLimits)
+    wording: WordingLimits = field(default_factory=WordingLimits)
     alerts: AlertLimits = field(default_factory=AlertLimits)

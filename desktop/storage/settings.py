@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from desktop.core.limits import AlertLimits, Limits, PaceLimits, SilenceLimits
+from desktop.core.limits import AlertLimits, HoldLimits, Limits, PaceLimits, SilenceLimits, VolumeLimits, WordingLimits
 from desktop.errors import PeitingError
 from desktop.storage.library_problems import nearest
 
@@ -35,8 +35,29 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "pace.release": (0, 200),
     "pace.window_seconds": (3, 120),
     "pace.minimum_characters": (1, 500),
+    "pace.slow": (0, 600),
+    "pace.dictation": (0.2, 1),
+    "pace.asked_slower": (0.2, 1),
+    "pace.ending_rise": (1, 5),
+    "pace.usual": (0, 900),
+    "pace.above_usual": (1, 3),
     "silence.notice": (1, 600),
     "silence.warning": (1, 600),
+    "hold.longest": (5, 3600),
+    "hold.word": (5, 3600),
+    "hold.thanks": (1, 120),
+    "volume.calibration": (5, 600),
+    "volume.window": (1, 60),
+    "volume.soft": (-90, 0),
+    "volume.loud": (-60, 0),
+    "volume.below_usual": (1, 60),
+    "volume.above_usual": (1, 60),
+    "volume.rise": (1, 60),
+    "volume.clipped": (0, 1),
+    "volume.snr": (0, 60),
+    "volume.raised": (0, 30),
+    "wording.fillers": (0.5, 200),
+    "wording.fillers_at_least": (1, 200),
 }
 """What a person can mean; beyond them a value is a slip of the keyboard. Units as in `core.limits`."""
 
@@ -99,6 +120,9 @@ class Settings(_Section):
     alerts: AlertLimits = AlertLimits()
     pace: PaceLimits = PaceLimits()
     silence: SilenceLimits = SilenceLimits()
+    hold: HoldLimits = HoldLimits()
+    volume: VolumeLimits = VolumeLimits()
+    wording: WordingLimits = WordingLimits()
     window: WindowSettings = WindowSettings()
     record: RecordSettings = RecordSettings()
     setup_done: bool = False
@@ -167,7 +191,14 @@ def with_value(settings: Settings, key: str, value: object) -> Settings:
 
 def limits_of(settings: Settings) -> Limits:
     """The part that the rules read."""
-    return Limits(pace=settings.pace, silence=settings.silence, alerts=settings.alerts)
+    return Limits(
+        pace=settings.pace,
+        silence=settings.silence,
+        hold=settings.hold,
+        volume=settings.volume,
+        wording=settings.wording,
+        alerts=settings.alerts,
+    )
 
 
 def _usable(raw: dict[str, Any]) -> tuple[Settings, list[str]]:
