@@ -1,5 +1,6 @@
 """The front door: what comes back to the shell, and what a person reads there."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -65,3 +66,14 @@ def test_chinese_reaches_a_console_that_has_none():
     assert run.stdout == b""
     assert "没有这个文件.jsonl" in run.stderr.decode("utf-8")
     assert len(run.stderr.decode("utf-8").splitlines()) == 1
+
+
+def test_a_reader_that_has_seen_enough_is_no_error():
+    read, write = os.pipe()
+    os.close(read)
+    code = "from desktop.cli import main; raise SystemExit(main(['library', 'show', 'inbound']))"
+    try:
+        run = subprocess.run([sys.executable, "-c", code], stdout=write, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(write)
+    assert (run.returncode, run.stderr) == (0, b"")
