@@ -13,7 +13,8 @@ from desktop.core.events import (
     PartialTranscript,
     SituationEntered,
 )
-from desktop.core.matching import Entry, Match, PhraseMatcher
+from desktop.core.loose_matching import LooseMatcher
+from desktop.core.matching import Entry, Match
 from desktop.core.placeholders import PLACEHOLDERS, Names, fill, names_for, with_customer
 from desktop.core.rules.agreement import Agreement
 from desktop.core.script import Item, Library
@@ -113,7 +114,7 @@ class _Wordings:
             if wording.pieces:
                 self._by_first_piece.setdefault(wording.pieces[0], []).append(wording)
                 pieces |= dict.fromkeys(wording.pieces)
-        self._matcher = PhraseMatcher(Entry(piece, piece) for piece in pieces)
+        self._matcher = LooseMatcher(Entry(piece, piece) for piece in pieces)
 
     def find(self, text: str) -> dict[str, Item]:
         """The items that were said in `text`, by their ids."""
