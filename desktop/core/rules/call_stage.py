@@ -23,7 +23,8 @@ from desktop.core.events import (
 from desktop.core.rules.absence import Absence
 from desktop.core.rules.agreement import Agreement, Transcript
 from desktop.core.rules.evidence import Evidence, EvidenceFinder
-from desktop.core.rules.situations import SituationStack
+from desktop.core.rules.openings import Openings, strength
+from desktop.core.rules.situations import SituationStack, has_wording
 from desktop.core.rules.stages import StageTracker
 from desktop.core.script import Library, Situation
 
@@ -44,6 +45,7 @@ class CallStageRule:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._finder = EvidenceFinder(library)
+        self._openings = Openings(library)
         self._agreement = Agreement()
         self._stages = StageTracker(library)
         self._situations = SituationStack()
@@ -84,10 +86,11 @@ class CallStageRule:
         agreed = self._agreement.settle(event, found.keys())
         acted = self._acted_on(event)
         yield from self._take_back(event, acted - found.keys())
-        fresh = [key for key in found if key in agreed and key not in acted]
-        for key in fresh:
+        for key in [key for key in found if key in agreed and key not in acted and found[key].kind != "situation"]:
             acted.add(key)
             yield from self._weigh(event, found[key])
+        for evidence in self._openings.ripe(event, found.values()):
+            yield from self._open(event, evidence, acted)
         for key in acted & found.keys():
             if found[key].kind in ("situation", "line"):
                 self._situations.evidence(found[key].id, event.time)
@@ -107,7 +110,8 @@ class CallStageRule:
         return {_key(one): one for one in evidence if not (guarded and self._is_its_wording(one))}
 
     def _is_its_wording(self, evidence: Evidence) -> bool:
-        return evidence.kind == "stage" and self._situations.has_wording(evidence.phrase)
+        top = self._situations.top
+        return evidence.kind == "stage" and top is not None and has_wording(top, evidence.phrase)
 
     def _acted_on(self, event: Transcript) -> set[str]:
         start, acted = self._acted.get(event.channel, (event.start, set()))
@@ -121,23 +125,38 @@ class CallStageRule:
             if self._may_move(event.time) and self._stages.leads_away(evidence.id, event.channel):
                 yield from self._situations.leave_until("", event.time, evidence.words)
                 yield from self._stages.enter(evidence.id, event, evidence.words, _confidence(event, evidence))
-        elif evidence.kind == "situation" and not self._situations.holds(evidence.id):
-            if self._may_open(evidence.id, event):
-                yield from self._break_in(event, evidence)
         elif evidence.kind == "end" and not self._opened_by(evidence.id, event):
             yield from self._situations.close(evidence.id, event.time, evidence.words)
-        elif evidence.kind == "situation" and event.channel == "agent":
+
+    def _open(self, event: Transcript, evidence: Evidence, acted: set[str]) -> Iterator[Event]:
+        """Open the situation, or come back to it; once in an utterance."""
+        if _key(evidence) in acted:
+            return
+        if not self._situations.holds(evidence.id):
+            if self._may_open(evidence, event):
+                acted.add(_key(evidence))
+                yield from self._break_in(event, evidence)
+            return
+        acted.add(_key(evidence))
+        if event.channel == "agent":
             yield from self._situations.leave_until(evidence.id, event.time, evidence.words)
 
-    def _may_open(self, situation_id: str, event: Transcript) -> bool:
-        if event.channel == "agent" and self._situations.done_in(event.start) == situation_id:
+    def _may_open(self, evidence: Evidence, event: Transcript) -> bool:
+        if event.channel == "agent" and self._situations.done_in(event.start) == evidence.id:
             return False
-        left = self._situations.just_left(event.time)
-        sibling = left and left.family == self._library.situation(situation_id).family
-        if sibling and self._finder.ends(event.channel, event.text, left):
-            # 现在听清楚了 tells that the trouble is over, also a moment later; it is not the next one of its kind.
-            return False
-        return event.time >= self._closed_by_hand.get(situation_id, float("-inf")) + TAP_HOLDS_SECONDS
+        family = self._library.situation(evidence.id).family
+        for sibling in [self._situations.top, self._situations.just_left(event.time)]:
+            if sibling and sibling.family == family and self._belongs_to(sibling, evidence, event):
+                return False
+        return event.time >= self._closed_by_hand.get(evidence.id, float("-inf")) + TAP_HOLDS_SECONDS
+
+    def _belongs_to(self, situation: Situation, evidence: Evidence, event: Transcript) -> bool:
+        """Whether the words are those of that situation: 现在听清楚了 tells that the trouble is over, also a moment
+        later; it is not the next one of its kind.
+        """
+        if self._finder.ends(event.channel, event.text, situation):
+            return True
+        return event.channel == "agent" and has_wording(situation, evidence.phrase)
 
     def _break_in(self, event: Transcript, evidence: Evidence) -> Iterator[Event]:
         situation = self._library.situation(evidence.id)
@@ -150,7 +169,8 @@ class CallStageRule:
         )
         yield from self._stages.come_to_business(event, evidence.words, entered.confidence)
         before = self._situations.top
-        yield from self._situations.enter(situation, entered, event.start if event.channel == "agent" else -1.0)
+        opened_by = event.start if event.channel == "agent" else -1.0
+        yield from self._situations.enter(situation, entered, opened_by, strength(evidence))
         if self._situations.top != before:
             self._opened_in[situation.id] = (event.channel, event.start)
 
@@ -162,8 +182,11 @@ class CallStageRule:
             kind, id_ = key.split(":")
             if kind == "stage":
                 yield from self._stages.take_back(id_, event)
-            elif self._situations.top and self._situations.top.id == id_ and self._opened_by(id_, event):
+            elif kind == "situation" and self._is_on_top(id_) and self._opened_by(id_, event):
                 yield from self._situations.leave_top(event.time, "withdrawn")
+
+    def _is_on_top(self, situation_id: str) -> bool:
+        return self._situations.top is not None and self._situations.top.id == situation_id
 
     def _opened_by(self, situation_id: str, event: Transcript) -> bool:
         return self._opened_in.get(situation_id) == (event.channel, event.start)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from desktop.core.events import Event, FinalTranscript, ProcedureEnded, SituationEntered, SituationLeft
 from desktop.core.script import Situation
@@ -12,7 +13,9 @@ QUIET_UTTERANCES = 3
 QUIET_SECONDS = 30.0
 """… or after one, when nothing has spoken for the situation for so long."""
 _SETTLED_SECONDS = 10.0
-"""A situation this young is not exchanged for a sibling: one outburst of a customer speaks for several."""
+"""A situation this young is not exchanged for a sibling of which no more words speak: one outburst of a customer speaks
+for several.
+"""
 _HUM = 5
 """Shorter utterances (嗯, 好的) are about anything, so about nothing."""
 
@@ -25,6 +28,8 @@ class _Open:
     opened_by: float
     """Start of the utterance that opened it."""
     by_hand: bool
+    strength: float
+    """How much the words told that opened it."""
     quiet: int = 0
     done: bool = False
     """Its procedure came to its end."""
@@ -56,15 +61,18 @@ class SituationStack:
         situation_id, ended_in = self._done_in
         return situation_id if ended_in == utterance else ""
 
-    def enter(self, situation: Situation, entered: SituationEntered, opened_by: float) -> Iterator[Event]:
+    def enter(
+        self, situation: Situation, entered: SituationEntered, opened_by: float, strength: float = inf
+    ) -> Iterator[Event]:
         """Open it inside what is open; another one of its family on top is replaced, not nested."""
         if self.top and self.top.family == situation.family:
-            if entered.because != "agent" and entered.time - self._stack[-1].entered_at < _SETTLED_SECONDS:
+            young = entered.time - self._stack[-1].entered_at < _SETTLED_SECONDS
+            if entered.because != "agent" and young and strength <= self._stack[-1].strength:
                 self.evidence(self.top.id, entered.time)
                 return
             yield from self.leave_top(entered.time, entered.because)
         by_hand = entered.because == "agent"
-        self._stack.append(_Open(situation, entered.time, entered.time, opened_by, by_hand))
+        self._stack.append(_Open(situation, entered.time, entered.time, opened_by, by_hand, strength))
         yield entered
 
     def leave_top(self, time: float, because: str) -> Iterator[Event]:
@@ -117,13 +125,6 @@ class SituationStack:
         ends_calls = top.situation.no_hang_up or any(step.hang_up for step in top.situation.steps)
         return ends_calls and top.quiet == 0 and time - top.evidence_at < QUIET_SECONDS
 
-    def has_wording(self, phrase: str) -> bool:
-        """Whether a line of the open situation has these words."""
-        if not self.top:
-            return False
-        wordings = [text for line in self.top.lines for text in (line.text, *line.variants)]
-        return any(normalise(phrase) in normalise(text) for text in wordings)
-
     def settle(self, final: FinalTranscript) -> Iterator[Event]:
         """Leave the open situation if the utterance that the agent has just finished shows that it is over."""
         if not self._stack:
@@ -139,3 +140,9 @@ class SituationStack:
         long_ago = final.time - top.evidence_at >= QUIET_SECONDS
         if long_ago or (top.quiet >= QUIET_UTTERANCES and not top.by_hand):
             yield from self.leave_top(final.time, final.text)
+
+
+def has_wording(situation: Situation, phrase: str) -> bool:
+    """Whether a line of the situation has these words."""
+    wordings = (text for line in situation.lines for text in (line.text, *line.variants))
+    return any(normalise(phrase) in normalise(text) for text in wordings)

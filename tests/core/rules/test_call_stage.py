@@ -92,15 +92,12 @@ def test_a_situation_nobody_speaks_of_any_more_is_left():
     assert places(events)[2:] == ["+complaint", "-complaint"]
 
 
-def test_one_partial_moves_nothing_and_a_final_takes_back_what_two_moved():
+def test_words_that_stand_for_a_moment_open_and_a_final_takes_back_what_partials_opened():
     engine = Engine(LIBRARY, Limits())
     engine.feed(started())
-    partial = PartialTranscript(time=5.0, channel="agent", start=4.0, text="请您稍等一下")
-    assert places(engine.feed(partial)) == []
-    assert places(engine.feed(PartialTranscript(time=5.3, channel="agent", start=4.0, text="请您稍等一下吧"))) == [
-        "+hold"
-    ]
-    final = FinalTranscript(time=6.0, channel="agent", start=4.0, end=5.8, text="今天天气不错")
+    partials = [PartialTranscript(time=t, channel="agent", start=4.0, text="请您稍等一下") for t in (5.0, 5.3, 6.0)]
+    assert [places(engine.feed(partial)) for partial in partials] == [[], [], ["+hold"]]
+    final = FinalTranscript(time=7.0, channel="agent", start=4.0, end=6.8, text="今天天气不错")
     assert places(engine.feed(final)) == ["-hold"]
 
 
