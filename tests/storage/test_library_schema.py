@@ -3,6 +3,7 @@
 import json
 import tomllib
 
+import jsonschema
 import pytest
 
 from desktop import paths
@@ -55,7 +56,6 @@ def test_every_reference_leads_somewhere_and_stands_alone():
 
 @pytest.fixture(scope="module")
 def validator():
-    jsonschema = pytest.importorskip("jsonschema")
     jsonschema.Draft7Validator.check_schema(SCHEMA)
     return jsonschema.Draft7Validator(SCHEMA)
 
