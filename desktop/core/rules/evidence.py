@@ -1,13 +1,13 @@
 """Which words speak for which stage or situation: the library's triggers and lines, made searchable once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from desktop.core.events import Channel
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.rules.whole_lines import WholeLines
-from desktop.core.script import Library, Line, Situation, Trigger
+from desktop.core.script import Library, Line, Situation, Stage, Trigger
 from desktop.core.text import count_characters, normalise
 
 Kind = Literal["stage", "situation", "line", "end"]
@@ -53,7 +53,9 @@ class EvidenceFinder:
             "customer": _matcher(phrase for one in library.situations for phrase in one.closes.customer),
         }
         self._last_stage = library.stages[-1].id
-        self._whole_lines = WholeLines(library.stages[1:])
+        self._stage_lines = WholeLines((stage.id, line) for stage in library.stages[1:] for line in stage.lines)
+        self._first_lines = WholeLines((one.id, one.lines[0]) for one in library.situations if one.lines)
+        self._any_stage = WholeLines((one.id, line) for one in library.stages for line in _wordings(one))
 
     def find(self, channel: Channel, text: str) -> list[Evidence]:
         """Evidence in the order in which it was said. Of overlapping triggers the longest counts."""
@@ -79,11 +81,21 @@ class EvidenceFinder:
         return [Evidence("stage", self._last_stage, said, said, 0.95, len(text) - len(said), len(text))] if said else []
 
     def spoken_lines(self, text: str) -> list[Evidence]:
-        """The stages of which a whole line was said in `text`, for when nobody put the wording among the triggers."""
-        return [
-            Evidence("stage", stage, line.text, line.text, _LINE_CONFIDENCE, 0, len(text))
-            for stage, line in self._whole_lines.find(text)
-        ]
+        """The places of which a whole line was said in `text`, for when nobody put the wording among the triggers."""
+        found = [_line_evidence("stage", *one, text) for one in self._stage_lines.find(text)]
+        situations = self._first_lines.find(text)
+        if len({place for place, _, _ in situations}) == 1 and not self._any_stage.find(situations[0][1].text):
+            found.append(_line_evidence("situation", *situations[0], text))
+        return found
+
+
+def _line_evidence(kind: Kind, place: str, line: Line, share: float, text: str) -> Evidence:
+    return Evidence(kind, place, line.text, line.text, round(_LINE_CONFIDENCE * share, 2), 0, len(text))
+
+
+def _wordings(stage: Stage) -> Iterator[Line]:
+    for line in stage.lines:
+        yield from (replace(line, text=text) for text in (line.text, *line.variants))
 
 
 def _evidence(kind: Kind, id_: str, match: Match) -> Evidence:

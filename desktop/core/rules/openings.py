@@ -1,8 +1,8 @@
 """Which of the situations that an utterance speaks for breaks in, and when that is sure enough.
 
-The first telling word of an utterance is seldom the most telling one: 我要投诉 is any complaint, 我要投诉你们客服的态度 is
-one about manners. So evidence has to stand for a moment before it opens anything, and of one family only the situation
-opens that the utterance speaks for most.
+The first telling word of an utterance is seldom the most telling one: 我要投诉 is any complaint, 我要投诉你们客服的态度
+is one about manners. So evidence has to stand for a moment before it opens anything, and of one family only the
+situation opens that the utterance speaks for most.
 """
 
 from collections.abc import Iterable

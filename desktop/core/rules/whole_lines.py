@@ -1,4 +1,4 @@
-"""Stages of which a whole line is said, found without a look at every line of the library.
+"""Places of which a whole line is said, found without a look at every line of the library.
 
 Where most of a line was said some piece of it was heard well; the pieces of all lines are made searchable once, and
 only lines of which a piece was heard are followed.
@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Set
 from desktop.core.following import follow
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
-from desktop.core.script import Line, Stage
+from desktop.core.script import Line
 from desktop.core.text import count_characters, normalise
 
 _WHOLE_LINE = 7
-"""Characters of a line that is long enough to speak for its stage when most of it was said."""
+"""Characters of a line that is long enough to speak for its place when most of it was said."""
 _COVERED = 0.85
 _COVERED_WITH_KEYS = 0.6
 """The part of such a line that must have been said, without or with all of its keys."""
@@ -22,10 +22,10 @@ _PIECE = 4
 
 
 class WholeLines:
-    """Finds the lines of some stages."""
+    """Finds some lines, each with the place in which it is said."""
 
-    def __init__(self, stages: Iterable[Stage]) -> None:
-        self._lines = [(stage.id, line) for stage in stages for line in stage.lines if _plain(line)]
+    def __init__(self, lines: Iterable[tuple[str, Line]]) -> None:
+        self._lines = [(place, line) for place, line in lines if _plain(line)]
         keys = {key for _, line in self._lines for key in line.keys if "{" not in key}
         self._keys = PhraseMatcher(Entry(key, key) for key in sorted(keys))
         self._with: dict[str, list[int]] = {}
@@ -34,17 +34,22 @@ class WholeLines:
                 self._with.setdefault(piece, []).append(number)
         self._pieces = PhraseMatcher(Entry(piece, piece) for piece in self._with if "{" not in piece)
 
-    def find(self, text: str) -> list[tuple[str, Line]]:
-        """Stage and line of every line that was said, in the library's order."""
+    def find(self, text: str) -> list[tuple[str, Line, float]]:
+        """The place, the line and the part of it that was said, of every line that was, in the library's order."""
         candidates = {number for match in self._pieces.find_all(text) for number in self._with[match.key]}
         if not candidates:
             return []
         keys = {match.key for match in self._keys.find(text)}
-        return [self._lines[number] for number in sorted(candidates) if _is_whole(self._lines[number][1], keys, text)]
+        found = []
+        for place, line in (self._lines[number] for number in sorted(candidates)):
+            share = follow(_plain(line), text).match
+            if share >= _enough(line, keys):
+                found.append((place, line, share))
+        return found
 
 
 def _plain(line: Line) -> str:
-    """The line without what is not known before a call; empty when it is too short to speak for a stage."""
+    """The line without what is not known before a call; empty when it is too short to speak for its place."""
     plain = fill(line.text, Names())
     return plain if count_characters(plain) >= _WHOLE_LINE else ""
 
@@ -55,6 +60,6 @@ def _pieces(plain: str) -> Iterator[str]:
         yield text[start : start + _PIECE]
 
 
-def _is_whole(line: Line, heard_keys: Set[str], heard: str) -> bool:
+def _enough(line: Line, heard_keys: Set[str]) -> float:
     with_keys = bool(line.keys) and heard_keys >= set(line.keys)
-    return follow(_plain(line), heard).match >= (_COVERED_WITH_KEYS if with_keys else _COVERED)
+    return _COVERED_WITH_KEYS if with_keys else _COVERED
