@@ -10,6 +10,7 @@ from desktop.core.rules.checklist import ChecklistRule
 from desktop.core.rules.customer_level import CustomerLevelRule
 from desktop.core.rules.forbidden import ForbiddenRule
 from desktop.core.rules.pace import PaceRule
+from desktop.core.rules.privacy import PrivacyRule
 from desktop.core.rules.promises import PromiseRule
 from desktop.core.rules.prompts import PromptRule
 from desktop.core.rules.silence import SilenceRule
@@ -35,6 +36,7 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
         CustomerLevelRule(library),
         ChecklistRule(library),
         ForbiddenRule(library),
+        PrivacyRule(),
         PaceRule(limits.pace),
         SilenceRule(limits.silence, library),
     ]
