@@ -1,0 +1,169 @@
+"""What should have been said and was not: checklist items past their deadline, or past their place in the call.
+
+Fair to the agent: the clock of an item stands still while a situation breaks into its stage and when the call goes back
+to an earlier one, words that are still being recognised are waited for, and what he ticked by hand is never asked for.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from desktop.core.events import (
+    AlertRaised,
+    AudioLevel,
+    CallEnded,
+    CallStarted,
+    ChecklistTicked,
+    CustomerNamed,
+    Event,
+    ItemMarked,
+    SituationEntered,
+    SituationLeft,
+    StageEntered,
+)
+from desktop.core.placeholders import PLACEHOLDERS, Names, fill, names_for, with_customer
+from desktop.core.rules.open_speech import OpenSpeech
+from desktop.core.rules.standing import StandingAlert
+from desktop.core.script import Item, Library
+from desktop.core.text import normalise
+
+LONG_ENOUGH = 60.0
+"""Seconds that a place must have lasted before what has no deadline is missed in it: a short talk has no need of
+everything that a long one calls for."""
+
+
+class DueItemsRule:
+    """Emits a notice under the item's own id, once a call; it is mended when the item is ticked later."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._order = {stage.id: number for number, stage in enumerate(library.stages)}
+        self._alerts = {item.id: StandingAlert(item.id) for item in library.items}
+        self._names = Names()
+        self._speech = OpenSpeech("agent")
+        self._stage = ""
+        self._entered: list[str] = []
+        self._families: list[str] = []
+        self._lasted: dict[str, float] = {}
+        self._ran_to = 0.0
+        self._done: set[str] = set()
+        self._told: set[str] = set()
+        self._overdue: dict[str, tuple[Item, str]] = {}
+
+    def feed(self, event: Event) -> Iterable[Event]:
+        self._speech.feed(event)
+        match event:
+            case CallStarted():
+                self._names = names_for(event, self._library.names)
+            case CustomerNamed():
+                self._names = with_customer(self._names, event.customer, event.customer_title)
+            case AudioLevel(channel="agent") | CallEnded():
+                return self._tick(event.time, at_the_end=isinstance(event, CallEnded))
+            case StageEntered():
+                self._enter_stage(event)
+            case SituationEntered():
+                self._run(event.time)
+                self._families.append(event.family)
+            case SituationLeft():
+                self._leave_family(event)
+            case ChecklistTicked():
+                return self._ticked(event)
+            case ItemMarked():
+                self._done.add(event.item)
+        return ()
+
+    def _run(self, time: float) -> None:
+        """Let the clocks of the open places run up to `time`."""
+        passed = max(time - self._ran_to, 0.0)
+        self._ran_to = max(time, self._ran_to)
+        for place in self._running():
+            self._lasted[place] = self._lasted.get(place, 0.0) + passed
+
+    def _running(self) -> list[str]:
+        """The places whose clocks run. That of a stage goes on when the call has left it forwards: what was due in it
+        is still owed, and may still be said in time.
+        """
+        if self._families:
+            return [f"family {family}" for family in dict.fromkeys(self._families)]
+        return [f"stage {stage}" for stage in self._entered if self._order[stage] <= self._order[self._stage]]
+
+    def _tick(self, time: float, *, at_the_end: bool) -> Iterator[Event]:
+        self._run(time)
+        for item in self._library.items:
+            lasted = self._lasted.get(_place(item), 0.0)
+            if item.deadline is not None and lasted > item.deadline:
+                self._miss(item, f"{item.deadline:g} 秒内没有说到（已过 {lasted:.0f} 秒）")
+        if self._overdue and (at_the_end or not self._speech.is_open(time)):
+            yield from self._tell(time)
+
+    def _enter_stage(self, event: StageEntered) -> None:
+        self._run(event.time)
+        left, self._stage = self._stage, event.stage
+        if event.stage not in self._entered:
+            self._entered.append(event.stage)
+        if left and self._order[left] < self._order[event.stage]:
+            self._leave(f"stage {left}")
+
+    def _leave_family(self, event: SituationLeft) -> None:
+        self._run(event.time)
+        if event.family in self._families:
+            self._families.remove(event.family)
+        if event.family not in self._families:
+            self._leave(f"family {event.family}")
+
+    def _leave(self, place: str) -> None:
+        lasted = self._lasted.get(place, 0.0)
+        for item in self._library.items:
+            if item.deadline is None and _place(item) == place and lasted >= LONG_ENOUGH:
+                self._miss(item, f"离开时还没有说到（历时 {lasted:.0f} 秒）")
+
+    def _miss(self, item: Item, measure: str) -> None:
+        if item.id not in self._done | self._told and self._can_be_heard(item):
+            self._overdue.setdefault(item.id, (item, measure))
+
+    def _can_be_heard(self, item: Item) -> bool:
+        """Whether any wording has more than what is not known, e.g. the name of a company that nobody filled in."""
+        names = ["{" + name + "}" for name in PLACEHOLDERS]
+        unknown = [name for name in names if fill(name, self._names) == fill(name, Names())]
+        return any(normalise(_without(phrase, unknown)) for phrase in item.phrases)
+
+    def _tell(self, time: float) -> Iterator[Event]:
+        overdue, self._overdue = self._overdue, {}
+        for item, measure in overdue.values():
+            self._told.add(item.id)
+            yield from self._alerts[item.id].raise_(self._alert(item, measure, time))
+
+    def _alert(self, item: Item, measure: str, time: float) -> AlertRaised:
+        source = item.source
+        where = "，".join(part for part in (source.standard, source.document, source.section) if part)
+        return AlertRaised(
+            time=time,
+            id="",
+            channel="agent",
+            alert="checklist",
+            rule=item.id,
+            title=f"还没有说：{item.name}",
+            severity="notice",
+            heard=measure,
+            say=fill(item.phrases[0], self._names),
+            start=time,
+            end=time,
+            provisional=False,
+            explanation=f"必说项“{item.name}”{measure}" + (f"；依据：{where}。" if where else "。"),
+        )
+
+    def _ticked(self, event: ChecklistTicked) -> Iterable[Event]:
+        if event.done:
+            self._done.add(event.item)
+            self._overdue.pop(event.item, None)
+            alert = self._alerts.get(event.item)
+            return alert.clear(event.time, "mended") if alert else ()
+        return ()
+
+
+def _place(item: Item) -> str:
+    return f"family {item.family}" if item.family else f"stage {item.stage}"
+
+
+def _without(phrase: str, unknown: list[str]) -> str:
+    for name in unknown:
+        phrase = phrase.replace(name, "")
+    return phrase
