@@ -16,11 +16,15 @@ from desktop.core.matching import Entry, Match, PhraseMatcher, longest
 from desktop.core.sound_automaton import HeardText, SoundAutomaton, heard_text
 from desktop.core.text import normalise
 
-SHORTEST = 4
-"""Characters; of a shorter phrase nothing may be missing."""
+SHORTEST = 3
+"""Characters of the shortest phrase that is found with one more character inside."""
+_SHORTEST_WITH_LOSS = 5
+"""Characters of the shortest phrase of which one may be missing …"""
+_SHORTEST_NAME_WITH_LOSS = 4
+"""… where that is a name, which sounds like nothing else."""
 _DAMAGE = 1.0
 """Distance of a character that was lost, added, or heard as something quite different."""
-_BUDGETS = {4: 1.0, 5: 1.0, 6: 1.5, 7: 1.5}
+_BUDGETS = {3: 1.0, 4: 1.0, 5: 1.0, 6: 1.5, 7: 1.5}
 """Distance allowed for short phrases …"""
 _BUDGET_PER_CHARACTER = 0.25
 """… and for each character of longer ones: recognisers get up to a quarter of the characters wrong."""
@@ -60,8 +64,10 @@ class _Alignment:
 class LooseMatcher:
     """Finds any of `entries`, whole or damaged, in time that hardly grows with their number."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], *, names: bool = False) -> None:
+        """`names`: the entries are names and numbers of this call."""
         known = tuple(entries)
+        self._shortest_with_loss = _SHORTEST_NAME_WITH_LOSS if names else _SHORTEST_WITH_LOSS
         self._whole = PhraseMatcher(known)
         self._pieces = SoundAutomaton(_pieces(known))
 
@@ -87,11 +93,33 @@ class LooseMatcher:
                 if (id(piece.of), start) in tried:
                     continue
                 tried.add((id(piece.of), start))
-                match = _judge(piece.of, heard, classes, start)
+                match = self._judge(piece.of, heard, classes, start)
                 key = (piece.of.entry.key, piece.of.entry.text)
                 if match and (key not in best or match.distance < best[key].distance):
                     best[key] = match
         return list(best.values())
+
+    def _judge(
+        self, pattern: _Pattern, heard: HeardText, classes: Sequence[frozenset[str]], start: int
+    ) -> Match | None:
+        slack = int(pattern.budget)
+        first, last = max(0, start - slack), min(len(classes), start + len(pattern.chars) + slack)
+        there = frozenset().union(*classes[first:last])
+        if sum(not own.isdisjoint(there) for own in pattern.classes) < len(pattern.chars) - slack:
+            return None
+        stretch = [heard.sounds[place] for place in heard.plain_places[first:last]]
+        found = _align(pattern.chars, [syllable.char for syllable in stretch])
+        if found.cost > pattern.budget or (found.lost and len(pattern.chars) < self._shortest_with_loss):
+            return None
+        if found.misspelt and len(pattern.chars) == SHORTEST:
+            return None
+        # Without its first or last character a phrase is another, shorter one: 您反映的 is no 您反映的是.
+        edges = ((pattern.chars[0], stretch[found.start]), (pattern.chars[-1], stretch[found.end - 1]))
+        if any(distance(char, syllable.char) >= _DAMAGE for char, syllable in edges):
+            return None
+        begin, end = stretch[found.start].index, stretch[found.end - 1].index + 1
+        entry = pattern.entry
+        return Match(entry.key, begin, end, heard.text[begin:end], entry.text, found.cost, found.misspelt)
 
 
 def _covers(whole: Match, other: Match) -> bool:
@@ -105,29 +133,13 @@ def _pieces(entries: Iterable[Entry]) -> Iterator[tuple[str, _Piece]]:
             continue
         budget = _BUDGETS.get(len(chars), _BUDGET_PER_CHARACTER * len(chars))
         pattern = _Pattern(entry, chars, tuple(frozenset(sound_classes(char)) for char in chars), budget)
+        if len(chars) == SHORTEST:
+            yield from ((chars[at : at + 2], _Piece(pattern, at)) for at in (0, 1))
+            continue
         count = min(_MOST_PIECES, max(_FEWEST_PIECES, len(chars) // _CHARACTERS_PER_PIECE + 1))
         sizes = [len(chars) // count + (at < len(chars) % count) for at in range(count)]
         for size, end in zip(sizes, accumulate(sizes), strict=True):
             yield chars[end - size : end], _Piece(pattern, end - size)
-
-
-def _judge(pattern: _Pattern, heard: HeardText, classes: Sequence[frozenset[str]], start: int) -> Match | None:
-    slack = int(pattern.budget)
-    first, last = max(0, start - slack), min(len(classes), start + len(pattern.chars) + slack)
-    there = frozenset().union(*classes[first:last])
-    if sum(not own.isdisjoint(there) for own in pattern.classes) < len(pattern.chars) - slack:
-        return None
-    stretch = [heard.sounds[place] for place in heard.plain_places[first:last]]
-    found = _align(pattern.chars, [syllable.char for syllable in stretch])
-    if found.cost > pattern.budget or (found.lost and len(pattern.chars) == SHORTEST):
-        return None
-    # Without its first or last character a phrase is another, shorter one: 您反映的 is no 您反映的是.
-    edges = ((pattern.chars[0], stretch[found.start]), (pattern.chars[-1], stretch[found.end - 1]))
-    if any(distance(char, syllable.char) >= _DAMAGE for char, syllable in edges):
-        return None
-    begin, end = stretch[found.start].index, stretch[found.end - 1].index + 1
-    entry = pattern.entry
-    return Match(entry.key, begin, end, heard.text[begin:end], entry.text, found.cost, found.misspelt)
 
 
 def _align(chars: str, heard: Sequence[str]) -> _Alignment:

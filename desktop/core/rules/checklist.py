@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desktop.core.edge_words import LENGTH, begins_with, ends_with
 from desktop.core.events import (
     CallStarted,
     ChecklistTicked,
@@ -12,12 +13,14 @@ from desktop.core.events import (
     ItemMarked,
     PartialTranscript,
     SituationEntered,
+    SituationLeft,
 )
 from desktop.core.loose_matching import LooseMatcher
 from desktop.core.matching import Entry, Match
 from desktop.core.placeholders import PLACEHOLDERS, Names, fill, names_for, with_customer
 from desktop.core.rules.agreement import Agreement
 from desktop.core.script import Item, Library
+from desktop.core.text import count_characters
 
 _UNKNOWN = "\0"
 _BEFORE_OPENING_SECONDS = 5.0
@@ -45,6 +48,7 @@ class ChecklistRule:
         self._ticked: set[str] = set()
         self._by_hand: set[str] = set()
         self._families: set[str] = set()
+        self._open: list[str] = []
         self._heard_early: dict[str, tuple[Item, float]] = {}
         self._plain = _Wordings(_wording(item, phrase) for item, phrase in _phrases(library, named=False))
         self._named = _Wordings(())
@@ -61,6 +65,8 @@ class ChecklistRule:
                 return self._hear(event)
             case SituationEntered():
                 return self._enter(event)
+            case SituationLeft() if event.family in self._open:
+                self._open.remove(event.family)
             case ItemMarked():
                 return self._mark(event)
         return ()
@@ -69,13 +75,18 @@ class ChecklistRule:
         said = self._plain.find(event.text) | self._named.find(event.text)
         agreed = self._agreement.settle(event, said.keys())
         for item in [item for item in said.values() if item.id in agreed]:
-            if not item.family or item.family in self._families:
+            if not item.family or (item.family in self._families and self._deals_with(item.family)):
                 yield from self._tick(item, event.time)
             else:
                 self._heard_early[item.id] = (item, event.time)
 
+    def _deals_with(self, family: str) -> bool:
+        """Whether words may be meant for that family: 让您久等了 in a complaint about slowness thanks for no waiting."""
+        return not self._open or family in self._open
+
     def _enter(self, event: SituationEntered) -> Iterator[Event]:
         self._families.add(event.family)
+        self._open.append(event.family)
         for item, heard_at in list(self._heard_early.values()):
             if item.family == event.family:
                 del self._heard_early[item.id]
@@ -94,7 +105,7 @@ class ChecklistRule:
     def _prepare(self) -> None:
         """Make the wordings searchable in which names stand; all others are the same in every call."""
         named = _phrases(self._library, named=True)
-        self._named = _Wordings(_wording(item, self._filled(phrase)) for item, phrase in named)
+        self._named = _Wordings((_wording(item, self._filled(phrase)) for item, phrase in named), named=True)
 
     def _filled(self, phrase: str) -> str:
         """The phrase with what is known filled in, and a mark where something unknown would stand."""
@@ -107,14 +118,16 @@ class ChecklistRule:
 class _Wordings:
     """Some wordings, made searchable."""
 
-    def __init__(self, wordings: Iterable[_Wording]) -> None:
+    def __init__(self, wordings: Iterable[_Wording], *, named: bool = False) -> None:
         self._by_first_piece: dict[str, list[_Wording]] = {}
         pieces: dict[str, None] = {}
         for wording in wordings:
             if wording.pieces:
                 self._by_first_piece.setdefault(wording.pieces[0], []).append(wording)
                 pieces |= dict.fromkeys(wording.pieces)
-        self._matcher = LooseMatcher(Entry(piece, piece) for piece in pieces)
+        self._matcher = LooseMatcher((Entry(piece, piece) for piece in pieces), names=named)
+        alone = (found[0].pieces for found in self._by_first_piece.values())
+        self._words = [pieces[0] for pieces in alone if len(pieces) == 1 and count_characters(pieces[0]) == LENGTH]
 
     def find(self, text: str) -> dict[str, Item]:
         """The items that were said in `text`, by their ids."""
@@ -122,7 +135,12 @@ class _Wordings:
         for match in self._matcher.find(text):
             matches.setdefault(match.key, []).append(match)
         candidates = [wording for piece in matches for wording in self._by_first_piece.get(piece, ())]
-        return {wording.item.id: wording.item for wording in candidates if _in_order(wording.pieces, matches)}
+        said = [wording for wording in candidates if _in_order(wording.pieces, matches)]
+        said += [wording for word in self._at_edges(text) for wording in self._by_first_piece[word]]
+        return {wording.item.id: wording.item for wording in said}
+
+    def _at_edges(self, text: str) -> list[str]:
+        return [word for word in self._words if begins_with(text, word) or ends_with(text, word)]
 
 
 def _phrases(library: Library, *, named: bool) -> Iterator[tuple[Item, str]]:
