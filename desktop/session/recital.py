@@ -45,7 +45,7 @@ def recite(call: WrittenCall, started: CallStarted) -> Iterator[Event]:
 
 
 def _turns(call: WrittenCall, channel: Channel, call_end: float) -> list[Event]:
-    turns = [turn for turn in call.turns if turn.channel == channel]
+    turns = [turn for turn in call.turns if turn.channel == channel and not turn.breath]
     events: list[Event] = []
     for start, end in _voiced(turns):
         events.append(VoiceStarted(time=start, channel=channel, start=start))
@@ -99,6 +99,12 @@ def _levels(call: WrittenCall, channel: Channel, end: float) -> Iterator[Event]:
         time = round(block * _BLOCK_SECONDS, 1)
         while turn and turn.end < time:
             turn = next(turns, None)
-        speech = turn is not None and turn.start < time
-        dbfs = (turn.dbfs if turn.dbfs is not None else _SPEECH_DBFS) if turn and speech else _QUIET_DBFS
-        yield AudioLevel(time=time, channel=channel, dbfs=dbfs, peak_dbfs=min(0.0, dbfs + _CREST_DB), speech=speech)
+        sounding = turn if turn and turn.start < time else None
+        yield _level(time, channel, sounding)
+
+
+def _level(time: float, channel: Channel, turn: Turn | None) -> AudioLevel:
+    dbfs = _QUIET_DBFS if turn is None else turn.dbfs if turn.dbfs is not None else _SPEECH_DBFS
+    peak = turn.peak_dbfs if turn is not None and turn.peak_dbfs is not None else min(0.0, dbfs + _CREST_DB)
+    speech = turn is not None and not turn.breath
+    return AudioLevel(time=time, channel=channel, dbfs=dbfs, peak_dbfs=peak, speech=speech)

@@ -1,8 +1,8 @@
 """A call that was written down, one JSON object a line, read and checked.
 
 A line is `{"start": 3.2, "end": 5.0, "channel": "agent", "text": "…"}`, times in seconds from the start of the
-call; `channel` may be left out for the agent, `dbfs` says how loud it was. The first line may be a header,
-`{"call": {…}}`. Keys that mean nothing here are passed over, since exports carry more. `session.recital` turns
+call; `channel` may be left out for the agent, `dbfs` says how loud it was, `peak_dbfs` how loud its loudest sample;
+with `"breath": true` and no text it is a gust on the microphone. The first line may be a header, `{"call": {…}}`. Keys that mean nothing here are passed over, since exports carry more. `session.recital` turns
 it into the events that a recogniser and a level meter would have given.
 """
 
@@ -37,6 +37,10 @@ class Turn:
     text: str
     dbfs: float | None = None
     """Loudness, dB below full scale; None: as a headset usually gives."""
+    peak_dbfs: float | None = None
+    """The loudest sample, dB below full scale; None: as speech of that loudness has it."""
+    breath: bool = False
+    """No words but a gust of breath, in which voice activity hears no voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +183,20 @@ class _Checked:
             raise self.bad(f"“{key}” 是 {value:g} 秒，超过 12 小时", "请检查单位是否为秒。")
         return value
 
+    def decibels(self, key: str) -> float | None:
+        if not self.has(key):
+            return None
+        value = self.number(key)
+        if not -120.0 <= value <= 0.0:
+            raise self.bad(f"“{key}” 是 {value:g}", "请写 -120 到 0 之间的数字。")
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self._raw.get(key, False)
+        if not isinstance(value, bool):
+            raise self.bad(f"“{key}” 不是 true 或 false：{_shortened(value)}", "请改正，或去掉它。")
+        return value
+
     def text(self, key: str) -> str:
         value = self._raw[key] if self.has(key) else ""
         if not isinstance(value, str):
@@ -219,16 +237,13 @@ def _turn(line: _Checked) -> Turn:
     if end <= start:
         raise line.bad(f"结束时间 {end:g} 不晚于开始时间 {start:g}", "请检查这两个时间。")
     text = line.text("text")
-    if not text.strip():
+    breath = line.flag("breath")
+    if not text.strip() and not breath:
         raise line.bad("缺少 “text” 或它是空的", f"例如 {_EXAMPLE}。")
     if len(text) > LONGEST_TEXT:
         raise line.bad(f"“text” 有 {len(text)} 字，一句话最多 {LONGEST_TEXT} 字", "请按说话人的停顿分成几行。")
-    dbfs = None
-    if line.has("dbfs"):
-        dbfs = line.number("dbfs")
-        if not -120.0 <= dbfs <= 0.0:
-            raise line.bad(f"“dbfs” 是 {dbfs:g}", "请写 -120 到 0 之间的数字。")
-    return Turn(cast("Channel", line.one_of("channel", _CHANNELS, "agent")), start, end, text.strip(), dbfs)
+    channel = cast("Channel", line.one_of("channel", _CHANNELS, "agent"))
+    return Turn(channel, start, end, text.strip(), line.decibels("dbfs"), line.decibels("peak_dbfs"), breath)
 
 
 def _header(line: _Checked) -> Header:
