@@ -2,8 +2,9 @@
 
 A line is `{"start": 3.2, "end": 5.0, "channel": "agent", "text": "…"}`, times in seconds from the start of the
 call; `channel` may be left out for the agent, `dbfs` says how loud it was, `peak_dbfs` how loud its loudest sample;
-with `"breath": true` and no text it is a gust on the microphone. The first line may be a header, `{"call": {…}}`. Keys that mean nothing here are passed over, since exports carry more. `session.recital` turns
-it into the events that a recogniser and a level meter would have given.
+with `"breath": true` and no text it is a gust on the microphone. The first line may be a header, `{"call": {…}}`.
+Keys that mean nothing here are passed over, since exports carry more. `session.recital` turns it into the events that
+a recogniser and a level meter would have given.
 """
 
 import json

@@ -1,7 +1,9 @@
 """The agent has not spoken for long.
 
 With a microphone alone the customer may well be talking, so this is a soft notice that never scores. With the
-customer's channel the clock runs only while both are silent.
+customer's channel the clock runs only while both are silent. A back-channel (嗯, 好的) is the agent's word too and
+starts the clock again: he listens. While the customer waits as announced nothing is said here: `hold` watches over
+the wait.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,29 +17,17 @@ from desktop.core.events import (
     Channel,
     ClearReason,
     Event,
-    FinalTranscript,
-    PartialTranscript,
     Severity,
     SilenceMeasured,
-    SituationEntered,
     VoiceStarted,
     VoiceStopped,
 )
 from desktop.core.limits import SilenceLimits
-from desktop.core.matching import Entry, PhraseMatcher
+from desktop.core.rules.announced_wait import AnnouncedWait
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Library
-from desktop.core.text import count_characters
-
-ANNOUNCED_WAIT_SECONDS = 60.0
-"""After asking the customer to wait, silence is expected; not beyond the minute that the norms allow (N13)."""
-
-WAIT_PHRASES = ("请稍等", "请您稍等", "稍等一下", "请稍候", "请您等一下", "我帮您查", "为您查询一下", "帮您核实一下")
-"""What announces a wait, beside the library's own words for a hold."""
 
 _RULE = "silence"
-_HUM = 4
-"""An utterance of fewer characters (嗯, 好的) takes no announcement back."""
 
 
 class SilenceRule:
@@ -45,15 +35,14 @@ class SilenceRule:
 
     def __init__(self, limits: SilenceLimits, library: Library) -> None:
         self._limits = limits
-        holds = [phrase for one in library.situations if one.family == "hold" for phrase in one.opens.agent]
-        self._waits = PhraseMatcher(Entry(phrase, phrase) for phrase in dict.fromkeys([*WAIT_PHRASES, *holds]))
+        self._wait = AnnouncedWait(library)
         self._alert = StandingAlert(_RULE)
         self._speaking: set[Channel] = set()
         self._since = 0.0
         self._measured = 0
-        self._excused_until = float("-inf")
 
     def feed(self, event: Event) -> Iterable[Event]:
+        self._wait.feed(event)
         match event:
             case CallStarted():
                 self._since = event.time
@@ -67,10 +56,6 @@ class SilenceRule:
                 # Nobody knows whether he spoke in the gap.
                 self._restart(event.time)
                 return self._broken(event.time, "stale")
-            case PartialTranscript(channel="agent") | FinalTranscript(channel="agent"):
-                self._listen(event)
-            case SituationEntered(family="hold"):
-                self._excuse(event.time)
             case AudioLevel(channel="agent") if not self._speaking:
                 return self._tick(event.time)
             case CallEnded():
@@ -87,21 +72,12 @@ class SilenceRule:
             yield SilenceMeasured(time=time, seconds=0.0)
         yield from self._alert.clear(time, reason)
 
-    def _listen(self, event: PartialTranscript | FinalTranscript) -> None:
-        if self._waits.find(event.text):
-            self._excuse(event.time)
-        elif isinstance(event, FinalTranscript) and count_characters(event.text) >= _HUM:
-            self._excused_until = float("-inf")
-
-    def _excuse(self, time: float) -> None:
-        self._excused_until = time + ANNOUNCED_WAIT_SECONDS
-
     def _tick(self, time: float) -> Iterator[Event]:
         seconds = time - self._since
         if int(seconds) > self._measured:
             self._measured = int(seconds)
             yield SilenceMeasured(time=time, seconds=seconds)
-        if time < self._excused_until:
+        if self._wait.open:
             return
         severity = self._severity(seconds)
         if severity and self._alert.below(severity):
