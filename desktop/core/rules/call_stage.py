@@ -24,6 +24,7 @@ from desktop.core.rules.absence import Absence
 from desktop.core.rules.agreement import Agreement, Transcript
 from desktop.core.rules.evidence import Evidence, EvidenceFinder
 from desktop.core.rules.openings import Openings, strength
+from desktop.core.rules.parting import Parting, farewell
 from desktop.core.rules.situations import SituationStack, has_wording
 from desktop.core.rules.stages import StageTracker
 from desktop.core.script import Library, Situation
@@ -55,6 +56,7 @@ class CallStageRule:
         self._closed_by_hand: dict[str, float] = {}
         self._opened_in: dict[str, tuple[Channel, float]] = {}
         self._absence = Absence(library)
+        self._parting = Parting()
 
     def feed(self, event: Event) -> Iterable[Event]:
         unanswered = self._absence.feed(event)
@@ -105,9 +107,18 @@ class CallStageRule:
         guarded = event.channel == "agent" and self._situations.guards_the_end(event.time)
         if isinstance(event, FinalTranscript) and event.channel == "agent" and not self._stages.greeting:
             evidence = [*self._finder.spoken_lines(event.text), *evidence]
-        if isinstance(event, FinalTranscript) and not guarded:
-            evidence += self._finder.farewell(event.text)
+        if isinstance(event, FinalTranscript):
+            evidence += self._partings(event, guarded)
         return {_key(one): one for one in evidence if not (guarded and self._is_its_wording(one))}
+
+    def _partings(self, final: FinalTranscript, guarded: bool) -> list[Evidence]:
+        """What tells that the call ends: the word of parting, or that the customer wants nothing more."""
+        words = "" if guarded else farewell(final.text)
+        if final.channel == "agent":
+            self._parting.agent_said(final.text)
+        elif not self._stages.greeting and self._parting.customer_ends(final.text):
+            words = final.text
+        return [self._finder.parting(words, final.text)] if words else []
 
     def _is_its_wording(self, evidence: Evidence) -> bool:
         top = self._situations.top
@@ -167,7 +178,7 @@ class CallStageRule:
             because=evidence.words,
             confidence=_confidence(event, evidence),
         )
-        yield from self._stages.come_to_business(event, evidence.words, entered.confidence)
+        yield from self._stages.come_to_business(event, situation, evidence.words, entered.confidence)
         before = self._situations.top
         opened_by = event.start if event.channel == "agent" else -1.0
         yield from self._situations.enter(situation, entered, opened_by, strength(evidence))

@@ -8,15 +8,14 @@ from desktop.core.events import Channel
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.rules.whole_lines import WholeLines
 from desktop.core.script import Library, Line, Situation, Stage, Trigger
-from desktop.core.text import count_characters, normalise
+from desktop.core.text import count_characters
 
 Kind = Literal["stage", "situation", "line", "end"]
 _Owner = tuple[Kind, str]
 
 _SHORTEST = 2
 """A single sound such as 喂 is said everywhere; alone it speaks for nothing."""
-_FAREWELLS = ("再见", "拜拜")
-"""What ends a call in every library; too short to be looked for by sound."""
+_PARTING_CONFIDENCE = 0.95
 _LINE_CONFIDENCE = 0.85
 _LINE_KEY = 4
 """Parts of a line shorter than this (谢谢, 您好) are said in every situation."""
@@ -75,10 +74,9 @@ class EvidenceFinder:
         matches = self._ends[channel].find_all(text)
         return [_evidence("end", situation.id, match) for match in matches if match.key in phrases]
 
-    def farewell(self, text: str) -> list[Evidence]:
-        """Evidence for the last stage when somebody parts; in the middle of an utterance the word is only mentioned."""
-        said = next((word for word in _FAREWELLS if normalise(text).endswith(word)), "")
-        return [Evidence("stage", self._last_stage, said, said, 0.95, len(text) - len(said), len(text))] if said else []
+    def parting(self, words: str, text: str) -> Evidence:
+        """Evidence for the last stage when somebody is about to end the call with `words`, the end of `text`."""
+        return Evidence("stage", self._last_stage, words, words, _PARTING_CONFIDENCE, len(text) - len(words), len(text))
 
     def spoken_lines(self, text: str) -> list[Evidence]:
         """The places of which a whole line was said in `text`, for when nobody put the wording among the triggers."""
