@@ -10,7 +10,7 @@ from desktop.core.events import Channel, Event, FinalTranscript, StageChosen, St
 from desktop.core.following import follow
 from desktop.core.placeholders import Names, fill
 from desktop.core.rules.agreement import Transcript
-from desktop.core.script import Library, Line
+from desktop.core.script import Library, Line, Situation
 from desktop.core.text import count_characters, normalise
 
 _SUBSTANCE = 4
@@ -29,6 +29,12 @@ _LONG_UTTERANCE = 10
 """Characters: an utterance of this length after the closing began is business again …"""
 _BUSINESS_UTTERANCES = 2
 """… when so many come in a row without a word of the closing."""
+_OF_THE_GREETING = ("unable_to_hear", "name")
+"""Families of every library that are dealt with before anybody comes to business."""
+_STRAY_UTTERANCES = 2
+"""Utterances of the agent without a word of the greeting before one that was begun is given up …"""
+_TALK = 18
+"""… unless one has so many characters."""
 _LIKELY = 0.6
 """Confidence of a move that rests on the course of the talk and not on words."""
 
@@ -83,10 +89,15 @@ class StageTracker:
         self._tapped = False
         yield from self._move(stage_id, event.time, because, confidence)
 
-    def come_to_business(self, event: Transcript, because: str, confidence: float) -> Iterator[Event]:
-        """A customer who was greeted came with something that breaks in: nothing returns to the greeting."""
+    def come_to_business(
+        self, event: Transcript, situation: Situation, because: str, confidence: float
+    ) -> Iterator[Event]:
+        """A customer who was greeted came with something that breaks in: nothing returns to the greeting, unless it
+        is about hearing each other or about his name.
+        """
         greeted = self._greeted or event.start >= self._greeted_at
-        if self.greeting and greeted and event.channel == "customer" and len(self._order) > 1:
+        speaks = event.channel == "customer" and situation.family not in _OF_THE_GREETING
+        if self.greeting and greeted and speaks and len(self._order) > 1:
             yield from self.enter(self._order[1], event, because, confidence)
 
     def take_back(self, stage_id: str, final: FinalTranscript) -> Iterator[Event]:
@@ -131,7 +142,8 @@ class StageTracker:
         if any(_resembles(line, final.text) for line in unsaid):
             return False
         begun = self._greeted or 0 < len(unsaid) < len(self._greeting)
-        return begun or (bool(unsaid) and self._unled >= _PATIENCE_UTTERANCES) or not self._greeting
+        strays = self._unled < _STRAY_UTTERANCES and substance < _TALK
+        return (begun and not strays) or (bool(unsaid) and self._unled >= _PATIENCE_UTTERANCES) or not self._greeting
 
     def _back_to_business(self, event: Transcript) -> Iterator[Event]:
         if not isinstance(event, FinalTranscript) or event.channel != "agent":
