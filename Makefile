@@ -4,7 +4,7 @@ ARGS ?=
 bootstrap = $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench clean
+.PHONY: help run demo test check bench eval clean
 
 help: ## List the tasks
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -24,5 +24,8 @@ check: ## Format, lint, types, import layers
 bench: ## Measure delays, processor share and memory on this machine
 	@$(bootstrap) bench $(ARGS)
 
+eval: ## Measure the warnings on labelled cases, written and spoken: right, wrong, missed, late
+	@$(bootstrap) eval $(ARGS)
+
 clean: ## Remove the environment and everything that was built or cached here
-	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out bench-out
+	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out bench-out eval-out

@@ -104,12 +104,23 @@ def task_bench(rest: Sequence[str]) -> int:
     return become("tests/bench/run.py", *rest)
 
 
+def task_eval(rest: Sequence[str]) -> int:
+    prepare(RUN_PACKAGES, "dev")
+    paths = [
+        os.environ.get("PYTHONPATH", ""),
+        *(str(ROOT / path) for path in ("", "tests", "tests/bench", "tests/eval")),
+    ]
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
+    return become("tests/eval/run.py", *rest)
+
+
 TASKS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "run": task_run,
     "demo": task_demo,
     "test": task_test,
     "check": task_check,
     "bench": task_bench,
+    "eval": task_eval,
 }
 
 

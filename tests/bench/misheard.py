@@ -33,6 +33,12 @@ def misheard(text, share, seed):
     return "".join(out)
 
 
+def confusable(char):
+    """The common characters whose sound is near to that of `char` and not the same; often none."""
+    sound = lazy_pinyin(_DIGITS.get(char, char), style=Style.NORMAL)[0]
+    return sorted({other for near in _near(sound) for other in _by_sound().get(near, ())})
+
+
 def _instead(char, kind, choice):
     sound = lazy_pinyin(_DIGITS.get(char, char), style=Style.NORMAL)
     wanted = {sound[0]} if kind == "homophone" else _near(sound[0])

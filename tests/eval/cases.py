@@ -21,6 +21,8 @@ class Expected:
     """For the lexicon: the words said."""
     at: float | None = None
     """When its threshold is passed, seconds; None: at the end of the words."""
+    graver: bool = False
+    """Whether a milder alert is followed by a graver one."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def _case(raw):
         kind=raw["kind"],
         call=WrittenCall(header, turns),
         expect=tuple(
-            Expected(one["rule"], one["turn"], one.get("phrase", ""), one.get("at")) for one in raw["expect"]
+            Expected(one["rule"], one["turn"], one.get("phrase", ""), one.get("at"), "warning_at" in one)
+            for one in raw["expect"]
         ),
         mask=tuple(map(tuple, raw["mask"])) if "mask" in raw else None,
         rate=raw.get("rate"),
