@@ -26,7 +26,7 @@ from desktop.core.rules.evidence import Evidence, EvidenceFinder
 from desktop.core.rules.openings import Openings, strength
 from desktop.core.rules.parting import Parting, farewell
 from desktop.core.rules.situations import SituationStack, has_wording
-from desktop.core.rules.stages import StageTracker
+from desktop.core.rules.stages import StageTracker, of_the_greeting
 from desktop.core.script import Library, Situation
 
 TAP_HOLDS_SECONDS = 30.0
@@ -207,10 +207,18 @@ class CallStageRule:
         if isinstance(event, FinalTranscript) and event.channel == "agent":
             yield from self._situations.settle(event)
         ends_a_situation = event.channel == "agent" and self._situations.done_in(event.start)
-        if self._situations.top or ends_a_situation or spoke_for_a_stage:
+        if (self._situations.top and not self._breaks_into_greeting(event)) or ends_a_situation or spoke_for_a_stage:
             return
         if self._may_move(event.time):
             yield from self._stages.go_on(event)
+
+    def _breaks_into_greeting(self, event: Transcript) -> bool:
+        """Whether the agent talks on in the greeting, where what broke in has not been left yet."""
+        return self._stages.greeting and event.channel == "agent" and not self._opened_now(event)
+
+    def _opened_now(self, event: Transcript) -> bool:
+        top = self._situations.top
+        return top is not None and (self._opened_by(top.id, event) or of_the_greeting(top))
 
     def _may_move(self, time: float) -> bool:
         return time >= self._tapped_at + TAP_HOLDS_SECONDS

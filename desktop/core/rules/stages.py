@@ -29,6 +29,8 @@ _LONG_UTTERANCE = 10
 """Characters: an utterance of this length after the closing began is business again …"""
 _BUSINESS_UTTERANCES = 2
 """… when so many come in a row without a word of the closing."""
+_NEW_BUSINESS = 14
+"""Characters of what a customer says in the closing who comes with something else; counts as one of those."""
 _OF_THE_GREETING = ("unable_to_hear", "name")
 """Families of every library that are dealt with before anybody comes to business."""
 _STRAY_UTTERANCES = 2
@@ -96,7 +98,7 @@ class StageTracker:
         is about hearing each other or about his name.
         """
         greeted = self._greeted or event.start >= self._greeted_at
-        speaks = event.channel == "customer" and situation.family not in _OF_THE_GREETING
+        speaks = event.channel == "customer" and not of_the_greeting(situation)
         if self.greeting and greeted and speaks and len(self._order) > 1:
             yield from self.enter(self._order[1], event, because, confidence)
 
@@ -146,10 +148,13 @@ class StageTracker:
         return (begun and not strays) or (bool(unsaid) and self._unled >= _PATIENCE_UTTERANCES) or not self._greeting
 
     def _back_to_business(self, event: Transcript) -> Iterator[Event]:
-        if not isinstance(event, FinalTranscript) or event.channel != "agent":
+        if not isinstance(event, FinalTranscript):
             return
-        business = count_characters(event.text) >= _LONG_UTTERANCE
-        self._unled = self._unled + 1 if business else 0
+        if event.channel == "customer":
+            self._unled += count_characters(event.text) >= _NEW_BUSINESS
+        else:
+            business = count_characters(event.text) >= _LONG_UTTERANCE
+            self._unled = self._unled + 1 if business else 0
         if self._unled >= _BUSINESS_UTTERANCES:
             yield from self._move(self._order[-2], event.time, event.text, _LIKELY)
 
@@ -158,6 +163,11 @@ class StageTracker:
             self._before, self._stage = self._stage, stage_id
             self._unled = 0
             yield StageEntered(time=time, stage=stage_id, because=because, confidence=confidence)
+
+
+def of_the_greeting(situation: Situation) -> bool:
+    """Whether it is dealt with before anybody comes to business."""
+    return situation.family in _OF_THE_GREETING
 
 
 def _resembles(line: Line, heard: str) -> bool:
