@@ -17,6 +17,7 @@ from desktop.core.events import (
     VoiceStopped,
 )
 from desktop.core.limits import PaceLimits
+from desktop.core.rules.pace_bounds import PaceBounds
 from desktop.core.rules.speech_rate import SpeechRate
 from desktop.core.rules.standing import StandingAlert
 
@@ -34,6 +35,7 @@ class PaceRule:
 
     def __init__(self, limits: PaceLimits) -> None:
         self._limits = limits
+        self._bounds = PaceBounds(limits)
         self._rates: dict[Channel, SpeechRate] = {
             "agent": SpeechRate(limits.window_seconds),
             "customer": SpeechRate(limits.window_seconds),
@@ -43,6 +45,7 @@ class PaceRule:
         self._above: dict[Severity, float] = {"notice": 0.0, "warning": 0.0}
 
     def feed(self, event: Event) -> Iterable[Event]:
+        self._bounds.feed(event)
         match event:
             case VoiceStarted() | VoiceStopped():
                 self._rates[event.channel].voice(event)
@@ -83,16 +86,17 @@ class PaceRule:
 
     def _judge(self, time: float, articulation: float, step: float) -> Iterator[Event]:
         for severity in self._above:
-            over = articulation > self._limit(severity)
+            over = articulation > self._bounds.limit(severity)
             self._above[severity] = self._above[severity] + step if over else 0.0
         held = [severity for severity, seconds in self._above.items() if seconds >= self._limits.hold_seconds]
         if held and self._alert.below(held[-1]):
             yield from self._alert.raise_(self._hurry(time, articulation, held[-1]))
-        elif self._alert.severity and articulation < self._limit(self._alert.severity) - self._limits.release:
+        elif self._alert.severity and articulation < self._bounds.limit(self._alert.severity) - self._limits.release:
             # Slowing down passes through the milder band; that is no new hurry.
             yield from self._forget(time, "mended")
 
     def _hurry(self, time: float, articulation: float, severity: Severity) -> AlertRaised:
+        limit = f"连续 {self._limits.hold_seconds:g} 秒超过每分钟 {self._bounds.limit(severity):.0f} 字"
         return AlertRaised(
             time=time,
             id="",
@@ -106,11 +110,8 @@ class PaceRule:
             start=max(0.0, time - self._above[severity]),
             end=time,
             provisional=False,
-            explanation=f"连续 {self._limits.hold_seconds:g} 秒超过每分钟 {self._limit(severity):g} 字（Q7、N3）",
+            explanation=f"{limit}{self._bounds.because}（Q7、N3）",
         )
-
-    def _limit(self, severity: Severity) -> float:
-        return self._limits.warning if severity == "warning" else self._limits.notice
 
     def _outdated(self, time: float) -> bool:
         measured_at = self._measured_at.get("agent", time)

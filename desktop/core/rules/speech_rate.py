@@ -75,19 +75,24 @@ class SpeechRate:
     def final(self, event: FinalTranscript) -> None:
         """An utterance is settled; it takes the place of its partials."""
         self._open = None
-        characters = count_characters(event.text)
-        seconds = self._speaking_seconds(event)
-        if not characters or seconds <= 0:
+        spoken = self.spoken(event)
+        if not spoken.characters:
             return
-        self._settled.append(Stretch(seconds, characters))
+        self._settled.append(spoken)
         while sum(stretch.seconds for stretch in list(self._settled)[1:]) > self._window_seconds:
             self._settled.popleft()
         if event.start - self._turn_end > _TURN_PAUSE_SECONDS:
             self.end_turn()
         if not self._turn_characters:
             self._turn_start = event.start
-        self._turn_characters += characters
+        self._turn_characters += spoken.characters
         self._turn_end = event.end
+
+    def spoken(self, event: FinalTranscript) -> Stretch:
+        """The characters of an utterance in the seconds that it was spoken in; nothing where either is missing."""
+        characters = count_characters(event.text)
+        seconds = self._speaking_seconds(event)
+        return Stretch(seconds, characters) if characters and seconds > 0 else Stretch(0.0, 0)
 
     def end_turn(self) -> None:
         """Somebody else has the word now."""
