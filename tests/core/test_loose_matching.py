@@ -1,6 +1,6 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import mark
 
 from desktop.core.loose_matching import LooseMatcher
 from desktop.core.matching import Entry, PhraseMatcher
@@ -43,7 +43,7 @@ def test_whatever_is_found_whole_is_found_here_too(before: str, phrase: str, aft
     assert set(whole) <= set(matcher(*PHRASES).find_all(text))
 
 
-@mark.parametrize(
+@pytest.mark.parametrize(
     ("phrase", "text"),
     [
         ("您反映的是", "您反映的情况我记下了"),
