@@ -44,7 +44,7 @@ def main():
     figures = json.loads(results.read_text(encoding="utf-8")) if results.exists() else {}
     if "speed" in args.only:
         figures["speed"] = _dated(rivals.speed())
-    jobs = [(name, share) for name in args.only if name != "speed" for share in _shares(name)]
+    jobs = [(name, share) for name in args.only if name != "speed" for share in _shares(name, args.errors)]
     with ProcessPoolExecutor(max_workers=os.cpu_count()) as workers:
         waiting = [(name, share, workers.submit(measure, name, share, not args.heard)) for name, share in jobs]
         for name, share, job in waiting:
@@ -80,11 +80,11 @@ def measure(name, share, again):
     return parts[name]()
 
 
-def _shares(name):
+def _shares(name, wanted):
     if name in ("one_sound", "pace", "masks", "spoken"):
         return (0.0,)
     # Loudness is no matter of words; but for what was asked for, nothing in these cases depends on them.
-    return (0.0,) if name == "volume" else SHARES
+    return (0.0,) if name == "volume" else wanted
 
 
 def _key(share):
@@ -98,6 +98,7 @@ def _dated(part):
 def _arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
+    parser.add_argument("--errors", type=float, nargs="*", default=SHARES, help="shares of wrong characters")
     parser.add_argument("--heard", action="store_true", help="do not hear the spoken turns again")
     parser.add_argument("--tell", action="store_true", help="list the misses of the development half")
     parser.add_argument("--table", action="store_true", help="measure nothing, print what is kept")

@@ -31,8 +31,8 @@ TOPICS = {
     "volume": VOLUME,
 }
 """Every topic with its rules; all phrases of the lexicon are one, and so are all items of the checklist."""
-SETTLES = 2.0
-"""Seconds behind its turn in which an alert still belongs to it."""
+SETTLES = 3.0
+"""Seconds behind its turn in which an alert still belongs to it: some wait whether more is said."""
 EARLY = 5.0
 """Seconds before a threshold is passed in which an alert still means that one; how early it was shows in the delay."""
 
