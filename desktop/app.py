@@ -23,9 +23,11 @@ from desktop.gui.bridge import Bridge
 from desktop.gui.library_watch import LibraryWatch, Reload
 from desktop.gui.main_window import MainWindow
 from desktop.gui.window_place import WindowPlace
+from desktop.session.usual_pace import UsualPace
 from desktop.session.worker import CallWorker
 from desktop.storage.library import LoadedLibrary, PackInfo, Problem, available_packs, load_library
 from desktop.storage.settings import LoadedSettings, Settings, load_settings, save_settings
+from desktop.storage.usual import UsualPaces
 
 if TYPE_CHECKING:
     from desktop.storage.record import CallRecord
@@ -75,7 +77,8 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     """
     settings = loaded.settings
     library, problems = _library(settings)
-    worker = CallWorker(settings, library, partial(_open_record, settings), bridge.post)
+    usual_pace = UsualPace(UsualPaces(paths.usual_paces()))
+    worker = CallWorker(settings, library, partial(_open_record, settings), bridge.post, usual_pace)
     window = MainWindow(worker, bridge, library, settings, _save, available_packs(_library_folders()))
     window.show_notice(loaded.notice)
     if problems:

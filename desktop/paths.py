@@ -57,6 +57,11 @@ def record_database() -> Path:
     return user_data() / "calls.sqlite3"
 
 
+def usual_paces() -> Path:
+    """How fast the agents of this machine usually speak."""
+    return user_data() / "usual_paces.json"
+
+
 def logs() -> Path:
     """Rotating logs; no word that anybody said goes there."""
     return user_data() / "logs"

@@ -29,6 +29,7 @@ from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session.keeper import Keeper
 from desktop.session.listener_process import ListenerChoice, ListenerProcess
+from desktop.session.usual_pace import UsualPace
 from desktop.storage.settings import Settings, limits_of
 
 if TYPE_CHECKING:
@@ -59,12 +60,14 @@ class CallWorker:
         library: Library,
         open_record: Callable[[], "CallRecord"],
         post: Callable[[Event], None],
+        usual_pace: UsualPace | None = None,
     ) -> None:
-        """`post` takes every event, on this object's thread."""
+        """`post` takes every event, on this object's thread; `usual_pace` moves the limits with the agent."""
         self._settings = settings
         self._library = library
         self._post = post
         self._keeper = Keeper(open_record, self._complain)
+        self._usual_pace = usual_pace
         self._call: _Call | None = None
         self._ending: threading.Timer | None = None
         self._left_over = False
@@ -161,6 +164,8 @@ class CallWorker:
     def _show(self, event: Event) -> None:
         self._post(event)
         self._keeper.keep(event)
+        if self._usual_pace is not None:
+            self._usual_pace.hear(event)
 
     def _start_call(self, customer: str, title: str) -> None:
         self._finish()
@@ -178,7 +183,10 @@ class CallWorker:
         )
         # Hearing comes first: a slow disk must not cost the greeting.
         self._listener.listen(self._settings.audio.device)
-        self._call = _Call(started, Engine(self._library, limits_of(self._settings)))
+        limits = limits_of(self._settings)
+        if self._usual_pace is not None:
+            limits = self._usual_pace.applied_to(limits, agent.number)
+        self._call = _Call(started, Engine(self._library, limits))
         self._pass_on(self._call, started)
 
     def _end_call(self) -> None:

@@ -40,12 +40,19 @@ class PaceRule:
             "agent": SpeechRate(limits.window_seconds),
             "customer": SpeechRate(limits.window_seconds),
         }
+        self._now = SpeechRate(limits.window_seconds)
+        self._judged_from = 0.0
         self._measured_at: dict[Channel, float] = {}
         self._alert = StandingAlert(_RULE)
         self._above: dict[Severity, float] = {"notice": 0.0, "warning": 0.0}
 
     def feed(self, event: Event) -> Iterable[Event]:
+        because = self._bounds.because
         self._bounds.feed(event)
+        if self._bounds.because != because:
+            self._begin_anew(event.time)
+        if isinstance(event, VoiceStarted | VoiceStopped | PartialTranscript | FinalTranscript):
+            self._follow(event)
         match event:
             case VoiceStarted() | VoiceStopped():
                 self._rates[event.channel].voice(event)
@@ -63,6 +70,24 @@ class PaceRule:
                 return self._alert.clear(event.time, "ended")
         return ()
 
+    def _begin_anew(self, time: float) -> None:
+        """Other limits hold: what was said before them is not judged by them."""
+        self._judged_from = time
+        self._now.forget()
+        self._above = {"notice": 0.0, "warning": 0.0}
+
+    def _follow(self, event: VoiceStarted | VoiceStopped | PartialTranscript | FinalTranscript) -> None:
+        if event.channel != "agent":
+            return
+        if isinstance(event, VoiceStarted | VoiceStopped):
+            self._now.voice(event)
+        elif event.start < self._judged_from:
+            return
+        elif isinstance(event, PartialTranscript):
+            self._now.partial(event)
+        else:
+            self._now.final(event)
+
     def _since(self, event: PartialTranscript | FinalTranscript) -> float:
         """Seconds since the last measure, as far as they can have been speech."""
         return min(event.time - self._measured_at.get(event.channel, event.time), _LONGEST_STEP)
@@ -75,14 +100,15 @@ class PaceRule:
         articulation, characters = self._rates[channel].articulation()
         speaking = self._rates[channel].speaking()
         # An utterance that has just begun tells nothing yet: neither of its own rate nor anything new of the window.
-        if characters < self._limits.minimum_characters or not speaking:
+        if not speaking or not self._rates[channel].tells(self._limits.minimum_characters):
             return
         self._measured_at[channel] = time
         yield PaceMeasured(
             time=time, channel=channel, articulation=articulation, speaking=speaking, characters=characters
         )
-        if channel == "agent":
-            yield from self._judge(time, articulation, step)
+        judged, characters = self._now.articulation()
+        if channel == "agent" and characters >= self._limits.minimum_characters:
+            yield from self._judge(time, judged, step)
 
     def _judge(self, time: float, articulation: float, step: float) -> Iterator[Event]:
         for severity in self._above:

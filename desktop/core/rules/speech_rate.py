@@ -94,6 +94,12 @@ class SpeechRate:
         seconds = self._speaking_seconds(event)
         return Stretch(seconds, characters) if characters and seconds > 0 else Stretch(0.0, 0)
 
+    def forget(self) -> None:
+        """Measure anew from here; when the voice was on is still known."""
+        self._settled.clear()
+        self._open = None
+        self.end_turn()
+
     def end_turn(self) -> None:
         """Somebody else has the word now."""
         self._turn_characters = 0
@@ -111,6 +117,14 @@ class SpeechRate:
             if left <= 0:
                 break
         return (characters / seconds * 60 if seconds else 0.0), round(characters)
+
+    def tells(self, least: int) -> bool:
+        """Whether enough was said to judge by: `least` characters, or half of them in a window that is full, as the
+        slowest talk has it. Fewer still are no slow talk but a recogniser that hears nothing.
+        """
+        characters = self.articulation()[1]
+        seconds = sum(stretch.seconds for stretch in [*self._growing(), *self._settled])
+        return characters >= least or (seconds >= self._window_seconds and characters >= least / 2)
 
     def speaking(self) -> float:
         """Characters a minute of the turn, pauses included; of the utterance that goes on when it is the first."""
