@@ -158,6 +158,8 @@ class Phrase:
     exceptions: tuple[str, ...] = ()
     """Longer phrases inside which this one is innocent, e.g. 是说不知道."""
     source: Source = Source("")
+    unless_in: tuple[str, ...] = ()
+    """Ids of stages, situations and families in which it may be said, as 听不懂 while a dialect is the trouble."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class PhraseEntry(TomlTable):
     variants: list[Text] = Field(default_factory=list)
     exceptions: list[Text] = Field(default_factory=list)
     source: SourceEntry = SourceEntry()
+    unless_in: list[Id] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _is_no_accident(self) -> Self:
@@ -96,6 +97,7 @@ class PhraseEntry(TomlTable):
             tuple(self.variants),
             tuple(self.exceptions),
             self.source.to_core(),
+            tuple(self.unless_in),
         )
 
 

@@ -57,6 +57,7 @@ KEYS: dict[str, Key] = {
     "severity": Key("轻重：notice 提示，warning 警告，fatal 致命。", 'severity = "warning"'),
     "exact": Key("true：一字不差才算；不写就按读音找，同音字也算。", "exact = true"),
     "exceptions": Key("含有这句忌语但没有问题的更长的说法。", 'exceptions = ["听不清楚"]'),
+    "unless_in": Key("在这些阶段、情形、分组里说就没有问题，写它们的 id。", 'unless_in = ["dialect"]'),
     "phrases": Key("说到其中任意一句就打勾。", 'phrases = ["有什么可以帮您"]'),
     "deadline": Key("进入这个阶段后多少秒之内要说；不写就是离开之前。", "deadline = 10"),
     "weight": Key("打分时的分量，平常是 1。", "weight = 1"),
