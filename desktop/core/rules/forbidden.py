@@ -3,7 +3,7 @@
 An alert begins provisional, when two successive partials of an utterance agree on it, and is settled by the final:
 confirmed where the final has the phrase too, withdrawn where it has not. A phrase seen first in a final is certain
 at once. Each time a phrase is spoken there is one alert, also when a listener that was started anew hears the same
-audio again.
+audio again, and when a pause cut it into two utterances.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,12 +19,16 @@ from desktop.core.events import (
     FinalTranscript,
     ListeningEnded,
     PartialTranscript,
+    SituationEntered,
+    SituationLeft,
+    StageEntered,
 )
 from desktop.core.matching import BUDGET_PER_CHARACTER, Match, longest
 from desktop.core.placeholders import Names, fill, names_for, with_customer
+from desktop.core.rules.heard_on import HeardOn, LastWords
 from desktop.core.rules.offences import Offences
+from desktop.core.rules.phrase_groups import phrase_alert
 from desktop.core.script import Library, Phrase
-from desktop.core.spoken_times import SpokenTimes
 from desktop.core.text import normalise
 
 ABOUT_THE_SAME_PLACE = 3
@@ -67,6 +71,9 @@ class ForbiddenRule:
         self._waiting: list[_Provisional] = []
         self._settled: list[_Hit] = []
         self._settled_until = 0.0
+        self._last_words = LastWords()
+        self._stage = ""
+        self._situations: list[SituationEntered] = []
 
     def feed(self, event: Event) -> Iterator[Event]:
         """The alerts that follow from `event`."""
@@ -81,9 +88,16 @@ class ForbiddenRule:
                 yield from self._on_final(event)
             case ListeningEnded():
                 yield from self._withdraw(self._waiting, event.time)
+            case StageEntered():
+                self._stage = event.stage
+            case SituationEntered():
+                self._situations.append(event)
+            case SituationLeft():
+                self._situations = [one for one in self._situations if one.situation != event.situation]
 
     def _on_partial(self, event: PartialTranscript) -> Iterator[Event]:
-        hits = self._hits(event.text, SpokenTimes(event.text, event.start, event.time))
+        heard = self._last_words.join(event)
+        hits = self._hits(heard)
         utterance, before = self._seen_before
         self._seen_before = event.start, [hit.match for hit in hits]
         claims = self._claims(event.start, hits)
@@ -93,7 +107,7 @@ class ForbiddenRule:
             hit
             for hit in hits
             if any(_same(hit.match, earlier) for earlier in before)
-            and not self._offences.may_turn_innocent(event.text, hit.match)
+            and not self._offences.may_turn_innocent(heard.text, hit.match)
         ]
         for hit in self._news(event.start, agreed, claims):
             alert = self._alert(event.time, hit, provisional=True)
@@ -101,7 +115,7 @@ class ForbiddenRule:
             yield alert
 
     def _on_final(self, event: FinalTranscript) -> Iterator[Event]:
-        hits = self._hits(event.text, SpokenTimes(event.text, event.start, event.end, event.words))
+        hits = self._hits(self._last_words.join(event))
         claims = self._claims(event.start, hits)
         for waiting in claims:
             yield AlertConfirmed(time=event.time, id=waiting.id)
@@ -115,8 +129,18 @@ class ForbiddenRule:
         self._settled_until = max(self._settled_until, event.end)
         self._seen_before = (0.0, [])
 
-    def _hits(self, text: str, times: SpokenTimes) -> list[_Hit]:
-        return [_Hit(match, *times.between(match.start, match.end)) for match in self._offences.find(text)]
+    def _hits(self, heard: HeardOn) -> list[_Hit]:
+        allowed = {self._stage, *(one.situation for one in self._situations), *(one.family for one in self._situations)}
+        hits = [
+            _Hit(match, *heard.between(match.start, match.end))
+            for match in self._offences.find(heard.text)
+            if match.end > heard.begins and allowed.isdisjoint(self._offences.phrase(match.key).unless_in)
+        ]
+        return [hit for hit in hits if not heard.crosses(hit.match.start) or self._is_cut_in_two(hit)]
+
+    def _is_cut_in_two(self, hit: _Hit) -> bool:
+        """Whether a hit across a pause is one: letter by letter, and no part of it was warned of before the pause."""
+        return hit.match.misspelt == 0 and not any(settled.end > hit.start for settled in self._settled)
 
     def _claims(self, utterance: float, hits: Sequence[_Hit]) -> list[_Provisional]:
         """The waiting alerts whose phrase is among `hits`; each takes the nearest one and moves to its place."""
@@ -160,14 +184,15 @@ class ForbiddenRule:
 
     def _alert(self, time: float, hit: _Hit, *, provisional: bool) -> AlertRaised:
         phrase = self._offences.phrase(hit.match.key)
+        named = phrase_alert(phrase)
         self._raised += 1
         return AlertRaised(
             time=time,
             id=f"forbidden-{self._raised}",
             channel="agent",
-            alert="forbidden",
-            rule=phrase.id,
-            title=f"忌语：“{hit.match.phrase}”",
+            alert=named.alert,
+            rule=named.rule,
+            title=f"{named.title}：“{hit.match.phrase}”",
             severity=phrase.severity,
             heard=hit.match.heard,
             say=fill(phrase.say, self._names),
@@ -206,4 +231,4 @@ def _explanation(match: Match, phrase: Phrase) -> str:
     source = phrase.source
     where = "，".join(part for part in (source.standard, source.document, source.section) if part)
     basis = f"；依据：{where}" if where else ""
-    return f"听到“{match.heard}”，与忌语“{match.phrase}”{likeness}；类别：{phrase.group}{basis}。"
+    return f"听到“{match.heard}”，与忌语“{match.phrase}”{likeness}；规则：{phrase.id}；类别：{phrase.group}{basis}。"

@@ -2,7 +2,8 @@
 
 Grammar, not vocabulary: what belongs to one phrase only is an exception of that phrase in the library. The words
 right before and after decide. Recognisers write few marks or none, so a mark is never needed; but one that stands
-between a denial and the phrase parts them: “不是，不知道” denies nothing.
+between a denial and the phrase parts them: “不是，不知道” denies nothing. Where marks of quotation are written they
+say for certain that the words are mentioned, as the customer's own or as a name, and not meant.
 """
 
 import re
@@ -10,15 +11,30 @@ from dataclasses import dataclass
 
 from desktop.core.matching import Match
 
-_SOMEBODY = "(?:您|你|客户|他|她|对方)"
+MENTIONED = "mentioned"
+"""The reason that even a phrase of abuse has: it stands between marks of quotation."""
+
+_SOMEBODY = "(?:您|你|客户|他们|她们|他|她|对方)"
 _MARKS = "[，,、：:“”\"'‘’「」《》 ]*"
 _QUOTES = "[“”\"'‘’「」《》 ]*"
+_CLAUSE = "[^，。！？；,.!?;]"
 _LACK = "^(?:听|看|弄|搞)?(?:不|没)"
 """Phrases about not knowing or not having; of these one asks the customer politely."""
+_WONDER = "^不(?:太)?(?:知道|清楚|晓得)"
 _ANY = "(?:什么|哪里|哪些|哪儿|任何)(?:地方|内容|问题)?"
+_IF = "(?:如果|要是|假如|假使|若是|倘若|万一)"
 _NOT = (
-    "(?:不会|不能|不要|不用|不必|不可以|不应该|不该|不是|不想|不让|不需要|没必要|绝不|从不|从来不|没有?说|并非|请勿|切勿"
+    "(?:不会|不能|不要|不用|不必|不可以|不应该|不该|不是|不想|不让|不需要|没必要|绝不|绝不会|从不|从来不|没有?说|并非|请勿|切勿"
     "|(?<![特区分个级差告辨识类派性])别)"
+)
+_CONFIRM = rf"{_CLAUSE}{{0,12}}[，, ]?(?:对吗|对吧|是这样吗|没错吧)"
+_OTHERS = (
+    "(?:员|师傅|客服|同事|那边|对方|他们|他|她|客户|商家|卖家|店家|邻居|老板|医生|保安|门卫|前台|系统|屏幕|短信|页面|界面)"
+    "(?:刚才|当时|一直|总|都|上)?(?:[跟对给向](?:您|你))?(?:说|讲|回复|答复|表示|称|提示|显示|写着)"
+)
+_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "〈〉")
+_OWN_WORDS = re.compile(
+    r"我(?:就|都|也|只能|只|可以)?(?:[跟给对和向](?:您|你))?(?:说|讲|回答|告诉(?:您|你))了?[，：: ]*$"
 )
 
 
@@ -42,17 +58,30 @@ _REASONS = (
         rf"(?:是|自己|{_SOMEBODY})?{_MARKS}$",
     ),
     _Reason("quoted", before=rf"{_SOMEBODY}的意思是{_MARKS}$"),
-    # 不会不管的 · 请您不要着急 · 我们不会跟您说“不知道” — and not 特别不清楚
+    # 师傅说不归他管 · 页面提示处理不了 · 您不满意的是办不了，对吗
+    _Reason("quoted", before=rf"{_OTHERS}(?:的是|是|了)?{_MARKS}$"),
+    _Reason("quoted", before=rf"您{_CLAUSE}{{0,10}}$", after=_CONFIRM),
+    # 没有不耐烦的意思 · 不会出现没人管的情况
     _Reason(
         "denied",
-        before=rf"{_NOT}(?:再|总|只|就|去)?(?:对|跟|给|让|向|和)?(?:{_SOMEBODY}|大家)?(?:随便|轻易)?(?:说|讲|觉得|感到)?"
+        before="(?:没有?|不存在|不会有|不会出现|不会发生|避免|以免|免得|防止|杜绝)[^，。！？,.!?]{0,4}$",
+        after=f"{_QUOTES}的?(?:意思|说法|想法|道理|情况|事|现象|情形)",
+    ),
+    # 不会不管的 · 请您不要着急 · 我们不会跟您说“不知道” · 绝不会推说不知道 — and not 特别不清楚
+    _Reason(
+        "denied",
+        before=rf"{_NOT}(?:再|总|只|就|去)?(?:对|跟|给|让|向|和)?(?:{_SOMEBODY}|大家)?(?:随便|轻易)?(?:推说|回答|说|讲|觉得|感到)?"
         rf"{_QUOTES}$",
     ),
-    # 如果您不清楚 · 您还有什么不明白 · 您是否不清楚
-    _Reason(
-        "conditional", before=rf"(?:如果|要是|假如|若是|万一){_SOMEBODY}?(?:还|有|对此|仍然|{_ANY})*$", phrase=_LACK
-    ),
+    # 如果您不清楚 · 要是哪一步不知道怎么点
+    _Reason("conditional", before=rf"{_IF}{_CLAUSE}{{0,6}}$", phrase=_LACK),
+    _Reason("conditional", before=rf"{_IF}(?:{_SOMEBODY}|这样)?(?:觉得|认为|说|还)?$"),
+    # 您还有什么不明白 · 您是否不清楚
     _Reason("asked", before=rf"(?:{_ANY}|还有|是否|是不是)(?:是|{_SOMEBODY})?$", phrase=_LACK),
+    # 可能您还不知道 · 您要是不明白
+    _Reason("asked", before=r"您(?:还|可能|也许|或许|大概|要是|暂时|一时|之前|若|如果|那边)+$", phrase=_LACK),
+    # 不清楚您那边是几楼 — and not 我不清楚您的情况
+    _Reason("asked", before=r"(?:^|[，。！？,.!? ])$", after="您", phrase=_WONDER),
     # 您有不清楚的地方 · 哪里不明白的话
     _Reason(
         "asked",
@@ -68,10 +97,27 @@ _REASONS = (
 
 
 def innocent(text: str, match: Match) -> str:
-    """Why `match` in `text` is no offence: quoted, denied, conditional or asked; empty when it is one."""
+    """Why `match` in `text` is no offence: mentioned, quoted, denied, conditional or asked; empty when it is one."""
     before, after = text[: match.start], text[match.end :]
+    if _is_mentioned(before, after) or _begins_inside(match.heard, after):
+        return MENTIONED
     for reason in _REASONS:
         fits = re.search(reason.before, before) and re.match(reason.after, after)
         if fits and re.search(reason.phrase, match.phrase):
             return reason.name
     return ""
+
+
+def _is_mentioned(before: str, after: str) -> bool:
+    """Whether marks of quotation open before the phrase and close behind it, around words that are not the agent's."""
+    for opening, closing in _PAIRS:
+        opened = before.rfind(opening)
+        if opened > before.rfind(closing) and closing in after:
+            return not _OWN_WORDS.search(before[:opened])
+    opened = before.rfind('"')
+    return before.count('"') % 2 == 1 and '"' in after and not _OWN_WORDS.search(before[:opened])
+
+
+def _begins_inside(heard: str, after: str) -> bool:
+    """Whether marks of quotation open within the phrase and close behind it: 说您“有病”."""
+    return any(opening in heard and closing in after for opening, closing in _PAIRS)

@@ -1,11 +1,22 @@
 """Which forbidden phrases a text holds, the innocent ones left out."""
 
+import re
 from collections.abc import Iterator
 
 from desktop.core.matching import Entry, Match, PhraseMatcher
-from desktop.core.rules.innocent import innocent
+from desktop.core.rules.innocent import MENTIONED, innocent
 from desktop.core.script import Library, Phrase
-from desktop.core.text import normalise
+from desktop.core.text import FILLERS, is_han, normalise
+
+MOST_AT_RISK = 4
+"""Characters of a phrase up to which others of the same sound, side by side, are an innocent word more often than not
+(不轻触 for 不清楚, 申京冰箱 for 神经病); a longer run of sounds does not come about by chance."""
+
+_PARTED = re.compile(rf"(?<![{''.join(FILLERS)}])[，。！；,.!;](?![{''.join(FILLERS)}])")
+"""A mark between two words that are no fillers: 原因不明，白天再看 holds no 不明白."""
+_FREE_BEFORE = frozenset("我你您他她这那也都真就还又可")
+_FREE_BEHIND = frozenset("啊呀吧呢了的吗嘛啦哦你您我这那")
+"""Characters that join no word: what stands beside one of them begins or ends there."""
 
 
 class Offences:
@@ -27,18 +38,17 @@ class Offences:
     def find(self, text: str) -> list[Match]:
         """Every offence in `text`, those that overlap included; `Match.key` is the id of the phrase.
 
-        A match is innocent inside an exception of its phrase, and where grammar makes it so; grammar never
-        excuses a fatal phrase.
+        A match is innocent inside an exception of its phrase, and where grammar makes it so; a fatal phrase only
+        where it is mentioned between marks of quotation.
         """
-        matches = self._matcher.find_all(text)
+        matches = [match for match in self._matcher.find_all(text) if _is_evident(text, match)]
         if not matches:
             return []
         exceptions = self._exceptions.find_all(text)
         return [
             match
             for match in matches
-            if not any(_excuses(exception, match) for exception in exceptions)
-            and (self._phrases[match.key].severity == "fatal" or not innocent(text, match))
+            if not any(_excuses(exception, match) for exception in exceptions) and not self._is_innocent(text, match)
         ]
 
     def may_turn_innocent(self, text: str, match: Match) -> bool:
@@ -52,6 +62,15 @@ class Offences:
             for head, tail in self._open_ends[match.key]
         )
 
+    def _is_innocent(self, text: str, match: Match) -> bool:
+        reason = innocent(text, match)
+        return reason == MENTIONED if self._phrases[match.key].severity == "fatal" else bool(reason)
+
+
+def polite(text: str) -> str:
+    """The phrase as it is said to somebody who is addressed politely: 您 for 你, which makes it no better."""
+    return text.replace("你", "您")
+
 
 def _open_ends(phrase: Phrase) -> Iterator[tuple[str, str]]:
     """What stands before and behind the phrase in those of its exceptions that go on behind it."""
@@ -64,8 +83,23 @@ def _open_ends(phrase: Phrase) -> Iterator[tuple[str, str]]:
 
 def _entries(phrases: tuple[Phrase, ...]) -> Iterator[Entry]:
     for phrase in phrases:
+        allowed = set(map(normalise, phrase.exceptions))
         for text in (phrase.text, *phrase.variants):
             yield Entry(phrase.id, text, phrase.exact)
+            if polite(text) != text and normalise(polite(text)) not in allowed:
+                yield Entry(phrase.id, polite(text), phrase.exact)
+
+
+def _is_evident(text: str, match: Match) -> bool:
+    """Whether it was said at all: a short phrase needs most of its very characters in one clause, or to stand free."""
+    length = len(normalise(match.phrase))
+    if length > MOST_AT_RISK or (match.misspelt <= 1 and not _PARTED.search(match.heard)):
+        return True
+    return _is_free(text[: match.start][-1:], _FREE_BEFORE) and _is_free(text[match.end :][:1], _FREE_BEHIND)
+
+
+def _is_free(neighbour: str, joins_nothing: frozenset[str]) -> bool:
+    return not is_han(neighbour or " ") or neighbour in joins_nothing or neighbour in FILLERS
 
 
 def _excuses(exception: Match, match: Match) -> bool:

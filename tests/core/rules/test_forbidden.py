@@ -15,6 +15,8 @@ from desktop.core.events import (
     FinalTranscript,
     ListeningEnded,
     PartialTranscript,
+    SituationEntered,
+    SituationLeft,
     Word,
 )
 from desktop.core.rules.forbidden import ForbiddenRule
@@ -179,7 +181,8 @@ def test_the_better_line_is_filled_and_the_alert_explained() -> None:
     assert isinstance(after, AlertRaised)
     assert (before.say, after.say) == ("我马上为您核实。", "张女士，我马上为您核实。")
     assert before.explanation == (
-        "听到“我不清粗”，与忌语“我不清楚”读音相近（距离 0.5，上限 1）；类别：推诿；依据：H9，呼叫热线规范，三。"
+        "听到“我不清粗”，与忌语“我不清楚”读音相近（距离 0.5，上限 1）；"
+        "规则：unclear；类别：推诿；依据：H9，呼叫热线规范，三。"
     )
     assert "字字相同" in after.explanation
 
@@ -223,6 +226,64 @@ def test_innocent_uses_raise_nothing(text: str) -> None:
 )
 def test_offences_that_look_innocent_are_raised(text: str, phrase: str) -> None:
     assert raised(feed(rule(), final(5.0, text))) == [phrase]
+
+
+@pytest.mark.parametrize("pause", [0.3, 1.4])
+def test_a_phrase_that_a_pause_cut_in_two_is_joined_once(pause: float) -> None:
+    rules = rule()
+    first = FinalTranscript(time=3.3, channel="agent", start=1.0, end=3.0, text="这个我不清")
+    start = 3.0 + pause
+    (alert,) = feed(rules, first, final(start + 2.0, "楚您问别人", start))
+    assert isinstance(alert, AlertRaised)
+    assert (alert.rule, alert.heard) == ("unclear", "我不清 楚")
+    assert alert.start < 3.0 <= start < alert.end
+    assert feed(rules, final(start + 3.0, "楚", start + 2.0)) == []
+
+
+def test_a_long_pause_parts_two_sentences() -> None:
+    first = FinalTranscript(time=3.3, channel="agent", start=1.0, end=3.0, text="这个我不清")
+    assert feed(rule(), first, final(7.0, "楚您问别人", 5.0)) == []
+
+
+def test_what_was_warned_of_before_the_pause_is_not_warned_of_again() -> None:
+    longer = Phrase("longer", "不知道吗", "", "反问")
+    first = FinalTranscript(time=3.3, channel="agent", start=1.0, end=3.0, text="我不知道")
+    assert raised(feed(rule(UNKNOWN, longer), first, final(5.0, "吗", 3.5))) == ["unknown"]
+
+
+def test_a_phrase_may_be_said_where_it_belongs() -> None:
+    dialect = Phrase("dialect", "听不懂", "", "反问", unless_in=("unable_to_hear",))
+    rules = rule(dialect)
+    entered = SituationEntered(time=1.0, situation="dialect", family="unable_to_hear", because="", confidence=1.0)
+    left = SituationLeft(time=6.0, situation="dialect", family="unable_to_hear", because="")
+    assert feed(rules, entered, final(5.0, "我听不懂")) == []
+    assert raised(feed(rules, left, final(12.0, "我听不懂", 9.0))) == ["dialect"]
+
+
+def test_nin_for_ni_makes_it_no_better() -> None:
+    want = Phrase("want", "你想怎么样", "", "反问")
+    asked = Phrase("asked", "你说完了吗", "", "反问", exceptions=("您说完了吗",))
+    assert raised(feed(rule(want, asked), final(5.0, "您想怎么样"), final(15.0, "您说完了吗", 12.0))) == ["want"]
+
+
+FOUND = [("不知道", "不字道"), ("我不清楚", "我不清粗"), ("去你的吧", "去尼的吧")]
+
+
+@given(st.sampled_from(["不知道", "我不清楚", "不了解情况"]), st.integers(1, 4), st.sampled_from(["嗯", "呃", "那个"]))
+def test_a_filler_inside_hides_nothing(phrase: str, place: int, filler: str) -> None:
+    place = min(place, len(phrase) - 1)
+    assert raised(feed(rule(), final(5.0, phrase[:place] + filler + phrase[place:])))
+
+
+@given(st.sampled_from(FOUND), st.sampled_from(["", "这个", "我跟您说，"]), st.sampled_from(["", "啊", "，您别问了"]))
+def test_one_confusable_sound_hides_nothing(pair: tuple[str, str], before: str, behind: str) -> None:
+    assert raised(feed(rule(), final(5.0, before + pair[1] + behind)))
+
+
+@given(st.sampled_from([UNCLEAR, UNKNOWN, HURRY, OPINION]), st.sampled_from(["您是说“{}”吗", "您是说{}吗"]))
+def test_asking_back_is_innocent(phrase: Phrase, asked: str) -> None:
+    assert feed(rule(), final(5.0, asked.format(phrase.text))) == []
+    assert raised(feed(rule(), final(5.0, f"您是说{RUDE.text}"))) == ["rude"]
 
 
 words = st.text(alphabet="我不知道清楚，您是说有意见着急 ", max_size=20) | st.text(max_size=20)
