@@ -98,7 +98,8 @@ def test_an_entry_that_was_overlaid_tells_both_places(capsys, own_pack):
 
     assert "换成：我查一下。" in said
     assert f"写在：{mine / 'x.toml'} 第 2 行" in said
-    assert any(line.startswith(f"盖住了：{paths.scripts_library() / 'common' / 'forbidden.toml'} 第 ") for line in said)
+    shipped = paths.scripts_library() / "common" / "forbidden" / "shuffling.toml"
+    assert any(line.startswith(f"盖住了：{shipped} 第 ") for line in said)
 
 
 def test_a_step_that_is_worded_anew_tells_where(capsys, own_pack):
