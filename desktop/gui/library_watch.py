@@ -100,11 +100,13 @@ class LibraryWatch(QObject, Generic[_T]):
             self._look()
 
     def _watch(self) -> None:
-        """Watch what is there now: an editor that replaces a file makes a new one, which nobody watches yet."""
-        known = {*self._watcher.directories(), *self._watcher.files()}
-        wanted = [str(path) for path in _paths(self._folder)]
-        if new := [path for path in wanted if path not in known]:
-            self._watcher.addPaths(new)
+        """Watch what is there now, all of it anew: under the name of a file or folder that was moved, deleted or
+        replaced there may be another one, while the system still watches the old one and Qt believes it watched.
+        """
+        if known := [*self._watcher.directories(), *self._watcher.files()]:
+            self._watcher.removePaths(known)
+        if wanted := [str(path) for path in _paths(self._folder)]:
+            self._watcher.addPaths(wanted)
 
 
 def _paths(folder: Path) -> list[Path]:
@@ -112,21 +114,27 @@ def _paths(folder: Path) -> list[Path]:
     if not folder.is_dir():
         above = next((each for each in folder.parents if each.is_dir()), None)
         return [above] if above else []
-    found: list[Path] = []
+    # A folder does not notice that it is itself renamed; the one above it does.
+    found = [folder.parent]
     for place, folders, files in os.walk(folder):
         found.append(Path(place))
-        found += [Path(place, name) for name in files if name.endswith(".toml")]
+        found += [Path(place, name) for name in files if _counts(name)]
         folders[:] = [name for name in folders if not name.startswith(".")]
         if len(found) > _MOST_PATHS:
             break
     return found[:_MOST_PATHS]
 
 
+def _counts(name: str) -> bool:
+    """Whether the loader reads a file of that name, or tells that it does not."""
+    return name.lower().endswith((".toml", ".toml.txt"))
+
+
 def _fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """What tells one state of the files from another, without reading them."""
     prints = []
     for path in _paths(folder):
-        if path.suffix == ".toml":
+        if _counts(path.name):
             try:
                 state = path.stat()
             except OSError:

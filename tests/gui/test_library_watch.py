@@ -1,5 +1,6 @@
 """Library files that change while the program runs."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -75,6 +76,38 @@ def test_other_files_beside_change_nothing_and_asking_always_loads(qtbot: QtBot,
     qtbot.wait(700)
     assert len(told) == 1
     assert len(loads.threads) == 1
+
+
+@pytest.mark.parametrize("name", ["ours.TOML", "ours.toml.txt"])
+def test_a_file_that_is_read_or_told_of_counts_whatever_the_case_of_its_name(qtbot: QtBot, heard, name: str) -> None:
+    folder, _loads, _watch, told = heard
+    folder.mkdir()
+    (folder / name).write_text("x = 1", encoding="utf-8")
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=8000)
+    (folder / name).write_text("x = 22", encoding="utf-8")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=8000)
+
+
+def test_a_folder_that_takes_the_name_of_a_deleted_one_is_watched(qtbot: QtBot, heard) -> None:
+    folder, _loads, _watch, told = heard
+
+    def make(count: int) -> None:
+        (folder / "first").mkdir(parents=True)
+        (folder / "first" / "ours.toml").write_text(f"x = {count}", encoding="utf-8")
+        (folder / "first").rename(folder / "ours")
+
+    make(1)
+    qtbot.waitUntil(lambda: bool(told), timeout=8000)
+    (folder / "ours").rename(folder / "other")
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=8000)
+    shutil.rmtree(folder / "other")
+    qtbot.waitUntil(lambda: told[-1].made == 0, timeout=8000)
+    make(22)
+    (folder / "ours").rename(folder / "other")
+    qtbot.waitUntil(lambda: told[-1].made == 1, timeout=8000)
+    seen = len(told)
+    (folder / "other" / "ours.toml").write_text("x = 333", encoding="utf-8")
+    qtbot.waitUntil(lambda: len(told) > seen, timeout=8000)
 
 
 def test_the_window_tells_what_came_of_it(window: MainWindow, library) -> None:
