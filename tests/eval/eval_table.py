@@ -6,6 +6,7 @@ from scoring import HOLD, TOPICS
 
 REASONS = {
     ("masks", "else"): "by design: whatever has seven digits or more is hidden, order numbers too",
+    ("spoken", "privacy"): "; the recogniser loses or adds a digit, and the number is none any more",
 }
 """Why a figure misses, where it is known and meant."""
 _LATE = "delay p50 / p95"
@@ -153,7 +154,14 @@ def _spoken(figures):
         for kind in ("text", "sound"):
             counts = [part[kind][half] for half in ("all", "held_out")]
             one, held = (_summed([half[rule] for rule in TOPICS[topic] if rule in half]) for half in counts)
-            yield f"spoken turns, {topic}, by {kind}: precision / recall / silent", _three(one), _three(held), "", None
+            reason = REASONS.get(("spoken", topic), "") if kind == "sound" else ""
+            yield (
+                f"spoken turns, {topic}, by {kind}{reason}: precision / recall / silent",
+                _three(one),
+                _three(held),
+                "",
+                None,
+            )
             yield f"… {_LATE} behind the words, seconds of sound", _delay(one), _delay(held), "", None
 
 
