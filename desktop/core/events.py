@@ -466,9 +466,16 @@ class AlertRaised(Event):
     """True while it rests on partials; only a confirmed one ever scores."""
     shown: bool = True
     suppressed: str = ""
-    """Why the policy kept it from the agent; empty when shown."""
+    """Why the policy kept it from the agent; empty when shown. `held`: until he pauses, see `AlertShown`."""
     explanation: str = ""
     """Why it fired, for whoever asks: matched phrase, distance, threshold, standard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertShown(Event):
+    """An alert that was `held` when it was raised (`shown` false) is on the screen now: the agent has paused."""
+
+    id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

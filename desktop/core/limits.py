@@ -105,7 +105,11 @@ class AlertLimits:
     cooldown_seconds: float = 60.0
     """The same rule keeps quiet for so long."""
     stale_seconds: float = 12.0
-    """A shown alert that nobody answered goes by itself after so long (fatal ones three times as long)."""
+    """A shown alert that nobody answered goes by itself after so long (fatal ones three times as long), and one that
+    waits for a pause is not shown any more."""
+    wait_for_pause: bool = True
+    """Whether what does not help in mid-sentence waits until the agent pauses: agents complain most of prompts that
+    come while they speak."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.alerts import AlertPolicy
-from desktop.core.events import AlertAnswered, AlertCleared, AlertConfirmed, AlertRaised, AudioLevel, CallEnded
+from desktop.core.events import (
+    AlertAnswered,
+    AlertCleared,
+    AlertConfirmed,
+    AlertRaised,
+    AlertShown,
+    AudioLevel,
+    CallEnded,
+    VoiceStarted,
+    VoiceStopped,
+)
 from desktop.core.limits import AlertLimits
 
 
@@ -30,6 +40,8 @@ def fate(events) -> list[str]:
         match event:
             case AlertRaised():
                 told.append(f"{event.id} shown" if event.shown else f"{event.id} kept: {event.suppressed}")
+            case AlertShown():
+                told.append(f"{event.id} shown late")
             case AlertCleared():
                 told.append(f"{event.id} cleared {event.reason}")
             case AlertConfirmed():
@@ -120,12 +132,64 @@ def test_an_unknown_preset_is_a_mistake_of_the_program():
         policy("loud")
 
 
+def speaks(time: float) -> VoiceStarted:
+    return VoiceStarted(time=time, channel="agent", start=time)
+
+
+def pauses(time: float) -> VoiceStopped:
+    return VoiceStopped(time=time, channel="agent", end=time)
+
+
+def item(id_: str, time: float, rule: str = "", **other) -> AlertRaised:
+    return alert(id_, time, rule, **{"alert": "checklist", "severity": "notice"} | other)
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ([speaks(0), item("a", 1), pauses(3)], ["a kept: held", "a shown late"]),
+        ([speaks(0), item("a", 1), tick(13.0), pauses(14)], ["a kept: held", "a cleared stale"]),
+        ([speaks(0), item("a", 1), AlertCleared(time=2, id="a", reason="mended"), pauses(3)],
+         ["a kept: held", "a cleared mended"]),
+        ([speaks(0), alert("a", 1)], ["a shown"]),
+        ([speaks(0), alert("a", 1, severity="notice"), pauses(2)], ["a kept: held", "a shown late"]),
+        ([speaks(0), item("a", 1, severity="fatal")], ["a shown"]),
+        ([speaks(0), item("a", 1), alert("b", 2, alert="procedure"), pauses(3)],
+         ["a kept: held", "b kept: held", "b shown late"]),
+        ([speaks(0), alert("a", 1), item("b", 2), pauses(3), tick(13), speaks(13.2), pauses(13.5)],
+         ["a shown", "b kept: held", "a cleared stale", "b shown late"]),
+        ([speaks(0), item("a", 1), pauses(3), tick(14), tick(15)], ["a kept: held", "a shown late", "a cleared stale"]),
+        ([speaks(0), item("a", 1, "x"), AlertAnswered(time=2, id="a", answer="mute"), pauses(3)],
+         ["a kept: held", "a cleared acknowledged"]),
+        ([speaks(0), item("a", 1, "x"), item("b", 2, "x")], ["a kept: held", "b kept: cooldown"]),
+        ([pauses(0), item("a", 1)], ["a shown"]),
+        ([VoiceStarted(time=0, channel="customer", start=0), item("a", 1)], ["a shown"]),
+    ],
+)  # fmt: skip
+def test_what_does_not_help_in_mid_sentence_waits_for_the_pause(events, expected):
+    judge = policy().judge
+    assert fate(told for event in events for told in judge(event)) == expected
+
+
+def test_nothing_waits_where_waiting_is_switched_off():
+    judge = policy(wait_for_pause=False).judge
+    assert fate([*judge(speaks(0)), *judge(item("a", 1))]) == ["a shown"]
+
+
+def test_what_was_never_shown_costs_no_part_of_the_budget():
+    judge = policy(budget=1).judge
+    for event in (speaks(0), item("a", 1), tick(14), pauses(15)):
+        judge(event)
+    assert fate(judge(item("b", 16))) == ["b shown"]
+
+
 steps = st.tuples(
     st.floats(0.1, 30.0),
     st.sampled_from(["x", "y", "z"]),
     st.sampled_from(["notice", "warning", "fatal"]),
-    st.sampled_from(["forbidden", "pace"]),
+    st.sampled_from(["forbidden", "pace", "checklist", "procedure"]),
     st.booleans(),
+    st.sampled_from(["", "speaks", "pauses", "withdrawn", "mended", "acknowledged", "false_alarm", "mute"]),
 )
 
 
@@ -133,18 +197,48 @@ steps = st.tuples(
 def test_one_alert_is_on_screen_and_every_alert_has_one_end(plan, preset):
     judge = policy(preset).judge
     time, out = 0.0, []
-    for number, (pause, rule, severity, kind, provisional) in enumerate(plan):
+    for number, (pause, rule, severity, kind, provisional, then) in enumerate(plan):
         time += pause
-        out += judge(alert(str(number), time, rule, severity=severity, alert=kind, provisional=provisional))
+        raised = alert(str(number), time, rule, severity=severity, alert=kind, provisional=provisional)
+        for event in (raised, after(then, str(number), time)):
+            out += judge(event)
     out += judge(CallEnded(time=time + 1, hung_up="", score=None))
     on_screen: set[str] = set()
+    severity_of = {event.id: event.severity for event in out if isinstance(event, AlertRaised)}
+    shown = [event.id for event in out if isinstance(event, AlertShown) or getattr(event, "shown", False)]
     for event in out:
-        if isinstance(event, AlertRaised) and event.shown:
+        if isinstance(event, AlertShown) or (isinstance(event, AlertRaised) and event.shown):
             on_screen.add(event.id)
         elif isinstance(event, AlertCleared):
             on_screen.discard(event.id)
         assert len(on_screen) <= 1
-    raised = [event.id for event in out if isinstance(event, AlertRaised)]
+    raised_ids = [event.id for event in out if isinstance(event, AlertRaised)]
     cleared = [event.id for event in out if isinstance(event, AlertCleared)]
-    assert raised == [str(number) for number in range(len(plan))]
-    assert sorted(cleared) == sorted(raised)
+    assert raised_ids == [str(number) for number in range(len(plan))]
+    assert sorted(cleared) == sorted(raised_ids)
+    assert len(shown) == len(set(shown))
+    assert all(id_ in shown for id_, severity in severity_of.items() if severity == "fatal")
+
+
+@given(st.lists(steps, max_size=40))
+def test_the_budget_holds(plan):
+    """Each of another rule, so that no graver successor is free of charge, and nothing is taken back."""
+    judge = policy().judge
+    time, out = 0.0, []
+    for number, (pause, _, severity, kind, _, then) in enumerate(plan):
+        time += pause
+        kept = then if then in ("speaks", "pauses") else ""
+        for event in (alert(str(number), time, severity=severity, alert=kind), after(kept, str(number), time)):
+            out += judge(event)
+    severity_of = {event.id: event.severity for event in out if isinstance(event, AlertRaised)}
+    shown = [event.id for event in out if isinstance(event, AlertShown) or getattr(event, "shown", False)]
+    assert sum(severity_of[id_] != "fatal" for id_ in shown) <= AlertLimits().budget
+
+
+def after(then: str, id_: str, time: float):
+    """What happens right after an alert: nothing, a voice, an end, or an answer."""
+    if then in ("speaks", "pauses"):
+        return speaks(time) if then == "speaks" else pauses(time)
+    if then in ("withdrawn", "mended"):
+        return AlertCleared(time=time, id=id_, reason=then)
+    return AlertAnswered(time=time, id=id_, answer=then) if then else tick(time)
