@@ -26,8 +26,12 @@ _NUMBER = re.compile("[0-9零一二两三四五六七八九十百千半]")
 _ASKS_NUMBER = re.compile("多少|几|多[久长大远]|什么时候|费用|怎么算")
 _COMMON = frozenset("的了吗呢啊吧您你我们是不有在会要能可以个这那就都也还")
 _STALLING = re.compile("稍等|等一下|等等|请讲|您说|您请")
-_ANSWER_CHARACTERS = 5
-"""What is shorter, stock phrases apart, answers only when it begins like an answer."""
+_ANSWER_CHARACTERS = 2
+"""What is left of an utterance without its stock phrases, to be an answer: a number (三十块) is short."""
+_CONTENT = re.compile(
+    "^(?:嗯|哦|噢|啊|那|好)*(?:行|好|可以|成|知道了|明白了?|了解了?|清楚了|懂了|谢谢|感谢|没有?了|没有?(?:别的|其他)|就这样|再见|拜拜|不用了|没事了)"
+)
+"""How a customer begins who has no more to ask."""
 
 
 def question_of(text: str) -> str:
@@ -36,6 +40,11 @@ def question_of(text: str) -> str:
     asked = [part for part in parts if _ASKS.search(part) and not _ASKS_NOTHING.search(part)]
     rhetorical = any("哪里人" in part or "怎么谢" in part for part in parts)
     return "" if rhetorical or not asked else asked[-1]
+
+
+def is_content(text: str) -> bool:
+    """Whether a customer's words tell that his questions are settled."""
+    return bool(_CONTENT.match(normalise(text)))
 
 
 def answers(text: str) -> bool:

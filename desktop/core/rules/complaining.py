@@ -19,6 +19,10 @@ _GRIEVANCES = re.compile(
     "|都(?:两|三|四|五|六|半|几|好几)个?(?:天|月|星期|礼拜|小时|年|周)"
     "|多(?:收|扣)(?:了)?我|又扣(?:我|了)|白(?:跑|等)|害得?我|不满意|服务(?:太|这么|真)差|什么(?:破|烂|垃圾)|垃圾"
 )
+_BLAME = re.compile(
+    "你们.{0,10}(?:又|乱|骗|赖|敢|竟|居然|到底|根本|就(?:是不|会骗|不能)|还好意思|也太)|没有?(?:人|一个人).{0,2}(?:管|理我|处理|解决)"
+)
+"""Blame of 你们, and that nobody cares."""
 _NO_GRIEVANCE = re.compile("(?:不是|不想|没有?|不|并非|别)(?:要|想|打算|说)*(?:来)?投诉|不生气|没生气|不过分")
 
 _APOLOGIES = (
@@ -28,6 +32,11 @@ _APOLOGIES = (
     "是我们的责任", "是我们做得不好", "是我们的失误", "是我的失误", "是我的错", "是我不对", "我们深感愧疚",
     "深感歉疚", "十分愧疚",
 )  # fmt: skip
+_SHORT_APOLOGIES = re.compile(
+    "致歉|见谅|谅解|包涵|担待|海涵|赔礼|赔罪|愧|内疚|歉|遗憾|怪我们?|我们?的?(?:疏忽|失职|不是|不周)|委屈您|害您|难为您|辛苦您久等"
+    "|让您(?:着急|担心|生气|失望|受累|为难|破费|白跑|费心|不愉快|不开心|难受)了?"
+)
+"""What is too short to be found by sound."""
 _apologies = PhraseMatcher(Entry(phrase, phrase) for phrase in _APOLOGIES)
 
 _REASONS = re.compile(
@@ -37,7 +46,7 @@ _REASONS = re.compile(
 )
 _NO_REASON = re.compile(
     "理解|着急|心情|感受|别急|消消气|慢慢说|听您说|放心"
-    "|您先|请您|请问|麻烦您|方便|能不能|可以吗|好吗|是吗|吗$|呢$|什么|怎么|哪"
+    "|您先|请您|请问|麻烦您|方便|能不能|可以吗|好吗|是吗|吗$|呢$|什么|怎么|哪|多大|几"
     "|我(?:马上|这就|现在|先|来|去|会|帮|给|为|立刻|立即|记|看|查|再)|我们(?:马上|会|这就|立刻|先|来)|帮您|为您|给您|替您"
     "|登记|记录|核实|核对|反映|上报|感谢|谢谢|您好|好的|明白|知道了|收到|您说|您是说|您的意思|您反映|您贵姓|先生$|女士$|再见"
 )
@@ -50,12 +59,12 @@ _SHORT_REASON = 5
 
 def complains(text: str) -> bool:
     """Whether a customer's words are a complaint, and not only a question about what troubles him."""
-    return bool(_GRIEVANCES.search(text)) and not _NO_GRIEVANCE.search(text)
+    return bool(_GRIEVANCES.search(text) or _BLAME.search(text)) and not _NO_GRIEVANCE.search(text)
 
 
 def apologises(text: str) -> bool:
-    """Whether there is any word of apology in it, by sound."""
-    return bool(_apologies.find(text))
+    """Whether there is any word of apology in it; the longer ones by sound."""
+    return bool(_SHORT_APOLOGIES.search(text)) or bool(_apologies.find(text))
 
 
 def explains(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 Fair to the agent: the clock of an item stands still while a situation breaks into its stage and when the call goes back
 to an earlier one, words that are still being recognised are waited for, and what he ticked by hand is never asked for.
+What has no deadline is missed when its family is left. In a stage it is for calls that call for it (not every question
+has to be repeated to the customer): there it is a mark in the list and at the end, never an alert.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,10 +26,6 @@ from desktop.core.rules.open_speech import OpenSpeech
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Item, Library
 from desktop.core.text import normalise
-
-LONG_ENOUGH = 60.0
-"""Seconds that a place must have lasted before what has no deadline is missed in it: a short talk has no need of
-everything that a long one calls for."""
 
 
 class DueItemsRule:
@@ -96,11 +94,9 @@ class DueItemsRule:
 
     def _enter_stage(self, event: StageEntered) -> None:
         self._run(event.time)
-        left, self._stage = self._stage, event.stage
+        self._stage = event.stage
         if event.stage not in self._entered:
             self._entered.append(event.stage)
-        if left and self._order[left] < self._order[event.stage]:
-            self._leave(f"stage {left}")
 
     def _leave_family(self, event: SituationLeft) -> None:
         self._run(event.time)
@@ -112,7 +108,7 @@ class DueItemsRule:
     def _leave(self, place: str) -> None:
         lasted = self._lasted.get(place, 0.0)
         for item in self._library.items:
-            if item.deadline is None and _place(item) == place and lasted >= LONG_ENOUGH:
+            if item.deadline is None and _place(item) == place:
                 self._miss(item, f"离开时还没有说到（历时 {lasted:.0f} 秒）")
 
     def _miss(self, item: Item, measure: str) -> None:
@@ -120,10 +116,16 @@ class DueItemsRule:
             self._overdue.setdefault(item.id, (item, measure))
 
     def _can_be_heard(self, item: Item) -> bool:
-        """Whether any wording has more than what is not known, e.g. the name of a company that nobody filled in."""
-        names = ["{" + name + "}" for name in PLACEHOLDERS]
+        """Whether some wording holds no more of unknown names than the checklist can do without.
+
+        A name that is empty matches anything, so that words around it are needed; one that only stands in for the
+        real name (本公司, where nobody filled in the company) will never be said.
+        """
+        names = {"{" + name + "}": getattr(self._names, name, "") for name in PLACEHOLDERS}
         unknown = [name for name in names if fill(name, self._names) == fill(name, Names())]
-        return any(normalise(_without(phrase, unknown)) for phrase in item.phrases)
+        stand_ins = [name for name in unknown if names[name]]
+        usable = (phrase for phrase in item.phrases if not any(name in phrase for name in stand_ins))
+        return any(normalise(_without(phrase, unknown)) for phrase in usable)
 
     def _tell(self, time: float) -> Iterator[Event]:
         overdue, self._overdue = self._overdue, {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from desktop.core.events import Event, FinalTranscript
-from desktop.core.rules.asking import answers, answers_in_parting, question_of
+from desktop.core.rules.asking import answers, answers_in_parting, is_content, question_of
 from desktop.core.rules.duty_alert import Duty
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.text import normalise
@@ -31,7 +31,8 @@ class EarlyGoodbyeRule:
     def feed(self, event: Event) -> Iterable[Event]:
         match event:
             case FinalTranscript(channel="customer"):
-                self._question = question_of(event.text) or self._question
+                asked = question_of(event.text)
+                self._question = asked if asked or is_content(event.text) else self._question
             case FinalTranscript(channel="agent"):
                 return self._hear_agent(event)
         return ()

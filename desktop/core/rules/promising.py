@@ -10,7 +10,14 @@ _PROMISES = re.compile(
     "|(?:有人|专人|专员|同事|师傅|人员|技术|后台|部门).{0,6}(?:联系|回电|回复|答复|跟进|上门|处理)"
     "|(?:尽快|及时|稍后|随后|晚点|回头|马上)(?:.{0,6})(?:回复|答复|回电|处理好|解决|反馈|寄|打过|联系您|通知您)"
 )
-_LATER = re.compile("会|再|就|马上|尽快|及时|随后|稍后|回头|以后|之后|后|到了|一旦|一有|有消息|有结果|将|等|届时|晚点")
+_PROMISED_THING = re.compile(
+    "(?:给|跟|和|与|向|为)您.{0,8}(?:电话|短信|邮件|消息|结果|回一?个|复一下|说明|音讯)|(?:打|发|寄|补|退)(?:回)?给您"
+    "|您(?:就)?等(?:我|我们)?的?(?:电话|消息|通知|回复|短信)|再(?:告诉|打|回|联系|通知|回复|答复|跟您|和您|给您)"
+)
+"""What is promised without the verbs above."""
+_LATER = re.compile(
+    "会|再|就|马上|尽快|及时|随后|稍后|回头|以后|之后|后|到了|一旦|一有|有消息|有结果|将|等|届时|晚点|改天|到时候?|抽空|过[几两一]|出来|好了"
+)
 _NO_PROMISE = re.compile(
     "已经?.{0,4}(?:给您|通知|联系|回复|答复|寄)|刚才|上次|昨天|前天|当时|之前(?:已|就|有)|(?:通知|联系|回复|打给|告诉|答复)(?:您|过您)?(?:了|过)"
     "|没(?:有|人)?.{0,4}(?:联系|回复|答复|通知|告诉)|不会|需要.{0,10}吗|是否|要不要|有没有|(?:感谢|谢谢)您(?:的)?(?:联系|致电|来电)|如果.{0,14}(?:请|您可以|欢迎)"
@@ -31,7 +38,7 @@ _NO_TIME = re.compile(
 def promise_in(text: str) -> str:
     """The words in which something is promised for later; empty when nothing is."""
     for part in _CUTS.split(text):
-        found = _PROMISES.search(part)
+        found = _PROMISES.search(part) or _PROMISED_THING.search(part)
         if found and _LATER.search(part) and not _NO_PROMISE.search(part):
             return found.group()
     return ""

@@ -20,8 +20,12 @@ _REFUSED_ELSEWHERE = re.compile(
     "|(?:别|不要|不用|请勿)(?:再)?(?:跟我|给我|向我)?(?:打|推荐|推销|说了|烦|骚扰|介绍|开|办|寄|打扰|联系)|算了|不办就是不办"
     "|我说不|(?:我|都)不(?:要|买|办|用|开)"
 )
+_REFUSED_OFFER = re.compile(
+    rf"^{_BEFORE}不(?!是|过|好意思|知道|清楚|明白|懂|对|错|同|管|太|怎么|会吧|客气|记得|认识|贵|急|晓得).{{1,7}}$"
+)
+"""Any short 不… right after an offer: what is refused has as many names as there are things to sell."""
 _LACKS = re.compile(
-    r"^(?:我|我们|家里|他们)?(?:都|已经|早就|现在|也)?(?:没有?(?:车|房|钱|孩子|时间|空|电脑)|有了?$|自己)"
+    r"^(?:我|我们|家里|他们)?(?:都|已经|早就|现在|也)?(?:没有?(?:车|房|钱|孩子|时间|空|电脑)|有了?$|(?:是)?(?:我)?自己)"
 )
 """A reason not to buy; it refuses only what was offered just before."""
 _NO_REFUSAL = re.compile(
@@ -42,6 +46,11 @@ _OFFERS = re.compile(
     "|利率|分期|保费|疗程|会员|理财|投资|买|订购|预订|排上|寄一|先(?:给您|帮您)|那.{0,8}呢|年卡|储值|充[0-9一两三五]|限时|最后[0-9一二三"
     "几]|产品|投保|贷款|基金|金卡|应该有一份|来不及|申请"
 )
+_PERSUADES = re.compile(
+    "其实|但是|可是|不过|真的|特别|非常|很多|大家都|别人都|应该|后悔|值得|好处|亏|可惜|难得|[0-9一二两三四五六七八九十百千半](?:块|元|万|年|个?月|天|次|折|期|倍|分)"
+    "|^那|或者|要不|不如|至少|哪怕|万一|而且|还(?:能|可以|有|送)"
+)
+"""What an agent argues with, whatever he sells."""
 _URGES = re.compile(
     "给您|帮您|为您|替您|约您|您(?:先|就|再|可以|动动|考虑|试|看|也|不妨|要不)|考虑|好吗|好不好|行吗|行吧|可以吗|吗|呢|吧"
 )
@@ -59,7 +68,7 @@ def refuses(text: str, *, after_offer: bool) -> bool:
     parts = [part for part in _CUTS.split(text) if part and not _NO_REFUSAL.search(part)]
     if any(_REFUSED.search(part) or _REFUSED_ELSEWHERE.search(part) for part in parts):
         return True
-    return after_offer and any(_LACKS.search(part) for part in parts)
+    return after_offer and any(_LACKS.search(part) or _REFUSED_OFFER.search(part) for part in parts)
 
 
 def shows_interest(text: str) -> bool:
@@ -74,7 +83,8 @@ def offers(text: str) -> bool:
 
 def pushes(text: str) -> bool:
     """Whether an agent offers and asks the customer to take it. Giving way is no push, whatever else is said."""
-    return offers(text) and bool(_URGES.search(text)) and not _GIVES_WAY.search(text)
+    argues = offers(text) or bool(_PERSUADES.search(text))
+    return argues and bool(_URGES.search(text)) and not _GIVES_WAY.search(text)
 
 
 def acknowledges_refusal(text: str) -> bool:
