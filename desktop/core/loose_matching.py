@@ -75,6 +75,10 @@ class LooseMatcher:
         """The matches in `text`, in its order. Where some overlap the longest wins, then the nearest in sound."""
         return longest(self.find_all(text))
 
+    def find_whole(self, text: str) -> list[Match]:
+        """As `find`, but only what a `PhraseMatcher` finds: for partials, which come several times a second."""
+        return self._whole.find(text)
+
     def find_all(self, text: str) -> list[Match]:
         """Every match in `text`, those that overlap included, in its order."""
         whole = self._whole.find_all(text)
@@ -143,29 +147,25 @@ def _pieces(entries: Iterable[Entry]) -> Iterator[tuple[str, _Piece]]:
 
 
 def _align(chars: str, heard: Sequence[str]) -> _Alignment:
-    """The cheapest way to hear `chars` in a part of `heard`, which may begin and end anywhere."""
-    row = [_Alignment(0.0, at, at, 0, 0) for at in range(len(heard) + 1)]
+    """The cheapest way to hear `chars` in a part of `heard`, which may begin and end anywhere.
+
+    A way is (cost, lost, length, start, misspelt); plain tuples, since partials come several times a second.
+    """
+    row = [(0.0, 0, 0, at, 0) for at in range(len(heard) + 1)]
     for char in chars:
-        after = [_lose(row[0])]
+        cost, lost, length, start, misspelt = row[0]
+        after = [(cost + _DAMAGE, lost + 1, length, start, misspelt + 1)]
         for at, other in enumerate(heard):
-            ways = (_hear(row[at], char, other, at + 1), _lose(row[at + 1]), _add(after[at], at + 1))
-            after.append(min(ways, key=lambda way: (way.cost, way.lost)))
+            cost, lost, length, start, misspelt = row[at]
+            apart = min(distance(char, other), _DAMAGE)
+            wrong = misspelt + (not same_character(char, other))
+            best = (cost + apart, lost + (apart == _DAMAGE), length + 1, start, wrong)
+            cost, lost, length, start, misspelt = row[at + 1]
+            best = min(best, (cost + _DAMAGE, lost + 1, length, start, misspelt + 1))
+            cost, lost, length, start, misspelt = after[at]
+            # A character before the first one of the phrase belongs to what was said before.
+            added = (cost + _DAMAGE, lost, length + 1, start, misspelt) if length else (cost, lost, 0, at + 1, misspelt)
+            after.append(min(best, added))
         row = after
-    return min(row, key=lambda way: (way.cost, way.lost, way.end - way.start))
-
-
-def _hear(before: _Alignment, char: str, other: str, end: int) -> _Alignment:
-    apart = min(distance(char, other), _DAMAGE)
-    misspelt = before.misspelt + (not same_character(char, other))
-    return _Alignment(before.cost + apart, before.start, end, misspelt, before.lost + (apart == _DAMAGE))
-
-
-def _lose(before: _Alignment) -> _Alignment:
-    return _Alignment(before.cost + _DAMAGE, before.start, before.end, before.misspelt + 1, before.lost + 1)
-
-
-def _add(before: _Alignment, end: int) -> _Alignment:
-    # A character before the first one of the phrase belongs to what was said before.
-    start = end if before.end == before.start else before.start
-    cost = before.cost if before.end == before.start else before.cost + _DAMAGE
-    return _Alignment(cost, start, end, before.misspelt, before.lost)
+    cost, lost, length, start, misspelt = min(row)
+    return _Alignment(cost, start, start + length, misspelt, lost)

@@ -72,7 +72,8 @@ class ChecklistRule:
         return ()
 
     def _hear(self, event: PartialTranscript | FinalTranscript) -> Iterator[Event]:
-        said = self._plain.find(event.text) | self._named.find(event.text)
+        over = isinstance(event, FinalTranscript)
+        said = self._plain.find(event.text, damaged=over) | self._named.find(event.text, damaged=over)
         agreed = self._agreement.settle(event, said.keys())
         for item in [item for item in said.values() if item.id in agreed]:
             if not item.family or (item.family in self._families and self._deals_with(item.family)):
@@ -81,7 +82,7 @@ class ChecklistRule:
                 self._heard_early[item.id] = (item, event.time)
 
     def _deals_with(self, family: str) -> bool:
-        """Whether words may be meant for that family: 让您久等了 in a complaint about slowness thanks for no waiting."""
+        """Whether words may be meant for that family: 让您久等了 in a complaint thanks for no waiting."""
         return not self._open or family in self._open
 
     def _enter(self, event: SituationEntered) -> Iterator[Event]:
@@ -129,10 +130,10 @@ class _Wordings:
         alone = (found[0].pieces for found in self._by_first_piece.values())
         self._words = [pieces[0] for pieces in alone if len(pieces) == 1 and count_characters(pieces[0]) == LENGTH]
 
-    def find(self, text: str) -> dict[str, Item]:
-        """The items that were said in `text`, by their ids."""
+    def find(self, text: str, *, damaged: bool) -> dict[str, Item]:
+        """The items that were said in `text`, by their ids; with `damaged` also where a part of them was lost."""
         matches: dict[str, list[Match]] = {}
-        for match in self._matcher.find(text):
+        for match in self._matcher.find(text) if damaged else self._matcher.find_whole(text):
             matches.setdefault(match.key, []).append(match)
         candidates = [wording for piece in matches for wording in self._by_first_piece.get(piece, ())]
         said = [wording for wording in candidates if _in_order(wording.pieces, matches)]
