@@ -9,11 +9,17 @@ from desktop.core.rules.call_stage import CallStageRule
 from desktop.core.rules.checklist import ChecklistRule
 from desktop.core.rules.customer_level import CustomerLevelRule
 from desktop.core.rules.forbidden import ForbiddenRule
+from desktop.core.rules.hold import HoldRule
+from desktop.core.rules.hurried_ending import HurriedEndingRule
+from desktop.core.rules.microphone import MicrophoneRule
 from desktop.core.rules.pace import PaceRule
 from desktop.core.rules.privacy import PrivacyRule
 from desktop.core.rules.promises import PromiseRule
 from desktop.core.rules.prompts import PromptRule
 from desktop.core.rules.silence import SilenceRule
+from desktop.core.rules.speaking_up import SpeakingUpRule
+from desktop.core.rules.too_slow import TooSlowRule
+from desktop.core.rules.volume import VolumeRule
 from desktop.core.rules.way_out import WayOutRule
 from desktop.core.script import Library
 
@@ -38,5 +44,11 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
         ForbiddenRule(library),
         PrivacyRule(),
         PaceRule(limits.pace),
+        TooSlowRule(limits.pace),
+        HurriedEndingRule(limits.pace, library),
         SilenceRule(limits.silence, library),
+        HoldRule(limits.hold, library),
+        VolumeRule(limits.volume),
+        MicrophoneRule(limits.volume),
+        SpeakingUpRule(limits.volume),
     ]

@@ -77,7 +77,6 @@ class AnnouncedWait:
         """When he began to speak again to the point, after the wait that is over."""
         self._speaking = False
         self._unsettled_since = float("-inf")
-        self._announced_in = float("nan")
         self._customer_spoke_last = False
 
     def feed(self, event: Event) -> None:
@@ -98,7 +97,7 @@ class AnnouncedWait:
             case SituationEntered(family="hold"):
                 # Opened by the agent's words it is left to them: they may speak of another wait than one in this call.
                 if not self.open and (event.because == "agent" or self._customer_spoke_last):
-                    self._begin(event.time, float("nan"))
+                    self._begin(event.time)
             case SituationLeft(family="hold", because="agent"):
                 self.open = False
 
@@ -121,29 +120,34 @@ class AnnouncedWait:
         )
 
     def _heard(self, event: PartialTranscript | FinalTranscript) -> None:
-        final = isinstance(event, FinalTranscript)
-        end = event.end if isinstance(event, FinalTranscript) else event.time
-        if self.open and self._continues_announcement(event):
-            self.since = end
-        elif not self.open and self.announces(event.text):
-            self._begin(end, event.start)
-        elif self.open and (self.thanks(event.text) or (final and self._to_the_point(event.text))):
-            self.open = False
-            self.back_at = event.start
-        if final:
+        if isinstance(event, FinalTranscript):
             self._unsettled_since = float("-inf")
-            self.word_at = end if normalise(event.text) else self.word_at
+            self._settle(event)
+            self.word_at = event.end if normalise(event.text) else self.word_at
+        elif self.open and self.thanks(event.text):
+            self._come_back(event)
 
-    def _begin(self, time: float, utterance: float) -> None:
+    def _settle(self, final: FinalTranscript) -> None:
+        # What an utterance announces its end alone can tell: 我帮您查 … 到了, 请您耐心等待 … 三个工作日.
+        if not self.open:
+            if self.announces(final.text):
+                self._begin(final.end)
+        elif self._continues_announcement(final):
+            self.since = final.end
+        elif self.thanks(final.text) or self._to_the_point(final.text):
+            self._come_back(final)
+
+    def _begin(self, time: float) -> None:
         self.open = True
         self.since = self.word_at = time
-        self._announced_in = utterance
 
-    def _continues_announcement(self, event: PartialTranscript | FinalTranscript) -> bool:
-        if event.start == self._announced_in:
-            return True
-        soon = event.start - self.since < _SAME_BREATH and count_characters(event.text) < _AFTERTHOUGHT
-        return soon and not _RESULT.search(event.text)
+    def _come_back(self, event: PartialTranscript | FinalTranscript) -> None:
+        self.open = False
+        self.back_at = event.start
+
+    def _continues_announcement(self, final: FinalTranscript) -> bool:
+        soon = final.start - self.since < _SAME_BREATH and count_characters(final.text) < _AFTERTHOUGHT
+        return soon and not _RESULT.search(final.text)
 
     def _to_the_point(self, text: str) -> bool:
         if _IN_PASSING.search(text) or self.announces(text):

@@ -7,11 +7,14 @@ from desktop.core.events import (
     FinalTranscript,
     PaceMeasured,
     PartialTranscript,
+    SituationEntered,
+    SituationLeft,
     VoiceStarted,
     VoiceStopped,
 )
 from desktop.core.limits import PaceLimits
 from desktop.core.rules.pace import PaceRule
+from desktop.core.rules.pace_bounds import PaceBounds
 
 SENTENCE = "这款产品的保修期是两年，从您收到货的那一天开始计算，"
 
@@ -87,3 +90,55 @@ def test_hurry_is_told_even_when_the_recogniser_gave_nothing_but_the_final():
         *rule.feed(FinalTranscript(time=end + 9.0, channel="agent", start=start, end=end, text=text)),
     ]
     assert [event.severity for event in told if isinstance(event, AlertRaised)] == ["warning"]
+
+
+def rules(events):
+    return [event.rule for event in events if isinstance(event, AlertRaised) and event.alert == "pace"]
+
+
+@pytest.mark.parametrize("rate", [60.0, 90.0, 115.0])
+def test_talk_that_drags_is_told(rate):
+    assert rules(play(heard(turn(1.0, rate, 4)))) == ["too_slow"]
+
+
+def test_who_was_asked_to_go_slower_may_be_slow():
+    asked = (0.2, 0.9, "您慢点说")
+    assert rules(play(heard(turn(1.0, 100.0, 4), customer=[asked]))) == []
+
+
+def test_limits_come_down_while_the_customer_writes_and_only_for_what_is_said_then():
+    events = heard(turn(1.0, 240.0, 3), turn(20.0, 200.0, 4))
+    at = next(number for number, event in enumerate(events) if event.time >= 19.5)
+    entered = SituationEntered(time=19.5, situation="dictation", family="conversation", because="", confidence=1.0)
+    rule = PaceRule(PaceLimits())
+    answers = [answer for event in [*events[:at], entered, *events[at:]] for answer in rule.feed(event)]
+    told = [answer for answer in answers if isinstance(answer, AlertRaised)]
+    assert [event.severity for event in told][:1] == ["notice"]
+    assert 24.9 <= told[0].time <= 32.0
+    assert "客户正在记录" in told[0].explanation
+    assert rules(play(events)) == []
+
+
+def test_the_customer_who_asks_brings_the_limits_down_for_the_rest_of_the_call():
+    talk = [turn(1.0, 240.0, 3), turn(22.0, 240.0, 5)]
+    assert rules(play(heard(*talk, customer=[(19.5, 20.5, "你说得太快了")]))) == ["pace"]
+    assert rules(play(heard(*talk, customer=[(19.5, 20.5, "快递太快了")]))) == []
+
+
+def test_limits_follow_the_usual_pace_up_and_never_down():
+    assert PaceBounds(PaceLimits(usual=250.0)).limit("notice") == pytest.approx(287.5)
+    assert PaceBounds(PaceLimits(usual=250.0)).limit("warning") == pytest.approx(300 * 287.5 / 260)
+    assert PaceBounds(PaceLimits(usual=150.0)).limit("notice") == 260.0
+    bounds = PaceBounds(PaceLimits())
+    bounds.feed(SituationEntered(time=1.0, situation="dictation", family="", because="", confidence=1.0))
+    assert bounds.limit("notice") == pytest.approx(182.0)
+    bounds.feed(SituationLeft(time=2.0, situation="dictation", family="", because=""))
+    assert bounds.limit("notice") == 260.0
+
+
+@pytest.mark.parametrize(("rate", "expected"), [(330.0, ["hurried_ending"]), (250.0, [])])
+def test_a_closing_that_is_rattled_off_is_told(rate, expected):
+    words = "感谢您的来电，祝您工作顺利，身体健康，全家平安，再见"
+    before = turn(1.0, 210.0, 5)
+    ending = (before[1] + 2.0, before[1] + 2.0 + 22 / rate * 60, words)
+    assert rules(play(heard(before, ending))) == expected
