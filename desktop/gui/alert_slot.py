@@ -53,6 +53,10 @@ class AlertSlot(QFrame):
         self.calm.setObjectName("calm")
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.buttons = self._make_buttons()
+        self.why = QPushButton("为什么")
+        self.why.setProperty("look", "small")
+        shortcuts.label(self.why, "为什么", shortcuts.WHY_ALERT)
+        self.why.clicked.connect(self.explain)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._make_calm_page(offers))
         self._pages.addWidget(self._make_page())
@@ -91,7 +95,9 @@ class AlertSlot(QFrame):
         self._sign.show_sign(sign, role)
         self.title.setText(f"{word} · {alert.title}" if alert.severity == "fatal" else alert.title)
         self.title.setToolTip(alert.explanation or alert.title)
-        self.say.show_text(f"可以说：{alert.say}" if alert.say else alert.heard)
+        self.say.show_text(_better_words(alert))
+        self.why.setEnabled(bool(alert.explanation))
+        self.why.setToolTip(f"为什么（{shortcuts.WHY_ALERT.shown}）\n{alert.explanation}")
         self.unsure.setVisible(alert.provisional)
         restyle(self, severity=look, provisional="true" if alert.provisional else "false")
         self._pages.setCurrentIndex(1)
@@ -116,6 +122,13 @@ class AlertSlot(QFrame):
         """Answer the alert that is shown, as the buttons do."""
         if self._alert is not None:
             self.answered.emit(self._alert.id, answer)
+
+    def explain(self) -> None:
+        """Say why the alert came, in place of the better words; once more brings them back. Only when asked to."""
+        if self._alert is None or not self._alert.explanation:
+            return
+        words = _better_words(self._alert)
+        self.say.show_text(self._alert.explanation if self.say.text == words else words)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
@@ -155,6 +168,7 @@ class AlertSlot(QFrame):
         for button in self.buttons.values():
             answers.addWidget(button)
         answers.addStretch(1)
+        answers.addWidget(self.why)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 7, 10, 7)
@@ -180,3 +194,7 @@ class AlertSlot(QFrame):
     def _announce(self, text: str) -> None:
         self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _better_words(alert: AlertRaised) -> str:
+    return f"可以说：{alert.say}" if alert.say else alert.heard

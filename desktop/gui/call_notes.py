@@ -6,6 +6,7 @@ from desktop.core.events import (
     AlertCleared,
     AlertConfirmed,
     AlertRaised,
+    AlertShown,
     AudioGap,
     CallEnded,
     CallStarted,
@@ -52,7 +53,7 @@ class CallNotes:
         self.duration = max(self.duration, event.time)
         if isinstance(event, AlertRaised):
             self.alerts[event.id] = AlertNote(event)
-        elif isinstance(event, AlertConfirmed | AlertCleared):
+        elif isinstance(event, AlertShown | AlertConfirmed | AlertCleared):
             self._follow_alert(event)
         elif isinstance(event, ChecklistTicked):
             (self.done.add if event.done else self.done.discard)(event.item)
@@ -90,11 +91,13 @@ class CallNotes:
         else:
             self.promises.feed(event)
 
-    def _follow_alert(self, event: AlertConfirmed | AlertCleared) -> None:
+    def _follow_alert(self, event: AlertShown | AlertConfirmed | AlertCleared) -> None:
         note = self.alerts.get(event.id)
         if note is None:
             return
-        if isinstance(event, AlertConfirmed):
+        if isinstance(event, AlertShown):
+            self.alerts[event.id] = replace(note, alert=replace(note.alert, shown=True, suppressed=""))
+        elif isinstance(event, AlertConfirmed):
             self.alerts[event.id] = replace(note, alert=replace(note.alert, provisional=False))
         else:
             self.alerts[event.id] = replace(note, outcome=event.reason)

@@ -1,12 +1,14 @@
 """The window's inside during a call: which widget shows which event."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core import events
+from desktop.core.alerts import HELD
 from desktop.core.events import Event
 from desktop.core.script import Library
 from desktop.gui.actions import CallActions
@@ -52,6 +54,7 @@ class LivePage(QWidget):
         self.transcript = TranscriptView()
         self._calm_again = QTimer(self, singleShot=True, interval=_NOTICE_AWAY_MS)
         self._calm_again.timeout.connect(self._calm)
+        self._held: dict[str, events.AlertRaised] = {}
         self._routes = self._make_routes()
         self._compact = self._tight = False
         self._lay_out()
@@ -161,6 +164,7 @@ class LivePage(QWidget):
             events.PartialTranscript: (self.transcript.show_partial,),
             events.FinalTranscript: (self.transcript.show_final,),
             events.AlertRaised: (self._raise_alert,),
+            events.AlertShown: (self._show_held,),
             events.AlertConfirmed: (self.alert.confirm,),
             events.AlertCleared: (self._clear_alert,),
         }
@@ -234,12 +238,20 @@ class LivePage(QWidget):
 
     def _raise_alert(self, alert: events.AlertRaised) -> None:
         self.transcript.mark(alert)
+        if alert.suppressed == HELD:
+            self._held[alert.id] = alert
         if alert.shown:
             self._calm_again.stop()
             self.alert.raise_alert(alert)
 
+    def _show_held(self, shown: events.AlertShown) -> None:
+        alert = self._held.pop(shown.id, None)
+        if alert is not None:
+            self._raise_alert(replace(alert, shown=True, suppressed=""))
+
     def _clear_alert(self, cleared: events.AlertCleared) -> None:
         self.transcript.unmark(cleared)
+        self._held.pop(cleared.id, None)
         if cleared.id == self.alert.alert_id:
             self.alert.clear(cleared)
             self._calm_again.start()

@@ -39,6 +39,7 @@ DECLINE = Key(("Ctrl+Backspace",), "Ctrl+退格", "不记 / 不打开", "情形"
 ACKNOWLEDGE = Key(("Return", "Enter"), "回车", "提醒：知道了", "提醒")
 FALSE_ALARM = Key(("F8",), "F8", "提醒：误报", "提醒")
 MUTE = Key(("Shift+F8",), "Shift+F8", "提醒：本次通话不再提醒", "提醒")
+WHY_ALERT = Key(("Ctrl+E",), "Ctrl+E", "提醒：为什么 / 回到可以说的话", "提醒")
 ITEMS = tuple(Key((f"Ctrl+{n}",), f"Ctrl+{n}", f"勾选第 {n} 个必说项", "必说项") for n in range(1, 10))
 TRANSCRIPT = Key(("F9",), "F9", "展开 / 收起通话文字", "窗口")
 COMPACT = Key(("F11",), "F11", "精简窗口 / 完整窗口", "窗口")
@@ -50,8 +51,8 @@ QUIT = Key(("Ctrl+Q",), "Ctrl+Q", "退出", "窗口")
 
 ALL = (
     CALL, CUSTOMER, NEXT_LINE, PREVIOUS_LINE, *CHOICES, *STAGES, *SITUATIONS, MORE_SITUATIONS, FIND, CLOSE_SITUATION,
-    WHY, ACCEPT, DECLINE, ACKNOWLEDGE, FALSE_ALARM, MUTE, *ITEMS, TRANSCRIPT, COMPACT, DISMISS, MEND, SETTINGS, KEYS,
-    QUIT,
+    WHY, ACCEPT, DECLINE, ACKNOWLEDGE, FALSE_ALARM, MUTE, WHY_ALERT, *ITEMS, TRANSCRIPT, COMPACT, DISMISS, MEND,
+    SETTINGS, KEYS, QUIT,
 )  # fmt: skip
 """Every key of the main window, in the order in which the list under F1 shows them."""
 

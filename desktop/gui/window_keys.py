@@ -28,6 +28,7 @@ def bind_keys(window: "MainWindow") -> None:
         (shortcuts.ACKNOWLEDGE, partial(live.alert.answer, "acknowledged")),
         (shortcuts.FALSE_ALARM, partial(live.alert.answer, "false_alarm")),
         (shortcuts.MUTE, partial(live.alert.answer, "mute")),
+        (shortcuts.WHY_ALERT, live.alert.explain),
         (shortcuts.TRANSCRIPT, live.transcript.fold_button.click),
         (shortcuts.COMPACT, window.toggle_compact),
         (shortcuts.DISMISS, window.notice.dismiss),

@@ -1,7 +1,7 @@
 """After the call: what happened, in one look, before the next one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui.call_clock import minutes
 from desktop.gui.call_notes import AlertNote, CallNotes
@@ -14,6 +14,16 @@ _OUTCOMES = {
     "stale": "已过时",
     "ended": "通话结束",
 }
+
+_SUPPRESSED = {
+    "held": "没等到停顿",
+    "muted": "本次不再提醒",
+    "preset": "档位不显示",
+    "busy": "屏幕上已有一条",
+    "cooldown": "刚提醒过",
+    "budget": "本通提醒已用完",
+}
+"""What `AlertRaised.suppressed` means, in few words."""
 
 
 class WrapUp(QScrollArea):
@@ -102,9 +112,25 @@ def _checklist(notes: CallNotes) -> QFrame:
 
 
 def _suppressed(notes: list[AlertNote]) -> QFrame:
-    card, column = _card(f"没有打扰您的提醒（{len(notes)}）")
+    card, column = _card("")
+    fold = QPushButton(f"▸ 没有打扰您的提醒（{len(notes)}）")
+    fold.setProperty("look", "small")
+    fold.setCheckable(True)
+    inside = QWidget()
+    inside.hide()
+    rows = QVBoxLayout(inside)
+    rows.setContentsMargins(0, 0, 0, 0)
+    fold.toggled.connect(inside.setVisible)
+    fold.toggled.connect(lambda shown: fold.setText(f"{'▾' if shown else '▸'}{fold.text()[1:]}"))
+    column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(inside)
     for note in notes:
-        column.addWidget(_row(f"{minutes(note.alert.start)}　{note.alert.title}", note.alert.suppressed))
+        rows.addWidget(
+            _row(
+                f"{minutes(note.alert.start)}　{note.alert.title}",
+                _SUPPRESSED.get(note.alert.suppressed, note.alert.suppressed),
+            )
+        )
     return card
 
 
@@ -114,7 +140,8 @@ def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
     column = QVBoxLayout(card)
     column.setContentsMargins(14, 10, 14, 10)
     column.setSpacing(5)
-    column.addWidget(_words(title, "section"))
+    if title:
+        column.addWidget(_words(title, "section"))
     return card, column
 
 

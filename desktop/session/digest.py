@@ -1,7 +1,7 @@
 """What a whole call came to, gathered from its events: for a page at the end of a demonstration."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from desktop.core import events
 from desktop.core.events import Event
@@ -111,6 +111,8 @@ class DigestBuilder:
                 self._promises.append(Entered(event.time, event.promise, event.name))
             case events.AlertRaised():
                 self._alerts[event.id] = event
+            case events.AlertShown() if event.id in self._alerts:
+                self._alerts[event.id] = replace(self._alerts[event.id], shown=True, suppressed="")
             case events.AlertCleared():
                 self._cleared[event.id] = event.reason
             case _:

@@ -18,6 +18,7 @@ CLEARED = {
     "ended": "通话结束",
 }
 SUPPRESSED = {
+    "held": "等坐席停顿时再显示",
     "muted": "本次通话不再提醒",
     "preset": "当前提醒档位不显示",
     "busy": "屏幕上已有一条",
@@ -44,6 +45,7 @@ class Narrator:
         self._situations = {situation.id: situation.name for situation in library.situations}
         self._items = {item.id: item.name for item in library.items}
         self._alerts: dict[str, str] = {}
+        self._held: dict[str, events.AlertRaised] = {}
         self._tellers: dict[type[Event], Callable[[Any], str]] = {
             events.FinalTranscript: self._final,
             events.StageEntered: self._stage,
@@ -57,6 +59,7 @@ class Narrator:
             events.SituationOffered: self._offer,
             events.ChecklistTicked: self._ticked,
             events.AlertRaised: self._alert,
+            events.AlertShown: self._shown_late,
             events.AlertConfirmed: self._confirmed,
             events.AlertCleared: self._cleared,
             events.CallEnded: self._ended,
@@ -113,8 +116,16 @@ class Narrator:
 
     def _alert(self, event: events.AlertRaised) -> str:
         self._alerts[event.id] = event.title
+        if event.suppressed == "held":
+            self._held[event.id] = event
         if not event.shown:
             return f"  （没有打扰坐席：{event.title}；原因：{SUPPRESSED.get(event.suppressed, event.suppressed)}）"
+        return self._warn(event)
+
+    def _shown_late(self, event: events.AlertShown) -> str:
+        return self._warn(self._held.pop(event.id)) if event.id in self._held else ""
+
+    def _warn(self, event: events.AlertRaised) -> str:
         better = f"　→ 请改说：{event.say}" if event.say else ""
         unsure = "（待确认）" if event.provisional else ""
         return f"⚠ {SEVERITIES[event.severity]}：{event.title}{unsure}{better}"

@@ -96,6 +96,19 @@ def test_what_the_policy_keeps_back_is_not_shown_but_told_after_the_call(window:
     assert [note.alert for note in window._notes.suppressed_alerts()] == [kept_back]
 
 
+def test_an_alert_that_waited_for_the_pause_comes_with_it_and_can_be_asked_why(window: MainWindow, tell: Tell) -> None:
+    slot = window.live.alert
+    held = gallery.alert(shown=False, suppressed="held", say="请您稍等", explanation="10 秒内没有说到")
+    tell(*gallery.started(), held)
+    assert slot.alert_id == ""
+    tell(events.AlertShown(time=88.0, id="a1"))
+    assert slot.alert_id == "a1"
+    assert [note.alert.id for note in window._notes.shown_alerts()] == ["a1"]
+    for words in ("10 秒内没有说到", "可以说：请您稍等"):
+        _press(window, shortcuts.WHY_ALERT)
+        assert slot.say.text == words
+
+
 @pytest.mark.parametrize(
     ("key", "answer"),
     [
