@@ -5,17 +5,22 @@ from typing import Protocol
 
 from desktop.core.events import Event
 from desktop.core.limits import Limits
+from desktop.core.rules.apology_first import ApologyFirstRule
 from desktop.core.rules.call_stage import CallStageRule
 from desktop.core.rules.checklist import ChecklistRule
 from desktop.core.rules.customer_level import CustomerLevelRule
+from desktop.core.rules.due_items import DueItemsRule
+from desktop.core.rules.early_goodbye import EarlyGoodbyeRule
 from desktop.core.rules.forbidden import ForbiddenRule
 from desktop.core.rules.hold import HoldRule
 from desktop.core.rules.hurried_ending import HurriedEndingRule
 from desktop.core.rules.microphone import MicrophoneRule
 from desktop.core.rules.pace import PaceRule
 from desktop.core.rules.privacy import PrivacyRule
+from desktop.core.rules.promise_without_time import PromiseWithoutTimeRule
 from desktop.core.rules.promises import PromiseRule
 from desktop.core.rules.prompts import PromptRule
+from desktop.core.rules.push_after_refusals import PushAfterRefusalsRule
 from desktop.core.rules.silence import SilenceRule
 from desktop.core.rules.speaking_up import SpeakingUpRule
 from desktop.core.rules.too_slow import TooSlowRule
@@ -41,6 +46,11 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
         PromiseRule(library),
         CustomerLevelRule(library),
         ChecklistRule(library),
+        DueItemsRule(library),
+        ApologyFirstRule(),
+        PushAfterRefusalsRule(),
+        EarlyGoodbyeRule(),
+        PromiseWithoutTimeRule(),
         ForbiddenRule(library),
         PrivacyRule(),
         PaceRule(limits.pace),
