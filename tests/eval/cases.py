@@ -56,7 +56,16 @@ def read_cases(topic, folder=DATA):
 
 def _case(raw):
     turns = tuple(
-        Turn(turn["channel"], turn["start"], turn["end"], turn["text"], turn.get("dbfs")) for turn in raw["turns"]
+        Turn(
+            turn["channel"],
+            turn["start"],
+            turn["end"],
+            turn["text"],
+            turn.get("dbfs"),
+            turn.get("peak_dbfs"),
+            turn.get("breath", False),
+        )
+        for turn in raw["turns"]
     )
     header = Header(channels=tuple(raw["channels"]), end=raw["end"], hung_up=raw["hung_up"], pack=raw["pack"])
     return Case(
