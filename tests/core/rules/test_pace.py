@@ -142,3 +142,20 @@ def test_a_closing_that_is_rattled_off_is_told(rate, expected):
     before = turn(1.0, 210.0, 5)
     ending = (before[1] + 2.0, before[1] + 2.0 + 22 / rate * 60, words)
     assert rules(play(heard(before, ending))) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("您能慢点说吗", True),
+        ("太快了", True),
+        ("太快了我没听清", True),
+        ("老师讲得太快了", False),
+        ("现在这个讲得太快了", False),
+        ("网速慢一点", False),
+    ],
+)
+def test_only_who_speaks_of_the_agent_asks_him_to_go_slower(said, asked):
+    bounds = PaceBounds(PaceLimits())
+    bounds.feed(FinalTranscript(time=1.0, channel="customer", start=0.0, end=1.0, text=said))
+    assert bounds.asked_slower is asked
