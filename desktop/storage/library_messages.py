@@ -104,6 +104,8 @@ _SIMPLE = {
     "needs_exact": "“{text}”太短，按读音找会到处误报；请加上 exact = true，一字不差才算。",
     "changes_nothing": "除了 id 什么也没有改；请写上要改的 say、do、keys、variants、tip 或 title。",
     "too_ambiguous": "{given}只有 {length} 个字能听（占位符不算），平常说话也会碰到；至少要 {shortest} 个字。",
+    "wide_braces": "花括号要用英文半角的，否则坐席看到的就是花括号本身。",
+    "unseen": "“{key}”里有看不见的控制字符，请删去，重新输入。",
     "unspoken": "{given}里没有一个能说出来的字。",
     "string_too_short": "“{key}”不能为空。",
     "too_short": "“{key}”不能为空。",

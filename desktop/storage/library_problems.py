@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.storage.library_characters import visible
+from desktop.storage.library_syntax import likely_cause
 from desktop.storage.toml_lines import KeyPath, line_of
 
 _MOST_COMPARED = 500
@@ -34,7 +36,7 @@ class Problem:
         place = f"{self.file}" + (f" 第 {self.line} 行" if self.line else "")
         key = f" {self.key}" if self.key else ""
         example = f" 正确写法：{self.example}" if self.example else ""
-        return f"{place}{key}：{self.message}{example}"
+        return visible(f"{place}{key}：{self.message}{example}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +83,8 @@ def within_reason(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def syntax_problem(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Problem:
     """Where the TOML breaks off, and the likely cause."""
     place = re.search(r"at line (\d+), column (\d+)", str(error))
-    line, column = (int(place[1]), int(place[2])) if place else (len(text.splitlines()), 0)
-    rows = text.splitlines()
-    line = min(line, max(1, len(rows)))
-    row = rows[line - 1] if 0 < line <= len(rows) else ""
-    cause, example = _cause(str(error), row[max(0, column - 1) :])
+    line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 0)
+    rows = text.split("\n")
+    line = min(line, len(rows) - 1 if len(rows) > 1 and not rows[-1] else len(rows))
+    cause, example = likely_cause(str(error), rows[line - 1], max(0, column - 1))
     return Problem(path, line, "", f"第 {column} 列起不合 TOML 写法，{cause}", example)
-
-
-def _cause(reason: str, rest: str) -> tuple[str, str]:
-    if rest[:1] in {"“", "”", "‘", "’", "「", "＂"}:
-        return "这里用了中文引号，请改成英文引号。", 'text = "您好"'
-    if rest[:1] in {"＝", "，", "：", "［", "］", "、"}:
-        return f"这里用了全角符号“{rest[0]}”，请改成半角。", 'keys = ["您好", "再见"]'
-    for fragment, cause, example in _CAUSES:
-        if fragment in reason:
-            return cause, example
-    return f"请检查这一行和上一行（{reason}）。", 'text = "您好"'
-
-
-_CAUSES = (
-    ("Cannot overwrite", "同一个键写了两次，请删去一个。", ""),
-    ("Cannot declare", "同一个表头写了两次；要写多条请用双方括号。", "[[phrase]]"),
-    ("Cannot mutate", "这个键已经写成别的东西，请检查上面是否重复。", ""),
-    ("Expected '='", "键的后面少了等号。", 'name = "问候"'),
-    ("Invalid value", "等号后面的值写错了，文字要用英文引号括起来。", 'name = "问候"'),
-    ("Unclosed array", "方括号没有关上，或者两项之间少了逗号。", 'keys = ["您好", "再见"]'),
-    ("Unclosed inline table", "花括号没有关上，或者两项之间少了逗号。", 'source = { standard = "H1" }'),
-    ("Illegal character '\\n'", "引号没有关上。", 'text = "您好"'),
-    ("Illegal character", "这里有一个看不见的控制字符，请删去重新输入。", 'text = "您好"'),
-    ("Escaped character", "这个转义写法不对，请直接写出那个字。", 'text = "您好"'),
-    ("Unterminated string", "引号没有关上。", 'text = "您好"'),
-    ("Unescaped '\\'", "反斜杠要写两个。", ""),
-    ("Expected newline", "一行里写了两样东西，或者文字没有用引号括起来。", ""),
-    ("Invalid statement", "这一行不是“键 = 值”，也不是表头。", 'name = "问候"'),
-    ("Expected ']]'", "表头的双方括号没有关上。", "[[phrase]]"),
-    ("Expected ']'", "表头的方括号没有关上。", "[pack]"),
-)

@@ -3,12 +3,13 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
 from desktop.core import script
 from desktop.core.placeholders import PLACEHOLDERS
 from desktop.core.text import normalise
+from desktop.storage.library_characters import has_unseen
 
 SHORTEST_OPENING = 3
 """Spoken characters of the agent's phrase that opens or closes a place; two of them come up in talk of any kind."""
@@ -26,6 +27,8 @@ def spoken_length(text: str) -> int:
 
 
 def _known_placeholders(text: str) -> str:
+    if "｛" in text or "｝" in text:
+        raise PydanticCustomError("wide_braces", "wide braces")
     if "{" not in text and "}" not in text:
         return text
     rest = _PLACEHOLDER.sub("", text)
@@ -77,6 +80,14 @@ class TomlTable(BaseModel):
     """One table of a library file: known keys only, no type guessed from another."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _can_be_seen(cls, value: object) -> object:
+        texts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+        if any(isinstance(text, str) and has_unseen(text) for text in texts):
+            raise PydanticCustomError("unseen", "unseen")
+        return value
 
 
 class SourceEntry(TomlTable):
