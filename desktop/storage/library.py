@@ -26,6 +26,7 @@ from desktop.storage.library_format import (
 )
 from desktop.storage.library_keys import key_help
 from desktop.storage.library_problems import Problem, nearest, within_reason
+from desktop.storage.library_without import take_out
 from desktop.storage.library_wording import lay_wordings
 
 __all__ = ["LoadedLibrary", "PackInfo", "Problem", "available_packs", "load_library"]
@@ -83,11 +84,7 @@ def load_library(pack: str, folders: Sequence[Path]) -> LoadedLibrary:
     check_whole(layers, problems)
     library = _build(_head(pack, found), _names(order), layers)
     if not library.stages:
-        raise PeitingError(
-            "library-unusable",
-            f"话术包“{pack}”里没有一个可用的通话阶段。" + (f"第一处错误：{problems[0]}" if problems else ""),
-            f"请运行 peiting library check --pack {pack} 查看全部错误。",
-        )
+        raise _unusable(pack, found, problems)
     return LoadedLibrary(library, within_reason(problems))
 
 
@@ -96,6 +93,15 @@ def _unknown_pack(pack: str, found: Sequence[PackFolder], problems: Sequence[Pro
     known = nearest(pack, names) if names else "没有找到任何话术包。"
     first = f"另有错误：{problems[0]}" if problems else ""
     return PeitingError("pack-unknown", f"没有名为“{pack}”的话术包。", f"{known}{first}")
+
+
+def _unusable(pack: str, found: Sequence[PackFolder], problems: Sequence[Problem]) -> PeitingError:
+    first = f"第一处错误：{problems[0]}" if problems else ""
+    remedy = f"请运行 peiting library check --pack {pack} 查看全部错误。"
+    if not problems:
+        others = [name for name in dict.fromkeys(folder.pack.id for folder in found) if name != pack]
+        remedy = f"要盖在别的话术包上面，pack.toml 的 id 要与它相同，{nearest(pack, others)}"
+    return PeitingError("library-unusable", f"话术包“{pack}”里没有一个可用的通话阶段。{first}", remedy)
 
 
 def stack(pack: str, found: Sequence[PackFolder], problems: list[Problem]) -> list[PackFolder]:
@@ -140,22 +146,11 @@ def _lay(folder: PackFolder, layers: Layers, problems: list[Problem]) -> None:
                 problems.append(_twice(placed, own[key]))
             else:
                 own[key] = placed
-    _take_out(folder, layers, problems)
+    take_out(folder, layers, {key for key in own if key[0] != "wording"}, problems)
     wordings = [own.pop(key) for key in list(own) if key[0] == "wording"]
     layers.update(own)
     if wordings:
         lay_wordings(wordings, layers, problems)
-
-
-def _take_out(folder: PackFolder, layers: Layers, problems: list[Problem]) -> None:
-    for index, unwanted in enumerate(folder.pack.without):
-        keys = [key for key in layers if key[1] == unwanted]
-        if not keys:
-            known = sorted({entry_id for _, entry_id in layers})
-            message = f"下层话术包里没有 id 为“{unwanted}”的条目可以去掉，{nearest(unwanted, known)}"
-            problems.append(folder.file.problem(("pack", "without", index), message, key_help("without").example))
-        for key in keys:
-            del layers[key]
 
 
 def _twice(placed: Placed, first: Placed) -> Problem:
