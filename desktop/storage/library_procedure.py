@@ -4,8 +4,8 @@ The ways between steps are the *default way* (`then`, else the next step of the 
 the branches. A circle is fine where it can be left and gives the customer time:
 
 - from every step some way leads to the end; otherwise the agent would go round for ever;
-- a circle of default ways alone holds a step with `wait`; otherwise the same line comes again at once, and steps that
-  only ask the agent to do something would come round as fast as he presses the key;
+- a circle of default ways alone holds a step with `wait`, of a second at least; otherwise the same line comes again at
+  once, and steps that only ask the agent to do something would come round as fast as he presses the key;
 - every step can be reached from the first one;
 - where hanging up is right the procedure is over, so that nothing follows by itself.
 
@@ -20,6 +20,9 @@ from desktop.core.script import RETURN
 from desktop.storage.library_problems import nearest
 from desktop.storage.library_steps import BranchEntry, StepEntry
 from desktop.storage.toml_lines import KeyPath
+
+_SHORTEST_ROUND = 1.0
+"""Seconds of waiting in one round of a circle; with less its steps only flicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _without_circles(steps: list[StepEntry], faults: list[Fault]) -> list[StepEn
     return steps
 
 
-_NO_WAIT = "“{names}”绕成一圈，中间没有等待；请在其中一步写 wait，这一处 then 没有生效。"
+_NO_WAIT = "“{names}”绕成一圈，中间没有等待（或不到 1 秒）；请在其中一步写 wait，这一处 then 没有生效。"
 _NO_END = "“{names}”绕成一圈，走不出来；请给其中一步写一个通到圈外的分支，这一处 then 没有生效。"
 
 
@@ -143,7 +146,7 @@ def _circle_without_wait(steps: Sequence[StepEntry]) -> list[int]:
             trail.append(at)
             at = follows[at]
         circle = trail[trail.index(at) :] if at in trail else []
-        if circle and all(steps[index].wait is None for index in circle):
+        if circle and sum(steps[index].wait or 0.0 for index in circle) < _SHORTEST_ROUND:
             return circle
         clear.update(trail)
     return []

@@ -46,6 +46,14 @@ def test_a_circle_without_wait_loses_the_way_that_closes_it():
     assert left[1].then is None
 
 
+def test_a_circle_that_waits_for_less_than_a_second_only_flickers():
+    _, faults = check(step("a", wait=0.1, to=["return"]), step("b", wait=0.1, then="a"))
+    _, slower = check(step("a", wait=0.5, to=["return"]), step("b", wait=0.5, then="a"))
+
+    assert faults == [("b", ("then",))]
+    assert slower == []
+
+
 def test_a_wait_beside_the_circle_does_not_help_it():
     _, faults = check(step("a", wait=5), step("b", to=["return"]), step("c", then="b"))
 
