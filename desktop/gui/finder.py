@@ -178,8 +178,9 @@ class _Row(QStyledItemDelegate):
         font.setPixelSize(12)
         painter.setFont(font)
         painter.setPen(colour(widget, "on_accent" if selected else "dim"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, place.group)
-        room = box.width() - painter.fontMetrics().horizontalAdvance(place.group) - 10
+        group = painter.fontMetrics().elidedText(place.group, Qt.TextElideMode.ElideRight, box.width() // 2 - 10)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, group)
+        room = box.width() - painter.fontMetrics().horizontalAdvance(group) - 10
         font.setPixelSize(14)
         painter.setFont(font)
         painter.setPen(colour(widget, "on_accent" if selected else "ink"))

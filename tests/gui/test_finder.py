@@ -7,10 +7,12 @@ import pytest
 from gui import gallery
 from keys import press
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.core import events
+from desktop.core.finding import Place
 from desktop.core.script import Library, Line, Situation, said_in_turn
 from desktop.gui import shortcuts
 from desktop.gui.main_window import MainWindow
@@ -163,3 +165,15 @@ def test_every_situation_of_a_long_family_has_a_key_in_its_menu(
     menu.actions()[14].trigger()
     menu.close()
     assert actions.done == [events.SituationChosen(time=0.0, situation="s14")]
+
+
+def test_a_long_name_of_a_group_leaves_room_for_the_name_of_the_situation(qtbot: QtBot, window: MainWindow) -> None:
+    finder = window.live.sheets.finder
+
+    def row(name: str, group: str) -> QImage:
+        finder.show_places([Place("situation", "x", name, group)])
+        finder.open_with("")
+        return finder.list.viewport().grab().toImage()
+
+    one, other = row("请客户等待", "很长的分组" * 40), row("没听清客户", "很长的分组" * 40)
+    assert one != other
