@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from desktop.storage.library_format import PackEntry
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""No folder of Windows can have such a name, nor a colleague open one that was made elsewhere."""
+
 _EXAMPLE = "example.toml"
 
 
@@ -33,11 +36,12 @@ def run(args: argparse.Namespace) -> int:
 
     Raises PeitingError when the id cannot be used, something of that name is there, or it cannot be written.
     """
-    _refuse_bad_words(args.id, args.name)
+    name = args.name.strip()
+    _refuse_bad_words(args.id, name)
     folder = paths.user_library() / args.id
     if folder.exists():
         raise PeitingError("pack-there", f"已经有这个文件夹：{folder}。", "请换一个名字，或者直接改里面的文件。")
-    files = _overlay(args.over, args.name) if args.over else _own_pack(args.id, args.uses, args.name)
+    files = _overlay(args.over, name) if args.over else _own_pack(args.id, args.uses, name)
     _write(folder, files)
     print(f"已新建：{folder}")
     print(f"1. 用记事本打开 {folder / _EXAMPLE}，照里面的说明改，存盘。")
@@ -50,6 +54,10 @@ def _refuse_bad_words(pack: str, name: str) -> None:
     if not _ID.fullmatch(pack):
         raise PeitingError(
             "pack-id", f"“{pack}”不能作话术包的 id。", "只能用小写英文字母、数字、下划线和短横线，例如 our-hotline。"
+        )
+    if _DEVICE.fullmatch(pack):
+        raise PeitingError(
+            "pack-id", f"“{pack}”是 Windows 留给设备的名字，不能作文件夹。", "请换一个，例如 our-hotline。"
         )
     if not name.isprintable() or '"' in name or "\\" in name:
         raise PeitingError("pack-name", "名字里不能有引号、反斜杠和换行。", '例如 --name "我们的热线"。')

@@ -94,6 +94,7 @@ def test_there_is_one_overlay_of_a_pack(capsys):
         (["我们的"], "不能作话术包的 id"),
         (["../out"], "不能作话术包的 id"),
         (["a" * 65], "不能作话术包的 id"),
+        (["con"], "留给设备的名字"),
         (["inbound"], "--over inbound"),
         (["mine", "--over", "inbond"], "是否想写 inbound"),
         (["mine", "--uses", "comon"], "是否想写 common"),
