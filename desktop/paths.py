@@ -62,6 +62,11 @@ def usual_paces() -> Path:
     return user_data() / "usual_paces.json"
 
 
+def proposed_exceptions() -> Path:
+    """The alerts that agents called wrong, one JSON object a line."""
+    return user_data() / "proposed_exceptions.jsonl"
+
+
 def logs() -> Path:
     """Rotating logs; no word that anybody said goes there."""
     return user_data() / "logs"

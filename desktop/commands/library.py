@@ -6,12 +6,21 @@ from desktop.commands import (
     library_check,
     library_coverage,
     library_diff,
+    library_exceptions,
     library_export,
     library_new,
     library_show,
 )
 
-_ACTIONS = (library_new, library_check, library_show, library_diff, library_coverage, library_export)
+_ACTIONS = (
+    library_new,
+    library_check,
+    library_show,
+    library_diff,
+    library_coverage,
+    library_export,
+    library_exceptions,
+)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -28,6 +28,10 @@ CARRIED_BY_RULES = (
     CarriedByRule("microphone", ("N4",)),
     CarriedByRule("speaking_up", ("O9",)),
     CarriedByRule("way_out", ("Q11", "N20", "O4", "H6")),
+    CarriedByRule("apology_first", ("W8",)),
+    CarriedByRule("push_after_refusals", ("Q13",)),
+    CarriedByRule("early_goodbye", ("Q11",)),
+    CarriedByRule("promise_without_time", ("H9",)),
     CarriedByRule("promises", ("O11", "H9", "H10", "W5")),
     CarriedByRule("customer_level", ("O6",)),
 )

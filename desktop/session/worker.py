@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.core.engine import Engine
 from desktop.core.events import (
     CallEnded,
@@ -27,6 +28,7 @@ from desktop.core.events import (
 )
 from desktop.core.script import Library
 from desktop.errors import PeitingError
+from desktop.session.false_alarms import FalseAlarms
 from desktop.session.keeper import Keeper
 from desktop.session.listener_process import ListenerChoice, ListenerProcess
 from desktop.session.usual_pace import UsualPace
@@ -67,6 +69,7 @@ class CallWorker:
         self._library = library
         self._post = post
         self._keeper = Keeper(open_record, self._complain)
+        self._false_alarms = self._watch_false_alarms(settings)
         self._usual_pace = usual_pace
         self._call: _Call | None = None
         self._ending: threading.Timer | None = None
@@ -164,6 +167,7 @@ class CallWorker:
     def _show(self, event: Event) -> None:
         self._post(event)
         self._keeper.keep(event)
+        self._false_alarms.feed(event)
         if self._usual_pace is not None:
             self._usual_pace.hear(event)
 
@@ -181,6 +185,7 @@ class CallWorker:
             customer=customer,
             customer_title=title,
         )
+        self._false_alarms = self._watch_false_alarms(self._settings)
         # Hearing comes first: a slow disk must not cost the greeting.
         self._listener.listen(self._settings.audio.device)
         limits = limits_of(self._settings)
@@ -241,6 +246,9 @@ class CallWorker:
 
     def _use_library(self, library: Library) -> None:
         self._library = library
+
+    def _watch_false_alarms(self, settings: Settings) -> FalseAlarms:
+        return FalseAlarms(paths.proposed_exceptions(), settings.record.privacy, self._complain)
 
     def _complain(self, error: PeitingError) -> None:
         _log.warning("%s: %s", error.code, error)

@@ -1,0 +1,66 @@
+"""False alarms that agents reported: proposals for exceptions, one JSON object a line, for the trainer to judge."""
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.errors import PeitingError
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedException:
+    """An alert that the agent called wrong, with what a trainer needs to judge it."""
+
+    at: str
+    """Local wall-clock time when the call began, ISO 8601; empty when unknown."""
+    pack: str
+    rule: str
+    """The library's or the rule's id."""
+    title: str
+    """The alert's own words, e.g. 忌语：“不知道”: nothing that was said in the call."""
+    heard: str
+    """What was said; empty where the record keeps no words."""
+    sentence: str
+    """The utterance around it, long numbers hidden; empty where the record keeps no words."""
+
+
+def propose(path: Path, exception: ProposedException) -> None:
+    """Add one at the end of the file. Raises PeitingError when it cannot be written."""
+    line = json.dumps(dataclasses.asdict(exception), ensure_ascii=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=True)
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(line + "\n")
+    except OSError as error:
+        raise PeitingError(
+            "exceptions-unwritable",
+            f"误报没有记下：{path} 不能写入（{error.strerror}）。",
+            "请检查磁盘空间和文件夹权限；通话可以继续。",
+        ) from error
+
+
+def read_proposed(path: Path) -> list[ProposedException]:
+    """All that were proposed, the oldest first; none when there is no file.
+
+    Raises PeitingError that names the line which cannot be read.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError) as error:
+        raise PeitingError(
+            "exceptions-unreadable", f"误报清单 {path} 打不开（{error}）。", "请检查这个文件。"
+        ) from error
+    return [_read(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _read(path: Path, number: int, line: str) -> ProposedException:
+    try:
+        return ProposedException(**json.loads(line))
+    except (ValueError, TypeError) as error:
+        raise PeitingError(
+            "exceptions-broken", f"误报清单 {path} 第 {number} 行读不懂。", "请改正或删去这一行。"
+        ) from error
