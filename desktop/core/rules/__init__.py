@@ -11,11 +11,13 @@ from desktop.core.rules.checklist import ChecklistRule
 from desktop.core.rules.customer_level import CustomerLevelRule
 from desktop.core.rules.due_items import DueItemsRule
 from desktop.core.rules.early_goodbye import EarlyGoodbyeRule
+from desktop.core.rules.fillers import FillersRule
 from desktop.core.rules.forbidden import ForbiddenRule
 from desktop.core.rules.hold import HoldRule
 from desktop.core.rules.hurried_ending import HurriedEndingRule
 from desktop.core.rules.microphone import MicrophoneRule
 from desktop.core.rules.pace import PaceRule
+from desktop.core.rules.polite_characters import PoliteCharactersRule
 from desktop.core.rules.privacy import PrivacyRule
 from desktop.core.rules.promise_without_time import PromiseWithoutTimeRule
 from desktop.core.rules.promises import PromiseRule
@@ -26,6 +28,8 @@ from desktop.core.rules.speaking_up import SpeakingUpRule
 from desktop.core.rules.too_slow import TooSlowRule
 from desktop.core.rules.volume import VolumeRule
 from desktop.core.rules.way_out import WayOutRule
+from desktop.core.rules.wording import WordingRule
+from desktop.core.rules.wording_kinds import WORDING_KINDS
 from desktop.core.script import Library
 
 
@@ -53,6 +57,9 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
         PromiseWithoutTimeRule(),
         ForbiddenRule(library),
         PrivacyRule(),
+        *(WordingRule(kind) for kind in WORDING_KINDS),
+        FillersRule(limits.wording),
+        PoliteCharactersRule(),
         PaceRule(limits.pace),
         TooSlowRule(limits.pace),
         HurriedEndingRule(limits.pace, library),
