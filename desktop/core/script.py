@@ -5,11 +5,14 @@ what events carry; names are for people. Texts may hold placeholders in braces: 
 {agent_number} {greeting} (早上好/中午好/下午好/晚上好) {customer} (张女士, 先生/女士 or 您, see `fill`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from desktop.core.events import Severity
 from desktop.core.text import normalise
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +208,13 @@ class Library:
 
     _stages: dict[str, Stage] = field(init=False, repr=False, compare=False)
     _situations: dict[str, Situation] = field(init=False, repr=False, compare=False)
+    _shared: dict[Callable[["Library"], Any], Any] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make places found by id at once, however many there are."""
         object.__setattr__(self, "_stages", {stage.id: stage for stage in self.stages})
         object.__setattr__(self, "_situations", {situation.id: situation for situation in self.situations})
+        object.__setattr__(self, "_shared", {})
 
     @property
     def places(self) -> tuple[Stage | Situation, ...]:
@@ -223,3 +228,14 @@ class Library:
     def situation(self, situation_id: str) -> Situation:
         """The situation of that id. Raises KeyError."""
         return self._situations[situation_id]
+
+    def shared(self, make: Callable[["Library"], _T]) -> _T:
+        """What `make` makes of this library, made the first time somebody asks and kept as long as the library.
+
+        For what takes long to build and is the same in every call, such as searchable phrases. All calls hold the same
+        object, so it must never change.
+        """
+        if make not in self._shared:
+            self._shared[make] = make(self)
+        made: _T = self._shared[make]
+        return made

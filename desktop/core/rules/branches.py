@@ -4,7 +4,7 @@ An utterance leads on once. What opened the situation, or took the way here, doe
 led to; but an answer may begin before the step is on screen, since recognisers are behind the voice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.core.events import Channel, Event, FinalTranscript
 from desktop.core.matching import Entry, PhraseMatcher, longest
@@ -20,10 +20,7 @@ class Branches:
     """Finds the branch of the present step that is taken; the phrases of all steps are made searchable once."""
 
     def __init__(self, library: Library) -> None:
-        self._matchers: dict[Channel, PhraseMatcher] = {
-            "agent": _matcher(phrase for branch in _all(library) for phrase in branch.opens.agent),
-            "customer": _matcher(phrase for branch in _all(library) for phrase in branch.opens.customer),
-        }
+        self._matchers = library.shared(_matchers)
         self._agreement = Agreement()
         self._voice = CustomerVoice()
         self._used_until: dict[Channel, float] = {}
@@ -90,6 +87,13 @@ class Branches:
             return None
         found = [match for match in self._matchers[event.channel].find_all(event.text) if match.key in wanted]
         return wanted[longest(found)[-1].key] if found else None
+
+
+def _matchers(library: Library) -> Mapping[Channel, PhraseMatcher]:
+    return {
+        "agent": _matcher(phrase for branch in _all(library) for phrase in branch.opens.agent),
+        "customer": _matcher(phrase for branch in _all(library) for phrase in branch.opens.customer),
+    }
 
 
 def _all(library: Library) -> Iterator[Branch]:

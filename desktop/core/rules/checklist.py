@@ -50,7 +50,7 @@ class ChecklistRule:
         self._families: set[str] = set()
         self._open: list[str] = []
         self._heard_early: dict[str, tuple[Item, float]] = {}
-        self._plain = _Wordings(_wording(item, phrase) for item, phrase in _phrases(library, named=False))
+        self._plain = library.shared(_plain_wordings)
         self._named = _Wordings(())
 
     def feed(self, event: Event) -> Iterable[Event]:
@@ -142,6 +142,10 @@ class _Wordings:
 
     def _at_edges(self, text: str) -> list[str]:
         return [word for word in self._words if begins_with(text, word) or ends_with(text, word)]
+
+
+def _plain_wordings(library: Library) -> _Wordings:
+    return _Wordings(_wording(item, phrase) for item, phrase in _phrases(library, named=False))
 
 
 def _phrases(library: Library, *, named: bool) -> Iterator[tuple[Item, str]]:

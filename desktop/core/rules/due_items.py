@@ -34,7 +34,9 @@ class DueItemsRule:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._order = {stage.id: number for number, stage in enumerate(library.stages)}
-        self._alerts = {item.id: StandingAlert(item.id) for item in library.items}
+        self._due = library.shared(_Due)
+        self._judged: dict[str, int] = {}
+        self._alerts: dict[str, StandingAlert] = {}
         self._names = Names()
         self._speech = OpenSpeech("agent")
         self._stage = ""
@@ -53,6 +55,8 @@ class DueItemsRule:
                 self._names = names_for(event, self._library.names)
             case CustomerNamed():
                 self._names = with_customer(self._names, event.customer, event.customer_title)
+                # What could not be heard without the name is owed from now on.
+                self._judged.clear()
             case AudioLevel(channel="agent") | CallEnded():
                 return self._tick(event.time, at_the_end=isinstance(event, CallEnded))
             case StageEntered():
@@ -85,12 +89,20 @@ class DueItemsRule:
 
     def _tick(self, time: float, *, at_the_end: bool) -> Iterator[Event]:
         self._run(time)
-        for item in self._library.items:
-            lasted = self._lasted.get(_place(item), 0.0)
-            if item.deadline is not None and lasted > item.deadline:
-                self._miss(item, f"{item.deadline:g} 秒内没有说到（已过 {lasted:.0f} 秒）")
+        for place, lasted in self._lasted.items():
+            for deadline, item in self._newly_late(place, lasted):
+                self._miss(item, f"{deadline:g} 秒内没有说到（已过 {lasted:.0f} 秒）")
         if self._overdue and (at_the_end or not self._speech.is_open(time)):
             yield from self._tell(time)
+
+    def _newly_late(self, place: str, lasted: float) -> Iterator[tuple[float, Item]]:
+        """The items of the place whose deadline has passed since this was asked last, with their deadlines."""
+        timed = self._due.timed.get(place, ())
+        judged = self._judged.get(place, 0)
+        while judged < len(timed) and lasted > timed[judged][0]:
+            yield timed[judged]
+            judged += 1
+        self._judged[place] = judged
 
     def _enter_stage(self, event: StageEntered) -> None:
         self._run(event.time)
@@ -107,12 +119,11 @@ class DueItemsRule:
 
     def _leave(self, place: str) -> None:
         lasted = self._lasted.get(place, 0.0)
-        for item in self._library.items:
-            if item.deadline is None and _place(item) == place:
-                self._miss(item, f"离开时还没有说到（历时 {lasted:.0f} 秒）")
+        for item in self._due.untimed.get(place, ()):
+            self._miss(item, f"离开时还没有说到（历时 {lasted:.0f} 秒）")
 
     def _miss(self, item: Item, measure: str) -> None:
-        if item.id not in self._done | self._told and self._can_be_heard(item):
+        if item.id not in self._done and item.id not in self._told and self._can_be_heard(item):
             self._overdue.setdefault(item.id, (item, measure))
 
     def _can_be_heard(self, item: Item) -> bool:
@@ -131,7 +142,8 @@ class DueItemsRule:
         overdue, self._overdue = self._overdue, {}
         for item, measure in overdue.values():
             self._told.add(item.id)
-            yield from self._alerts[item.id].raise_(self._alert(item, measure, time))
+            alert = self._alerts.setdefault(item.id, StandingAlert(item.id))
+            yield from alert.raise_(self._alert(item, measure, time))
 
     def _alert(self, item: Item, measure: str, time: float) -> AlertRaised:
         source = item.source
@@ -159,6 +171,22 @@ class DueItemsRule:
             alert = self._alerts.get(event.item)
             return alert.clear(event.time, "mended") if alert else ()
         return ()
+
+
+class _Due:
+    """The items of a library by their places, so that no item costs anything while its place is not open."""
+
+    def __init__(self, library: Library) -> None:
+        self.timed: dict[str, list[tuple[float, Item]]] = {}
+        """Those with a deadline, the earliest first, as pairs of seconds and item."""
+        self.untimed: dict[str, list[Item]] = {}
+        for item in library.items:
+            if item.deadline is None:
+                self.untimed.setdefault(_place(item), []).append(item)
+            else:
+                self.timed.setdefault(_place(item), []).append((item.deadline, item))
+        for timed in self.timed.values():
+            timed.sort(key=lambda pair: pair[0])
 
 
 def _place(item: Item) -> str:

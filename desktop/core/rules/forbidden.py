@@ -61,7 +61,7 @@ class ForbiddenRule:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._offences = Offences(library)
+        self._offences = library.shared(Offences)
         self._begin(Names())
 
     def _begin(self, names: Names) -> None:
