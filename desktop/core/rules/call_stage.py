@@ -45,7 +45,7 @@ class CallStageRule:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._finder = EvidenceFinder(library)
+        self._finder = library.shared(EvidenceFinder)
         self._openings = Openings(library)
         self._agreement = Agreement()
         self._stages = StageTracker(library)
