@@ -58,7 +58,8 @@ def _hidden(run: DigitRun, said: int, *, ends: bool) -> tuple[int, ...]:
 class _Unfinished:
     """A number that an utterance ended with; the next one may go on with it."""
 
-    until: float
+    end: float
+    """When it was broken off, in seconds; what began before is the same audio, heard again."""
     digits: int
 
 
@@ -91,14 +92,15 @@ class EventMask:
 
     def _before(self, channel: Channel, start: float) -> int:
         unfinished = self._unfinished.get(channel)
-        return unfinished.digits if unfinished and start <= unfinished.until else 0
+        goes_on = unfinished is not None and unfinished.end <= start <= unfinished.end + PAUSE_SECONDS
+        return unfinished.digits if unfinished and goes_on else 0
 
     def _remember(self, event: FinalTranscript, before: int) -> None:
         runs = digit_runs(event.text)
         if runs and joins(event.text[runs[-1].end :]):
             goes_on = len(runs) == 1 and joins(event.text[: runs[0].start])
             digits = len(runs[-1].places) + (before if goes_on else 0)
-            self._unfinished[event.channel] = _Unfinished(event.end + PAUSE_SECONDS, digits)
+            self._unfinished[event.channel] = _Unfinished(event.end, digits)
         elif event.text and not joins(event.text):
             self._unfinished.pop(event.channel, None)
 

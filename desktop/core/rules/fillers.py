@@ -17,7 +17,7 @@ _ALONE = "[啊哦噢哎唉诶欸额]+"
 """Particles at the end of a clause; fillers where they are a clause by themselves."""
 _POINTING = "(?:那个|这个)+"
 """Demonstratives before a noun (那个套餐); fillers where nothing to point at follows."""
-_BEGIN = r"(?:^|(?<=[，,。、！？!?；…\s嗯呃唔是]))"
+_BEGIN = r"(?:^|(?<=[，,。、！？!?；…\s嗯呃唔]))"
 _END = r"(?=[，,。、！？!?；…\s嗯呃唔啊]|$)"
 _FILLER = re.compile(
     rf"{_ALWAYS}|{_BEGIN}{_ALONE}{_END}|{_POINTING}{_END}|(?:那个|这个)(?=那个|这个|您这|您那|[我就]是)"

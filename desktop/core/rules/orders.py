@@ -36,6 +36,8 @@ _CUSTOMER_HAS_TO = re.compile(
     f"(?:{'|'.join(BY_CUSTOMER)}){A_LITTLE}|(?:{'|'.join(chain.from_iterable(PLAIN.values()))}){_NOT_ORDER}"
 )
 _TOLD_TO = re.compile(f"(?:{'|'.join(BY_BOTH)}){A_LITTLE}")
+_HEED = re.compile("(?:听|记|核对)一下")
+"""您记一下 asks for attention; it orders nothing."""
 _TAKE = re.compile("把.{2,}(?<!了)$")
 _STEP = re.compile(
     r"打开|点击|点开|输入|选择|关闭|关掉|进入|返回|长按|按住|勾选|双击|登录|下载|安装|退出|刷新|重启|扫|插|拔|把|按|找到|填|记"
@@ -81,7 +83,7 @@ def _is_order(clause: str, *, alone: bool) -> bool:
     lead = _LEAD.match(clause)
     rest = clause[lead.end() :] if lead else clause
     addressed = bool(lead and _SUBJECT.search(lead[0]))
-    if _SPOILS.search(rest) or (alone and not addressed):
+    if _SPOILS.search(rest) or (_HEED.match(rest) if addressed else alone):
         return False
     told = addressed and _TOLD_TO.match(rest)
     return bool(told or _CUSTOMER_HAS_TO.match(rest) or _TAKE.match(rest))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SENTENCE = re.compile(r"[^。！？!?；;…]+[。！？!?；;…]*")
+_SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]*")
 _CLAUSE = re.compile(r"[^，,、。！？!?；;…：:\s]+")
 _MARKED = re.compile(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|\"[^\"]*\"?")
 _SOMEBODY = "(?:您|你|客户|他们?|她们?|对方|师傅|店员|柜员|快递员|医生|老板|司机|同事)"
