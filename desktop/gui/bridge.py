@@ -21,6 +21,7 @@ from desktop.core.events import (
     PromptFollowed,
     PromptShown,
 )
+from desktop.core.masking import EventMask
 
 STATE_EVENTS = (*MEASURES, PartialTranscript, PaceMeasured)
 """Events of which only the latest counts."""
@@ -40,6 +41,7 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lock = threading.Lock()
+        self._mask = EventMask()
         self._happenings: deque[Event] = deque()
         self._latest: dict[tuple[type[Event], str], Event] = {}
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -48,8 +50,11 @@ class Bridge(QObject):
         self._timer.start()
 
     def post(self, event: Event) -> None:
-        """Hand an event over; returns at once."""
+        """Hand an event over; returns at once. The window never holds a long number, not even for a frame."""
         with self._lock:
+            if isinstance(event, CallStarted):
+                self._mask = EventMask()
+            event = self._mask.mask(event)
             if isinstance(event, STATE_EVENTS):
                 self._latest[type(event), getattr(event, "channel", "")] = event
                 return

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from desktop.core import events
 from desktop.core.events import Event
+from desktop.core.masking import mask
 from desktop.session.narration import Narrator, clock
 
 
@@ -135,7 +136,7 @@ class DigestBuilder:
         return AlertLife(
             time=round(alert.time, 3),
             alert=alert.alert,
-            title=alert.title,
+            title=mask(alert.title),
             severity=alert.severity,
             shown=alert.shown,
             cleared=self._cleared.get(alert.id, ""),

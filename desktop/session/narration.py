@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop.core import events
 from desktop.core.events import Event
+from desktop.core.masking import EventMask
 from desktop.core.script import Library
 
 SPEAKERS = {"agent": "坐席", "customer": "客户"}
@@ -38,13 +39,14 @@ def clock(seconds: float) -> str:
 
 
 class Narrator:
-    """One call's teller; it remembers what the alerts were about."""
+    """One call's teller; it remembers what the alerts were about. Long numbers are hidden."""
 
     def __init__(self, library: Library) -> None:
         self._stages = {stage.id: stage.name for stage in library.stages}
         self._situations = {situation.id: situation.name for situation in library.situations}
         self._items = {item.id: item.name for item in library.items}
         self._alerts: dict[str, str] = {}
+        self._mask = EventMask()
         self._held: dict[str, events.AlertRaised] = {}
         self._tellers: dict[type[Event], Callable[[Any], str]] = {
             events.FinalTranscript: self._final,
@@ -68,7 +70,7 @@ class Narrator:
     def tell(self, event: Event) -> str:
         """One line, or an empty text for what is nothing to tell: levels, partials and other states."""
         teller = self._tellers.get(type(event))
-        line = teller(event) if teller else ""
+        line = teller(self._mask.mask(event)) if teller else ""
         return f"{clock(event.time)}  {line}" if line else ""
 
     def stage_name(self, stage_id: str) -> str:

@@ -1,7 +1,8 @@
 """The record of calls: one SQLite file, one commit an event, so that a kill at any moment loses none of them.
 
-Events are kept as the JSON lines that `peiting replay` prints. Under the privacy level `summary` every word that
-was said is blanked before it reaches the file. The file belongs to its user alone where the system allows that.
+Events are kept as the JSON lines that `peiting replay` prints, long numbers hidden. Under the privacy level
+`summary` every word that was said is blanked before it reaches the file. The file belongs to its user alone where
+the system allows that.
 """
 
 import contextlib
@@ -31,6 +32,7 @@ from desktop.core.events import (
     from_json,
     to_json,
 )
+from desktop.core.masking import EventMask
 from desktop.errors import PeitingError
 
 Privacy = Literal["full", "summary"]
@@ -116,6 +118,7 @@ class CallRecord:
     def __init__(self, path: Path, privacy: Privacy) -> None:
         self._path = path
         self._privacy = privacy
+        self._mask = EventMask()
         with _told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             # The mode is set before the first byte is written, so that there is no moment at which others can read.
@@ -130,6 +133,7 @@ class CallRecord:
 
     def begin(self, started: CallStarted) -> int:
         """Open a call. Returns its id."""
+        self._mask = EventMask()
         kept = _kept(started, self._privacy)
         with self._writing() as session:
             call = Call(
@@ -147,8 +151,9 @@ class CallRecord:
         """Keep one event, on the disk when this returns. State that the next event replaces is passed over."""
         if isinstance(event, PASSING):
             return
+        kept = _kept(self._mask.mask(event), self._privacy)
         with self._writing() as session:
-            session.add(_row(call_id, _kept(event, self._privacy)))
+            session.add(_row(call_id, kept))
 
     def close_call(self, call_id: int, ended: CallEnded) -> None:
         """Keep the last event and close the call."""

@@ -58,3 +58,20 @@ def test_a_partial_never_comes_back_after_its_final(qapp: object) -> None:
     bridge.post(_partial("您过", 1.2))
     bridge.flush()
     assert got == [_final("我不清楚"), _partial("您过", 1.2)]
+
+
+def test_the_window_never_sees_a_long_number(qtbot: QtBot) -> None:
+    bridge = Bridge()
+    got: list[Event] = []
+    bridge.happened.connect(got.append)
+    bridge.measured.connect(got.append)
+    number = "13812345678"
+    for length in range(1, len(number) + 1):
+        bridge.post(_partial(number[:length]))
+        bridge.flush()
+    bridge.post(_final(number))
+    bridge.flush()
+    assert isinstance(got[-1], events.FinalTranscript)
+    assert got[-1].text == "138●●●●●●78"
+    shown = [event.text for event in got if isinstance(event, events.PartialTranscript)]
+    assert shown[5:8] == ["138123", "138●●●●", "138●●●●●"]

@@ -152,3 +152,11 @@ def test_an_empty_digest_says_that_there_was_nothing() -> None:
     digest = DigestBuilder(Narrator(LIBRARY)).digest(HeardWith("vosk", "m", 0.0, 0.0), ())
     assert digest.real_time_factor == 0.0
     assert digest.as_text().count("（没有）") == 5
+
+
+def test_tells_no_long_number() -> None:
+    final = FinalTranscript(time=2.0, channel="agent", start=1.0, end=2.0, text="打13812345678")
+    assert Narrator(LIBRARY).tell(final) == "00:02.0  坐席：打138●●●●●●78"
+    builder = DigestBuilder(Narrator(LIBRARY))
+    builder.feed(alert(title="命令口气：“把13812345678记一下”"))
+    assert "12345" not in builder.digest(HeardWith("vosk", "m", 0.0, 0.0), ()).as_text()
