@@ -18,6 +18,15 @@ class CarriedByRule:
 
 CARRIED_BY_RULES = (
     CarriedByRule("forbidden", ("Q5", "Q6", "N7", "N8", "W1")),
+    CarriedByRule("address_ni", ("W2",)),
+    CarriedByRule("orders", ("W2",)),
+    CarriedByRule("counter_questions", ("Q5", "N8")),
+    CarriedByRule("wei", ("Q6", "O4", "O6", "O12")),
+    CarriedByRule("small_talk", ("Q2", "W1")),
+    CarriedByRule("fillers", ("Q1", "Q6")),
+    CarriedByRule("polite_characters", ("O1", "W2")),
+    CarriedByRule("phrase_groups", ("N13", "Q8")),
+    CarriedByRule("privacy", ("Q8", "N19")),
     CarriedByRule("pace", ("Q7", "N3")),
     CarriedByRule("pace_bounds", ("O13", "N3")),
     CarriedByRule("too_slow", ("Q7",)),
