@@ -10,6 +10,7 @@ from desktop.core.events import Channel, Event, FinalTranscript
 from desktop.core.matching import Entry, PhraseMatcher, longest
 from desktop.core.rules.agreement import Agreement, Transcript
 from desktop.core.rules.customer_voice import CustomerVoice
+from desktop.core.rules.denied import denied
 from desktop.core.script import Branch, Library, Step
 
 LAG_SECONDS = 2.0
@@ -81,11 +82,12 @@ class Branches:
         return start >= max(self._used_until.get(channel, 0.0), self._shown_at - slack)
 
     def _find(self, event: Transcript, branches: tuple[Branch, ...]) -> Branch | None:
-        """The branch for the last words that speak for one; of overlapping phrases the longest counts."""
+        """The branch for the last words that speak for one, undenied; of overlapping phrases the longest counts."""
         wanted = {phrase: one for one in reversed(branches) for phrase in _phrases(one, event.channel)}
         if not wanted:
             return None
-        found = [match for match in self._matchers[event.channel].find_all(event.text) if match.key in wanted]
+        matches = self._matchers[event.channel].find_all(event.text)
+        found = [match for match in matches if match.key in wanted and not denied(event.text, match)]
         return wanted[longest(found)[-1].key] if found else None
 
 
