@@ -21,13 +21,12 @@ from desktop.core.following import follow
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
 from desktop.core.rules.agreement import Transcript
+from desktop.core.rules.parting import FAREWELLS, farewell
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Library, Situation, Source, Stage
-from desktop.core.text import count_characters, normalise
+from desktop.core.text import count_characters
 
-_RULE = "procedure"
-_FAREWELLS = ("再见", "拜拜")
-"""What parts at the end of an utterance; in its middle the word is only mentioned."""
+_RULE = "hang_up"
 _HANGING_UP = ("我挂了", "先挂了", "挂了啊", "就挂了", "挂电话了", "我挂断了", "先这样吧", "那就这样吧")
 """What tells that the agent hangs up, wherever he says it."""
 _RESEMBLES = 0.5
@@ -37,7 +36,7 @@ _OTHER_TALK = 8
 
 
 class WayOutRule:
-    """Emits the alert `procedure`; it is mended when the agent takes the procedure up again."""
+    """Emits the alert `hang_up`; it is mended when the agent takes the procedure up again."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -117,14 +116,14 @@ class WayOutRule:
         return any(one.no_hang_up for one in self._open)
 
     def _parts(self, final: FinalTranscript) -> bool:
-        parts = normalise(final.text).endswith(_FAREWELLS) or bool(self._hanging_up.find(final.text))
+        parts = bool(farewell(final.text)) or bool(self._hanging_up.find(final.text))
         said_a_line = self._said_in == final.start
         return parts and not said_a_line and self._other_talk < 2 and not self._is_a_line(final.text)
 
     def _is_a_line(self, heard: str) -> bool:
         lines = [line for one in self._open for line in one.lines]
         texts = [fill(text, Names()) for line in lines for text in (line.text, *line.variants)]
-        parting = [text for text in texts if any(word in text for word in _FAREWELLS)]
+        parting = [text for text in texts if any(word in text for word in FAREWELLS)]
         return any(follow(text, heard).match >= _RESEMBLES for text in parting)
 
     def _judge(self, parted: FinalTranscript, time: float) -> Iterator[Event]:

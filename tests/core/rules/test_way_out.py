@@ -17,7 +17,7 @@ def opened(situation: str) -> Played:
 
 
 def alerts(events):
-    return [event for event in events if isinstance(event, AlertRaised) and event.alert == "procedure"]
+    return [event for event in events if isinstance(event, AlertRaised) and event.rule == "hang_up"]
 
 
 @pytest.mark.parametrize("words", ["好的再见", "再不说话我就挂了啊", "那拜拜"])
