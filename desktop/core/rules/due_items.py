@@ -1,9 +1,9 @@
-"""What should have been said and was not: checklist items past their deadline, or past their place in the call.
+"""What should have been said and was not: checklist items past their deadline.
 
 Fair to the agent: the clock of an item stands still while a situation breaks into its stage and when the call goes back
 to an earlier one, words that are still being recognised are waited for, and what he ticked by hand is never asked for.
-What has no deadline is missed when its family is left. In a stage it is for calls that call for it (not every question
-has to be repeated to the customer): there it is a mark in the list and at the end, never an alert.
+What has no deadline is for calls that call for it (not every question has to be repeated to the customer): it is a mark
+in the list and at the end, never an alert.
 """
 
 from collections.abc import Iterable, Iterator
@@ -114,13 +114,6 @@ class DueItemsRule:
         self._run(event.time)
         if event.family in self._families:
             self._families.remove(event.family)
-        if event.family not in self._families:
-            self._leave(f"family {event.family}")
-
-    def _leave(self, place: str) -> None:
-        lasted = self._lasted.get(place, 0.0)
-        for item in self._due.untimed.get(place, ()):
-            self._miss(item, f"离开时还没有说到（历时 {lasted:.0f} 秒）")
 
     def _miss(self, item: Item, measure: str) -> None:
         if item.id not in self._done and item.id not in self._told and self._can_be_heard(item):
@@ -174,16 +167,13 @@ class DueItemsRule:
 
 
 class _Due:
-    """The items of a library by their places, so that no item costs anything while its place is not open."""
+    """The items with a deadline by their places, so that none costs anything while its place is not open."""
 
     def __init__(self, library: Library) -> None:
         self.timed: dict[str, list[tuple[float, Item]]] = {}
-        """Those with a deadline, the earliest first, as pairs of seconds and item."""
-        self.untimed: dict[str, list[Item]] = {}
+        """The earliest first, as pairs of seconds and item."""
         for item in library.items:
-            if item.deadline is None:
-                self.untimed.setdefault(_place(item), []).append(item)
-            else:
+            if item.deadline is not None:
                 self.timed.setdefault(_place(item), []).append((item.deadline, item))
         for timed in self.timed.values():
             timed.sort(key=lambda pair: pair[0])
