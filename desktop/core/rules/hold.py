@@ -14,6 +14,7 @@ from desktop.core.events import (
 )
 from desktop.core.limits import HoldLimits
 from desktop.core.rules.announced_wait import AnnouncedWait
+from desktop.core.rules.called_for_quiet import CalledForQuiet
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Library
 
@@ -44,6 +45,7 @@ class HoldRule:
     def __init__(self, limits: HoldLimits, library: Library) -> None:
         self._limits = limits
         self._wait = AnnouncedWait(library)
+        self._quiet = CalledForQuiet()
         self._long = StandingAlert(_LONG.rule)
         self._mute = StandingAlert(_MUTE.rule)
         self._thankless = StandingAlert(_THANKLESS.rule)
@@ -54,6 +56,7 @@ class HoldRule:
 
     def feed(self, event: Event) -> Iterator[Event]:
         self._wait.feed(event)
+        self._quiet.feed(event)
         if self._wait.open:
             yield from self._waits(event.time)
         elif self._waiting_since is not None:
@@ -62,7 +65,8 @@ class HoldRule:
             case PartialTranscript(channel="agent") | FinalTranscript(channel="agent"):
                 yield from self._answers(event)
             case AudioLevel(channel="agent") if self._wait.open and not self._wait.speaks(event.time):
-                yield from self._judge(event.time)
+                if not self._quiet.is_over:
+                    yield from self._judge(event.time)
             case CallEnded():
                 for alert in (self._long, self._mute, self._thankless):
                     yield from alert.clear(event.time, "ended")

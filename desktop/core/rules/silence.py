@@ -3,7 +3,7 @@
 With a microphone alone the customer may well be talking, so this is a soft notice that never scores. With the
 customer's channel the clock runs only while both are silent. A back-channel (嗯, 好的) is the agent's word too and
 starts the clock again: he listens. While the customer waits as announced nothing is said here: `hold` watches over
-the wait.
+the wait. Nor is it while a procedure calls for quiet; the clock of the alert begins when that is over.
 """
 
 from collections.abc import Iterable, Iterator
@@ -24,6 +24,7 @@ from desktop.core.events import (
 )
 from desktop.core.limits import SilenceLimits
 from desktop.core.rules.announced_wait import AnnouncedWait
+from desktop.core.rules.called_for_quiet import CalledForQuiet
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Library
 
@@ -36,13 +37,16 @@ class SilenceRule:
     def __init__(self, limits: SilenceLimits, library: Library) -> None:
         self._limits = limits
         self._wait = AnnouncedWait(library)
+        self._quiet = CalledForQuiet()
         self._alert = StandingAlert(_RULE)
         self._speaking: set[Channel] = set()
         self._since = 0.0
+        self._quiet_until = 0.0
         self._measured = 0
 
     def feed(self, event: Event) -> Iterable[Event]:
         self._wait.feed(event)
+        self._quiet.feed(event)
         match event:
             case CallStarted():
                 self._since = event.time
@@ -77,9 +81,12 @@ class SilenceRule:
         if int(seconds) > self._measured:
             self._measured = int(seconds)
             yield SilenceMeasured(time=time, seconds=seconds)
+        if self._quiet.counts or self._quiet.is_over:
+            self._quiet_until = time
+            yield from self._alert.clear(time, "stale")
         if self._wait.open:
             return
-        severity = self._severity(seconds)
+        severity = self._severity(time - max(self._since, self._quiet_until))
         if severity and self._alert.below(severity):
             yield from self._alert.raise_(self._silent(time, seconds, severity))
 
