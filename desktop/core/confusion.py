@@ -22,6 +22,7 @@ _CLASS_OF_INITIAL = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "r": "l", "h": "
 _HAN_DIGITS = {"〇": "0", "零": "0", "一": "1", "幺": "1", "二": "2", "三": "3", "四": "4", "五": "5"} | {
     "六": "6", "七": "7", "八": "8", "九": "9"
 }  # fmt: skip
+_DIGIT_OF = _HAN_DIGITS | {digit: digit for digit in DIGIT_READINGS}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -40,11 +41,7 @@ def distance(one: str, other: str) -> float:
 
 def same_character(one: str, other: str) -> bool:
     """Whether two characters are the same in writing; a digit is the same as its Chinese character."""
-    return one == other or _digit(one) == _digit(other) != ""
-
-
-def _digit(char: str) -> str:
-    return char if char in DIGIT_READINGS else _HAN_DIGITS.get(char, "")
+    return one == other or (one in _DIGIT_OF and _DIGIT_OF[one] == _DIGIT_OF.get(other))
 
 
 def _class_of(sound: Sound) -> str:

@@ -171,8 +171,12 @@ def _links(wanted: _Wanted, spoken: _Spoken) -> list[dict[int, _Link]]:
 def _chains(rows: list[dict[int, _Link]]) -> Iterator[list[_Link]]:
     """Every chain that cannot be made longer, the strongest first; weaker ones may share its links."""
     for number, row in enumerate(rows):
+        before = rows[max(0, number - LONGEST_GAP - 1) : number]
+        heard_before = frozenset().union(*before)
         for link in row.values():
-            _join(link, rows[max(0, number - LONGEST_GAP - 1) : number])
+            # Most links are accidents with nothing near them.
+            alone = heard_before.isdisjoint(range(link.heard - LONGEST_GAP - 1, link.heard))
+            _join(link, () if alone else before)
     links = [link for row in rows for link in row.values()]
     inner = {id(link.before) for link in links if link.before}
     # A syllable by itself is evidence of nothing, unless it is the whole line.
@@ -181,7 +185,7 @@ def _chains(rows: list[dict[int, _Link]]) -> Iterator[list[_Link]]:
         yield _walk_back(end)
 
 
-def _join(link: _Link, rows_before: list[dict[int, _Link]]) -> None:
+def _join(link: _Link, rows_before: Sequence[dict[int, _Link]]) -> None:
     """Hang `link` on the chain before it that gives the most evidence, if any gives some.
 
     The nearest link of each row is the best one of it, and one on the diagonal, where as much was misheard as is

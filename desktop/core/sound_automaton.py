@@ -48,6 +48,14 @@ def heard_text(text: str) -> HeardText:
     return HeardText(text, found, everywhere, [place for place in everywhere if place not in fillers])
 
 
+@lru_cache(maxsize=16)
+def _readings(chars: str) -> tuple[tuple[str, ...], ...]:
+    """The sound classes of `chars`: each character's usual reading, then its second one, and so on."""
+    classes = [sound_classes(char) for char in chars]
+    most = max(map(len, classes), default=0)
+    return tuple(tuple(names[min(nth, len(names) - 1)] for names in classes) for nth in range(most))
+
+
 class SoundAutomaton(Generic[_T]):
     """Sequences of characters, each with a value, and where they sound."""
 
@@ -76,11 +84,9 @@ class SoundAutomaton(Generic[_T]):
 
     def _readings_of(self, heard: HeardText, places: Sequence[int]) -> str:
         """The text in the automaton's alphabet, once for each reading of its characters."""
-        classes = [sound_classes(heard.sounds[place].char) for place in places]
-        return _READING_BREAK.join(
-            "".join(self._symbols.get(readings[min(nth, len(readings) - 1)], _UNKNOWN_SOUND) for readings in classes)
-            for nth in range(max(map(len, classes), default=0))
-        )
+        symbol = self._symbols.get
+        readings = _readings("".join([heard.sounds[place].char for place in places]))
+        return _READING_BREAK.join(["".join([symbol(name, _UNKNOWN_SOUND) for name in names]) for names in readings])
 
     def _spellings(self, chars: str) -> Iterator[str]:
         if not chars:

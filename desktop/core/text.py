@@ -57,6 +57,7 @@ def count_characters(text: str) -> int:
     return sum(char.isdecimal() or is_han(char) for char in normalise(text))
 
 
+@lru_cache(maxsize=1 << 15)
 def is_han(char: str) -> bool:
     """Whether `char` is a Chinese character."""
     code = ord(char)

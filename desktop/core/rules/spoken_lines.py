@@ -39,7 +39,8 @@ class SpokenLines:
         """The steps that count as said, in their order."""
         heard = self._heard(event)
         candidates = procedure.unsaid(event.start)
-        said = [one for one in candidates if self._is_said(one.line, heard) and self._may_go(one.line, heard, event)]
+        # Asked in this order since partials come several times a second and most lines are out of the question at once.
+        said = [one for one in candidates if self._may_go(one.line, heard, event) and self._is_said(one.line, heard)]
         meant = {one.line.id for one in said if self._is_meant(one.line, said, heard)}
         agreed = self._agreement.settle(event, meant)
         return [step for step in procedure.of.steps if step.line.id in agreed]
