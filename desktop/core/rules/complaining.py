@@ -4,6 +4,7 @@ Tables of words; a recogniser writes few marks, so none is needed, but they part
 """
 
 import re
+from functools import cache
 
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.text import count_characters
@@ -37,7 +38,6 @@ _SHORT_APOLOGIES = re.compile(
     "|让您(?:着急|担心|生气|失望|受累|为难|破费|白跑|费心|不愉快|不开心|难受)了?"
 )
 """What is too short to be found by sound."""
-_apologies = PhraseMatcher(Entry(phrase, phrase) for phrase in _APOLOGIES)
 
 _REASONS = re.compile(
     "因为|由于|原因是|是这样|这样的|其实|所以才|所以会|导致|系统(?:出|问题|升级|故障|显示|原因)|规定|规则|按照|按流程|合同"
@@ -64,7 +64,7 @@ def complains(text: str) -> bool:
 
 def apologises(text: str) -> bool:
     """Whether there is any word of apology in it; the longer ones by sound."""
-    return bool(_SHORT_APOLOGIES.search(text)) or bool(_apologies.find(text))
+    return bool(_SHORT_APOLOGIES.search(text)) or bool(_apologies().find(text))
 
 
 def explains(text: str) -> bool:
@@ -75,3 +75,9 @@ def explains(text: str) -> bool:
         return True
     stated = (clause for clause in _CUTS.split(text) if clause and not _NO_REASON.search(clause))
     return sum(map(count_characters, stated)) >= _SUBSTANCE
+
+
+@cache
+def _apologies() -> PhraseMatcher:
+    """Made for the first words that are asked about: the window imports this module and needs no pinyin."""
+    return PhraseMatcher(Entry(phrase, phrase) for phrase in _APOLOGIES)
