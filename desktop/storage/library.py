@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from desktop.core.script import Library
 from desktop.errors import PeitingError
+from desktop.storage.library_allowances import check_allowances
 from desktop.storage.library_checks import check_whole
 from desktop.storage.library_entries import Layers, Placed, read_entries
 from desktop.storage.library_files import PackFolder, find_packs, read_files
@@ -82,6 +83,7 @@ def load_library(pack: str, folders: Sequence[Path]) -> LoadedLibrary:
     for folder in order:
         _lay(folder, layers, problems)
     check_whole(layers, problems)
+    check_allowances(layers, found, problems)
     library = _build(_head(pack, found), _names(order), layers)
     if not library.stages:
         raise _unusable(pack, found, problems)
