@@ -15,6 +15,7 @@ from desktop.storage.library_entries import read_pack
 from desktop.storage.library_format import PackEntry
 from desktop.storage.library_keys import key_help
 from desktop.storage.library_problems import Problem, TomlFile, syntax_problem
+from desktop.storage.library_strays import stray
 
 LARGEST_FILE = 1_000_000
 """Bytes. The shipped files stay below 60 kB; a megabyte is a mistake, such as a table exported whole."""
@@ -23,6 +24,9 @@ PACK_FILE = "pack.toml"
 
 NOT_PACKS = frozenset({"standards.toml"})
 """Files beside the packs that are none of theirs."""
+
+_COPY = re.compile("(?<![a-z])(?:backup|bak|old|copy)(?![a-z])|副本|备份|复制|旧")
+"""How people, and file managers, name a folder that they put aside; backup sorts before our-hotline."""
 
 _MOST_DOTS = 100
 _QUOTED = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*"|#.*""")
@@ -42,27 +46,27 @@ class PackFolder:
 def find_packs(folders: Sequence[Path], problems: list[Problem]) -> list[PackFolder]:
     """Every pack of every folder, in the order of the folders; a folder that is not there holds none.
 
-    A folder that holds a `pack.toml` itself is that one pack, whatever stands beside it.
+    A folder that holds a `pack.toml` itself is that one pack, whatever stands beside it. Of two packs of one id in one
+    library folder the first by name is used, and one that is named like a copy only when there is no other.
     """
     found: list[PackFolder] = []
     for root in folders:
-        own: dict[str, Path] = {}
-        for path in _folders_in(root, problems):
-            pack = _pack_in(path, root, problems)
-            if pack is None:
-                continue
-            if pack.pack.id in own:
-                problems.append(_same_pack(pack, own[pack.pack.id]))
-                continue
-            own[pack.pack.id] = path
-            found.append(pack)
+        packs = [pack for path in _folders_in(root, problems) if (pack := _pack_in(path, root, problems))]
+        used: dict[str, PackFolder] = {}
+        for pack in sorted(packs, key=_is_copy):
+            used.setdefault(pack.pack.id, pack)
+        for pack in packs:
+            if used[pack.pack.id] is pack:
+                found.append(pack)
+            else:
+                problems.append(_same_pack(pack, used[pack.pack.id]))
     return found
 
 
 def read_files(folder: PackFolder, problems: list[Problem]) -> Iterator[TomlFile]:
     """The files of a pack that can be read, `pack.toml` first."""
     yield folder.file
-    for path in _files_below(folder.path, folder.root, problems):
+    for path in _files_below(folder.path, folder.root, problems, problems):
         if path.parent == folder.path and path.name == PACK_FILE:
             continue
         if path.name == PACK_FILE:
@@ -126,24 +130,35 @@ def _folders_in(root: Path, problems: list[Problem]) -> list[Path]:
 
 def _pack_in(path: Path, root: Path, problems: list[Problem]) -> PackFolder | None:
     if not (path / PACK_FILE).exists():
-        if any(_files_below(path, root, [])):
+        strays: list[Problem] = []
+        if _files_below(path, root, [], strays) or strays:
             message = f"缺少 {PACK_FILE}，整个文件夹没有读入。"
             problems.append(Problem(path, 0, "", message, key_help("pack").example))
+            problems.extend(strays)
         return None
     file = read_toml(path / PACK_FILE, root, problems)
     pack = read_pack(file, problems) if file else None
     return PackFolder(path, root, file, pack) if file and pack else None
 
 
-def _same_pack(pack: PackFolder, first: Path) -> Problem:
+def _is_copy(pack: PackFolder) -> bool:
+    return bool(_COPY.search(pack.path.name.lower()))
+
+
+def _same_pack(pack: PackFolder, used: PackFolder) -> Problem:
+    why = "看名字是备份" if _is_copy(pack) and not _is_copy(used) else "按名字排在后面"
     message = (
-        f"文件夹 {first.name} 的话术包也叫“{pack.pack.id}”，{pack.path.name} 整个没有读入；请删去一个或换一个 id。"
+        f"文件夹 {used.path.name} 的话术包也叫“{pack.pack.id}”，用的是它；{pack.path.name} {why}，整个没有读入；"
+        "请移走一个或换一个 id。"
     )
     return pack.file.problem(("pack", "id"), message)
 
 
-def _files_below(folder: Path, root: Path, problems: list[Problem]) -> list[Path]:
-    """The library files in a folder, however deep, sorted; hidden ones, which editors and systems leave, are none."""
+def _files_below(folder: Path, root: Path, problems: list[Problem], strays: list[Problem]) -> list[Path]:
+    """The library files in a folder, however deep, sorted; hidden ones, which editors and systems leave, are none.
+
+    What stands in the way is added to `problems`, what should have been a library file to `strays`.
+    """
     files: list[Path] = []
     for where, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unopened(error))):
         here = Path(where)
@@ -155,9 +170,8 @@ def _files_below(folder: Path, root: Path, problems: list[Problem]) -> list[Path
                 continue
             if name.lower().endswith(".toml"):
                 files.append(here / name)
-            elif name.lower().endswith(".toml.txt"):
-                message = f"文件名以 .txt 结尾，没有读入；请改名为 {name[:-4]}（先在资源管理器里显示扩展名）。"
-                problems.append(Problem(here / name, 0, "", message))
+            elif (told := stray(here / name)) is not None:
+                strays.append(told)
     return sorted(files)
 
 
