@@ -35,6 +35,12 @@ class Placed:
         return self.problem(message, "step", places[-1], *key, example=example)
 
 
+_NESTED = {
+    "step": "阶段的步骤写 [[stage.step]]，情形的步骤写 [[situation.step]]",
+    "branch": "[[stage.step.branch]] 或 [[situation.step.branch]]",
+}
+"""What stands only inside another entry, with the headers for it."""
+
 Layers = dict[tuple[str, str], Placed]
 """Entries by kind and id, the uppermost of each."""
 
@@ -45,6 +51,9 @@ def read_entries(file: TomlFile, problems: list[Problem]) -> Iterator[Placed]:
         if kind == "pack":
             if file.path.name != "pack.toml":
                 problems.append(file.problem((kind,), "[pack] 只能写在 pack.toml 里，这一节没有读入。"))
+        elif kind in _NESTED:
+            message = f"“{kind}”要写在它所属的条目下面，表头写出在哪里：{_NESTED[kind]}；这里的没有读入。"
+            problems.append(file.problem((kind,), message))
         elif kind not in ENTRY_TYPES:
             hint = nearest(kind, ENTRY_TYPES)
             problems.append(file.problem((kind,), f"没有“{kind}”这种条目，{hint}", "[[phrase]]"))
