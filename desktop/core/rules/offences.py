@@ -1,9 +1,11 @@
 """Which forbidden phrases a text holds, the innocent ones left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from desktop.core.gapped import GAP, GappedMatcher
 from desktop.core.matching import Entry, Match, PhraseMatcher
+from desktop.core.reworded import RewordedMatcher
 from desktop.core.rules.innocent import MENTIONED, innocent
 from desktop.core.script import Library, Phrase
 from desktop.core.text import FILLERS, is_han, normalise
@@ -24,11 +26,11 @@ class Offences:
 
     def __init__(self, library: Library) -> None:
         self._phrases = {phrase.id: phrase for phrase in library.phrases}
-        self._matcher = PhraseMatcher(_entries(library.phrases))
-        self._exceptions = PhraseMatcher(
-            Entry(phrase.id, exception, phrase.exact) for phrase in library.phrases for exception in phrase.exceptions
-        )
-
+        said = list(_entries(library.phrases))
+        allowed = [Entry(phrase.id, text, phrase.exact) for phrase in library.phrases for text in phrase.exceptions]
+        self._matcher = PhraseMatcher(entry for entry in said if GAP not in entry.text)
+        self._gapped, self._reworded = GappedMatcher(said), RewordedMatcher(said)
+        self._exceptions, self._reworded_exceptions = PhraseMatcher(allowed), RewordedMatcher(allowed)
         self._open_ends = {phrase.id: tuple(_open_ends(phrase)) for phrase in library.phrases}
 
     def phrase(self, phrase_id: str) -> Phrase:
@@ -41,15 +43,18 @@ class Offences:
         A match is innocent inside an exception of its phrase, and where grammar makes it so; a fatal phrase only
         where it is mentioned between marks of quotation.
         """
-        matches = [match for match in self._matcher.find_all(text) if _is_evident(text, match)]
-        if not matches:
+        exact = self._matcher.find_all(text) + self._gapped.find_all(text)
+        reworded = [
+            match for match in self._reworded.find_all(text) if not any(_is_same(match, other) for other in exact)
+        ]
+        if not exact and not reworded:
             return []
         exceptions = self._exceptions.find_all(text)
-        return [
-            match
-            for match in matches
-            if not any(_excuses(exception, match) for exception in exceptions) and not self._is_innocent(text, match)
-        ]
+        found = [match for match in exact if not _is_excused(match, exceptions)]
+        if reworded:
+            exceptions += self._reworded_exceptions.find_all(text)
+            found += [match for match in reworded if not _is_excused(match, exceptions)]
+        return [match for match in found if _is_evident(text, match) and not self._is_innocent(text, match)]
 
     def may_turn_innocent(self, text: str, match: Match) -> bool:
         """Whether the words after `match`, at the end of an utterance that goes on, may still become an exception.
@@ -90,6 +95,11 @@ def _entries(phrases: tuple[Phrase, ...]) -> Iterator[Entry]:
                 yield Entry(phrase.id, polite(text), phrase.exact)
 
 
+def _is_same(match: Match, other: Match) -> bool:
+    """Whether both are of one phrase, at about one place."""
+    return match.key == other.key and match.start < other.end and other.start < match.end
+
+
 def _is_evident(text: str, match: Match) -> bool:
     """Whether it was said at all: a short phrase needs most of its very characters in one clause, or to stand free."""
     length = len(normalise(match.phrase))
@@ -100,6 +110,10 @@ def _is_evident(text: str, match: Match) -> bool:
 
 def _is_free(neighbour: str, joins_nothing: frozenset[str]) -> bool:
     return not is_han(neighbour or " ") or neighbour in joins_nothing or neighbour in FILLERS
+
+
+def _is_excused(match: Match, exceptions: Sequence[Match]) -> bool:
+    return any(_excuses(exception, match) for exception in exceptions)
 
 
 def _excuses(exception: Match, match: Match) -> bool:
