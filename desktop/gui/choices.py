@@ -1,19 +1,24 @@
 """What the customer may do now, as buttons with keys: the ways that a procedure branches."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedButton
 
 _HEIGHT, _GAP = 22, 4
+_LEAST = 64
+"""Pixels of a button that still shows its number and two characters."""
 _MOST = len(shortcuts.CHOICES)
 _MOST_ROWS = 2
 
 
 class Choices(QWidget):
-    """As many buttons as there are ways, in one row or two; what is too long is cut short."""
+    """As many buttons as there are ways, in one row or two; what is too long is cut short.
+
+    The ways that have no room, and those beyond the keys, are found under 更多.
+    """
 
     chosen = Signal(str)
 
@@ -23,28 +28,35 @@ class Choices(QWidget):
         self._names: tuple[str, ...] = ()
         self._room_rows = _MOST_ROWS
         self.buttons: list[QPushButton] = []
+        self.more = QPushButton("更多", self)
+        self.more.setProperty("look", "choice")
+        shortcuts.label(self.more, "客户的其他反应")
+        self.more.clicked.connect(self._open_more)
+        self.more.hide()
 
     def show_names(self, names: tuple[str, ...]) -> None:
         """Offer these ways, in the library's order."""
-        if names[:_MOST] == self._names:
+        if names == self._names:
             return
-        self._names = names[:_MOST]
+        self._names = names
         for button in self.buttons:
             button.hide()
             button.deleteLater()
-        self.buttons = [self._button(number, name) for number, name in enumerate(self._names)]
+        self.buttons = [self._button(number, name) for number, name in enumerate(names[:_MOST])]
+        self.more.hide()
         self.place()
 
     def choose(self, number: int) -> None:
         """Take the way of that number, counted from 0."""
-        if number < len(self._names):
+        if number < len(self.buttons):
             self.chosen.emit(self._names[number])
 
     def rows_needed(self, width: int) -> int:
         """In how many rows all names can be read, as far as two are enough."""
         if not self.buttons:
             return 0
-        return 1 if sum(self._widths()) + _GAP * (len(self.buttons) - 1) <= width else _MOST_ROWS
+        fits = sum(self._widths()) + _GAP * (len(self.buttons) - 1) <= width
+        return 1 if fits and len(self._names) <= _MOST else _MOST_ROWS
 
     def show_rows(self, rows: int) -> None:
         """Have room for that many rows."""
@@ -70,13 +82,34 @@ class Choices(QWidget):
             return
         rows = min(self.rows_needed(self.width()), self._room_rows)
         if rows == 1 and self.rows_needed(self.width()) == 1:
+            self.more.hide()
             self._place_row(self.buttons, 0, self._widths())
             return
-        a_row = -(-len(self.buttons) // rows)
+        most_a_row = max(1, (self.width() + _GAP) // (_LEAST + _GAP))
+        a_row = min(-(-len(self._names) // rows), most_a_row)
+        cells = self._cells(rows * a_row)
         width = (self.width() - _GAP * (a_row - 1)) // a_row
         for row in range(rows):
-            buttons = self.buttons[row * a_row : (row + 1) * a_row]
+            buttons = cells[row * a_row : (row + 1) * a_row]
             self._place_row(buttons, row, [width] * len(buttons))
+
+    def _cells(self, room: int) -> list[QPushButton]:
+        """The buttons that are shown where there is room for so many."""
+        whole = len(self._names) <= min(room, _MOST)
+        cells = self.buttons if whole else [*self.buttons[: room - 1], self.more]
+        for button in (*self.buttons, self.more):
+            button.setVisible(button in cells)
+        return cells
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        for number, name in enumerate(self._names):
+            if number >= len(self.buttons) or self.buttons[number].isHidden():
+                mark = f"&{number + 1}  " if number < _MOST else ""
+                action = menu.addAction(mark + name.replace("&", "&&"))
+                action.triggered.connect(lambda _checked=False, chosen=name: self.chosen.emit(chosen))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, _HEIGHT + 2)))
 
     def _place_row(self, buttons: list[QPushButton], row: int, widths: list[int]) -> None:
         x = 0

@@ -7,7 +7,7 @@ import pytest
 from gui import gallery
 from gui.gallery_procedures import procedures
 from keys import press
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core import events
@@ -89,6 +89,31 @@ def test_the_ways_to_go_on_are_chosen_by_key_and_by_click(
     assert "（2）" in choices.buttons[1].toolTip()
     tell(replace(ASK, prompt="next", choices=()))
     assert not choices.isVisible()
+
+
+@pytest.mark.parametrize("count", [9, 12])
+def test_ways_without_room_are_found_under_more(
+    window: MainWindow, tell: Tell, actions: gallery.NoCall, count: int
+) -> None:
+    names = tuple(f"客户第{number}种反应很长" for number in range(1, count + 1))
+    window.resize(340, 728)
+    choices = window.live.card.foot.choices
+    tell(*gallery.started(), replace(ASK, choices=names))
+    QApplication.processEvents()
+
+    shown = [button for button in choices.buttons if button.isVisible()]
+    assert shown
+    for number, button in enumerate(shown, start=1):
+        assert QPushButton.text(button).startswith(f"{number} 客户")
+        assert choices.rect().contains(button.geometry())
+    choices.more.click()
+    menu = choices.findChild(QMenu)
+    assert len(shown) + len(menu.actions()) == count
+    menu.actions()[-1].trigger()
+    press(window, shortcuts.CHOICES[8])
+    assert [done.branch for done in actions.done] == [names[-1], names[8]]
+    tell(ASK)
+    assert not choices.more.isVisible()
 
 
 @pytest.mark.parametrize("width", [340, 380, 600])
