@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.core.engine import Engine
+from desktop.core.engine import Engine, prepare
 from desktop.core.events import (
     CallEnded,
     CallStarted,
@@ -143,6 +143,8 @@ class CallWorker:
         call = self._call
         if isinstance(event, ListenerReady | ListenerFailed):
             self._hears = isinstance(event, ListenerReady)
+            # Not sooner: until the listener has its model the window is still being built.
+            self._jobs.put(self._prepare)
         elif isinstance(event, Heartbeat):
             self._lag = event.lag_seconds
         if isinstance(event, DeviceReady):
@@ -216,6 +218,8 @@ class CallWorker:
         call, self._call = self._call, None
         if call is None:
             return
+        # A library that came during the call has waited: it must not hold up what was heard.
+        self._jobs.put(self._prepare)
         self._listener.stop()
         # What the listener may still say of this call is none of the next one's business.
         self._left_over = True
@@ -246,6 +250,12 @@ class CallWorker:
 
     def _use_library(self, library: Library) -> None:
         self._library = library
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Make ready between calls what the next one needs of the library."""
+        if self._call is None:
+            prepare(self._library)
 
     def _watch_false_alarms(self, settings: Settings) -> FalseAlarms:
         return FalseAlarms(paths.proposed_exceptions(), settings.record.privacy, self._complain)

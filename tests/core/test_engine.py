@@ -1,10 +1,13 @@
+from dataclasses import replace
+from itertools import zip_longest
+
 import pytest
 from calls import LIBRARY, heard, play
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core import engine as engine_module
-from desktop.core.engine import Engine
+from desktop.core.engine import Engine, prepare
 from desktop.core.events import (
     AlertCleared,
     AlertRaised,
@@ -18,6 +21,7 @@ from desktop.core.events import (
     StageEntered,
 )
 from desktop.core.limits import Limits
+from desktop.core.rules.evidence import EvidenceFinder
 
 _SAYINGS = [
     "您好，欢迎致电晨光公司，请问有什么可以帮您？",
@@ -97,6 +101,42 @@ def _situations_nest(events):
 def test_the_same_call_gives_the_same_events():
     call = _call([(1.0, 5.0, _SAYINGS[0], True), (1.0, 2.0, _SAYINGS[5], True)], [])
     assert play(call) == play(call)
+
+
+@settings(max_examples=8, deadline=None)
+@given(_turns, _turns, _taps)
+def test_calls_with_one_library_do_not_influence_each_other(turns, others, taps):
+    calls = (_call(turns, taps), _call(others, []))
+    alone = [play(call, library=replace(LIBRARY)) for call in calls]
+    together = replace(LIBRARY)
+    assert [play(call, library=together) for call in calls] == alone, "one after the other"
+    assert _interleaved(calls, together) == [_followed(call) for call in calls], "at the same time"
+
+
+def _interleaved(calls, library):
+    engines = [Engine(library, Limits()) for _ in calls]
+    followed = [[] for _ in calls]
+    for events in zip_longest(*calls):
+        for engine, event, out in zip(engines, events, followed, strict=True):
+            out.extend(engine.feed(event) if event else ())
+    return followed
+
+
+def _followed(call):
+    engine = Engine(replace(LIBRARY), Limits())
+    return [one for event in call for one in engine.feed(event)]
+
+
+def test_what_was_prepared_is_not_made_again():
+    library, made = replace(LIBRARY), []
+    prepare(library)
+    before = library.shared(EvidenceFinder)
+    Engine(library, Limits())
+    assert library.shared(EvidenceFinder) is before
+    assert replace(library).shared(EvidenceFinder) is not before, "another library, another finder"
+    for _ in range(2):
+        library.shared(made.append)
+    assert made == [library]
 
 
 class _Echo:

@@ -120,6 +120,25 @@ def test_the_next_call_hears_nothing_of_the_one_before(make_desk, room, speech):
     assert all(event.start >= 0.0 for event in desk.of(PartialTranscript, second))
 
 
+def test_a_library_is_made_ready_between_calls(make_desk, monkeypatch):
+    prepared = []
+    monkeypatch.setattr(worker_module, "prepare", prepared.append)
+    first, second = (load_library(pack, [paths.scripts_library()]).library for pack in ("inbound", "online"))
+    desk = make_desk()
+    desk.worker.use_library(first)
+    headset.wait_for(lambda: prepared[-1:] == [first], 20.0, what="the first library")
+    desk.worker.start_call("", "")
+    desk.wait(AudioLevel)
+    desk.worker.use_library(second)
+    mark = len(desk.posted)
+    desk.worker.send(StageChosen(time=0.0, stage="closing"))
+    desk.wait(StageEntered, mark)
+    assert second not in prepared, "the call comes first"
+    desk.worker.end_call()
+    headset.wait_for(lambda: prepared[-1:] == [second], 20.0, what="the second library")
+    assert desk.of(CallEnded)
+
+
 def test_a_record_that_refuses_costs_no_call_and_no_event(make_desk, room, monkeypatch):
     monkeypatch.setattr("desktop.session.keeper._RETRY_SECONDS", 0.0)
     refusals = iter([True, True, False])
