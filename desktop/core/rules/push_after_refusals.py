@@ -29,6 +29,7 @@ class PushAfterRefusalsRule:
         self._hears_customer = False
         self._refusals = 0
         self._offered = False
+        self._sells = False
         self._asked = False
         self._told_at = 0
 
@@ -52,10 +53,12 @@ class PushAfterRefusalsRule:
             self._refusals = self._told_at = 0
 
     def _hear_agent(self, event: FinalTranscript) -> Iterator[Event]:
-        pushed = pushes(event.text) and not self._asked
+        # Who was never offered anything refuses nothing: 不要红色 is an answer.
+        pushed = self._sells and pushes(event.text) and not self._asked
         if pushed and self._refusals >= _TWICE and self._refusals > self._told_at:
             self._told_at = self._refusals
             yield from self._alert.raise_(_DUTY.alert(event, event.time))
         if not self._hears_customer and acknowledges_refusal(event.text):
             self._refusals += 1
         self._offered = offers(event.text)
+        self._sells = self._sells or self._offered or pushes(event.text)
