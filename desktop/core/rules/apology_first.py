@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from desktop.core.events import Event, FinalTranscript, SituationEntered, SituationLeft
-from desktop.core.rules.complaining import apologises, complains, explains
+from desktop.core.rules.complaining import NOT_COMPLAINING, apologises, complains, explains
 from desktop.core.rules.duty_alert import Duty
 from desktop.core.rules.standing import StandingAlert
 
@@ -36,7 +36,7 @@ class ApologyFirstRule:
                 return self._hear_agent(event)
             case FinalTranscript(channel="customer") if complains(event.text):
                 self._begin(event.time)
-            case SituationEntered(family="complaint"):
+            case SituationEntered(family="complaint") if event.situation not in NOT_COMPLAINING:
                 self._complaints += 1
                 if self._complaints == 1:
                     self._begin(event.time)

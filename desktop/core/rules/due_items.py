@@ -22,6 +22,7 @@ from desktop.core.events import (
     StageEntered,
 )
 from desktop.core.placeholders import PLACEHOLDERS, Names, fill, names_for, with_customer
+from desktop.core.rules.complaining import NOT_COMPLAINING
 from desktop.core.rules.open_speech import OpenSpeech
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Item, Library
@@ -63,7 +64,7 @@ class DueItemsRule:
                 self._enter_stage(event)
             case SituationEntered():
                 self._run(event.time)
-                self._families.append(event.family)
+                self._families.append(_family(event))
             case SituationLeft():
                 self._leave_family(event)
             case ChecklistTicked():
@@ -112,8 +113,8 @@ class DueItemsRule:
 
     def _leave_family(self, event: SituationLeft) -> None:
         self._run(event.time)
-        if event.family in self._families:
-            self._families.remove(event.family)
+        if _family(event) in self._families:
+            self._families.remove(_family(event))
 
     def _miss(self, item: Item, measure: str) -> None:
         if item.id not in self._done and item.id not in self._told and self._can_be_heard(item):
@@ -177,6 +178,11 @@ class _Due:
                 self.timed.setdefault(_place(item), []).append((item.deadline, item))
         for timed in self.timed.values():
             timed.sort(key=lambda pair: pair[0])
+
+
+def _family(event: SituationEntered | SituationLeft) -> str:
+    """Whose items are owed: those of a complaint by nobody to whom only a suggestion is made."""
+    return event.situation if event.situation in NOT_COMPLAINING else event.family
 
 
 def _place(item: Item) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop.core.events import AlertRaised, CallEnded, CallStarted, Event, FinalTranscript, SituationEntered
+from desktop.core.rules.complaining import NOT_COMPLAINING
 
 _RULE = "polite_characters"
 _WORDS = {
@@ -20,8 +21,7 @@ _GONE_WRONG = re.compile(
 )
 """What the agent says when there is something to be sorry for."""
 _FAMILIES = frozenset({"complaint", "unable_to_hear"})
-_NO_FAULT = frozenset({"suggestion"})
-"""Situations of these families in which there is something to be sorry for, and those in which there is not."""
+"""Families of situations in which there is something to be sorry for."""
 _LEAST_UTTERANCES = 3
 """Fewer are no call."""
 _LEAST_SECONDS = 30.0
@@ -45,7 +45,7 @@ class PoliteCharactersRule:
                 self._begin()
             case FinalTranscript(channel="agent"):
                 self._hear(event.text)
-            case SituationEntered() if event.family in _FAMILIES and event.situation not in _NO_FAULT:
+            case SituationEntered() if event.family in _FAMILIES and event.situation not in NOT_COMPLAINING:
                 self._went_wrong = self._went_wrong or event.because
             case CallEnded():
                 return self._judge(event)
