@@ -5,24 +5,22 @@ that puts it off (尽快, 稍后): what is sent at once (马上发给您) nobody
 """
 
 import re
+from functools import cache
 
 from desktop.core.matching import Entry, PhraseMatcher
 
 _CUTS = re.compile(r"[。！；!;…]+")
 _ANSWERS = (
-    "回电", "回电话", "回复", "答复", "回话", "回信", "回音", "回访", "打电话", "打过去", "打过来", "打回来", "去电", "致电", "联系",
-    "取得联系", "反馈", "消息", "结果", "说法", "处理方案", "处理结果", "通知", "回个电话",
+    "回电", "回电话", "回复", "答复", "回话", "回信", "回音", "回访", "打电话", "打过去", "打过来", "打回来", "去电",
+    "致电", "联系", "取得联系", "反馈", "消息", "结果", "说法", "处理方案", "处理结果", "通知", "回个电话",
 )  # fmt: skip
 _TO = ("给您", "跟您", "和您", "与您", "向您")
 _TO_YOU = (
-    "联系到您", "会联系您", "再联系您", "后联系您", "就联系您", "来联系您", "会通知您", "再通知您", "就通知您", "会回复您", "再回复您",
-    "会答复您", "再答复您", "会告诉您", "再告诉您", "会告知您", "再告知您", "就告诉您", "会打给您", "再打给您", "电话通知您", "短信通知您",
-    "等我电话", "等我的电话", "等我们电话", "等我们的电话", "等我们通知", "等待我们的通知", "等我们的消息", "等待我们的回复",
-    "等我们的答复", "等待来电", "等待通知",
+    "联系到您", "会联系您", "再联系您", "后联系您", "就联系您", "来联系您", "会通知您", "再通知您", "就通知您",
+    "会回复您", "再回复您", "会答复您", "再答复您", "会告诉您", "再告诉您", "会告知您", "再告知您", "就告诉您",
+    "会打给您", "再打给您", "电话通知您", "短信通知您", "等我电话", "等我的电话", "等我们电话", "等我们的电话",
+    "等我们通知", "等待我们的通知", "等我们的消息", "等待我们的回复", "等我们的答复", "等待来电", "等待通知",
 )  # fmt: skip
-_by_sound = PhraseMatcher(
-    Entry(phrase, phrase) for phrase in (*(to + answer for to in _TO for answer in _ANSWERS), *_TO_YOU)
-)
 _ANSWERS_APART = re.compile(
     "(?:给|跟|和|与|向)您.{1,6}(?:回电|回复|答复|回话|回个|回过|联系|打电话|打过|处理方案|处理结果|结果|反馈|说法|回音|致电|电话|消息|音讯)"
     "|(?:有人|专人|专员|同事|人员|技术|后台|部门|主管|经理|工程师|师傅).{0,8}(?:联系|回电|回复|答复|跟进|致电|给您打)"
@@ -53,12 +51,10 @@ _TIME = re.compile(
     "|今[天日晚早]|明[天日晚早]|后天|明后天|当[天日晚]|上午|下午|中午|晚上|傍晚|早上|下班|周[一二三四五六日末天]|星期[一二三四五六日天]"
     "|礼拜[一二三四五六日天]|[本这下](?:个)?(?:周|月|星期|礼拜)|月[底初]|月中|年底|年前|节[前后]|立刻就|现在就|马上就到|工作日|[0-9]+:[0-9]+"
 )
-_times_by_sound = PhraseMatcher(
-    Entry(phrase, phrase)
-    for phrase in (
-        "小时之内", "小时以内", "小时内", "天之内", "天以内", "分钟之内", "分钟以内", "分钟内", "工作日", "下班之前", "下班以前", "下班前",
-        "明天上午", "明天下午", "今天下午", "今天晚上", "月底之前", "月底以前", "点之前", "点以前", "号之前", "号以前", "明天之前",
-    )
+_TIMES = (
+    "小时之内", "小时以内", "小时内", "天之内", "天以内", "分钟之内", "分钟以内", "分钟内", "工作日", "下班之前",
+    "下班以前", "下班前", "明天上午", "明天下午", "今天下午", "今天晚上", "月底之前", "月底以前", "点之前", "点以前",
+    "号之前", "号以前", "明天之前",
 )  # fmt: skip
 _NO_TIME = re.compile(
     "(?:二十四|24)个?小时(?:都|服务|在线|为您|热线|人工)|一点(?:都|也|儿)|有一点|晚点|一天到晚|快一点|早一点|那天|每天"
@@ -83,10 +79,24 @@ def _answer_in(part: str) -> str:
     apart = _ANSWERS_APART.search(part)
     if apart:
         return apart.group()
-    return next((match.heard for match in _by_sound.find(part)), "")
+    return next((match.heard for match in _answers().find(part)), "")
 
 
 def names_a_time(text: str) -> bool:
     """Whether a time by which, or a span within which, is said; how long a span is by sound too."""
     plain = _NO_TIME.sub("", text)
-    return bool(_TIME.search(plain)) or bool(_times_by_sound.find(plain))
+    return bool(_TIME.search(plain)) or bool(_times().find(plain))
+
+
+# The sounds of characters are loaded with the first call, not with the window.
+
+
+@cache
+def _answers() -> PhraseMatcher:
+    phrases = (*(to + answer for to in _TO for answer in _ANSWERS), *_TO_YOU)
+    return PhraseMatcher(Entry(phrase, phrase) for phrase in phrases)
+
+
+@cache
+def _times() -> PhraseMatcher:
+    return PhraseMatcher(Entry(phrase, phrase) for phrase in _TIMES)
