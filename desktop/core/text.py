@@ -49,6 +49,7 @@ def normalise(text: str) -> str:
     return "".join(map(_fold, text))
 
 
+@lru_cache(maxsize=1 << 10)
 def count_characters(text: str) -> int:
     """How many characters of `text` count for pace: Han and digits, since each digit is one syllable.
 
