@@ -20,8 +20,8 @@ _GONE_WRONG = re.compile(
     "|系统(?:慢|崩)|我们的(?:问题|责任|错|疏忽)"
 )
 """What the agent says when there is something to be sorry for."""
-_FAMILIES = frozenset({"complaint", "unable_to_hear"})
-"""Families of situations in which there is something to be sorry for."""
+_FAMILY = "complaint"
+"""Of the situations in which there is something to be sorry for."""
 _LEAST_UTTERANCES = 3
 """Fewer are no call."""
 _LEAST_SECONDS = 30.0
@@ -45,7 +45,7 @@ class PoliteCharactersRule:
                 self._begin()
             case FinalTranscript(channel="agent"):
                 self._hear(event.text)
-            case SituationEntered() if event.family in _FAMILIES and event.situation not in NOT_COMPLAINING:
+            case SituationEntered() if event.family == _FAMILY and event.situation not in NOT_COMPLAINING:
                 self._went_wrong = self._went_wrong or event.because
             case CallEnded():
                 return self._judge(event)
