@@ -32,6 +32,11 @@ _OTHERS = (
     "(?:员|师傅|客服|同事|那边|对方|他们|他|她|客户|商家|卖家|店家|邻居|老板|医生|保安|门卫|前台|系统|屏幕|短信|页面|界面)"
     "(?:刚才|当时|一直|总|都|上)?(?:[跟对给向](?:您|你))?(?:说|讲|回复|答复|表示|称|提示|显示|写着)"
 )
+_SEEN_OR_HEARD = (
+    "声音|图片|图像|照片|画面|字迹|印章|签名|视频|录音|信号|语音|截图|内容|发音|扫描件|复印件"
+    "|(?:拍|写|印|扫|传|录|说|讲|表达|解释|显示)[的得]"
+)
+_HELPS = "(?:正在|马上|立即|这就|帮您|为您|给您|核实|排查|升级|转|安排|联系|申请)"
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"))
 _OWN_WORDS = re.compile(
     r"我(?:就|都|也|只能|只|可以)?(?:[跟给对和向](?:您|你))?(?:说|讲|回答|告诉(?:您|你))了?[，：: ]*$"
@@ -73,6 +78,29 @@ _REASONS = (
         before=rf"{_NOT}(?:再|总|只|就|去)?(?:对|跟|给|让|向|和)?(?:{_SOMEBODY}|大家)?(?:随便|轻易)?(?:推说|回答|说|讲|觉得|感到)?"
         rf"{_QUOTES}$",
     ),
+    # 声音有点不清楚 · 照片拍得不太清楚 · 我说的可能不清楚
+    _Reason(
+        "of a thing",
+        before=rf"(?:{_SEEN_OR_HEARD})(?:都|也|还|有点|有些|稍微|可能|好像|是|的|得)*$",
+        phrase="^不.*清楚$",
+    ),
+    # 原因目前还不清楚，工程师正在排查
+    _Reason(
+        "being seen to",
+        before="(?:目前|暂时|暂|还)$",
+        after=rf"{_CLAUSE}{{0,8}}[，, ]?{_CLAUSE}{{0,4}}{_HELPS}",
+        phrase=_LACK,
+    ),
+    # 我们解决不了会升级给专家组 · 退不了的话我帮您申请
+    _Reason(
+        "conditional",
+        after=rf"(?:的话|会|就会|再)[，, ]?{_CLAUSE}{{0,4}}{_HELPS}",
+        phrase="(?:办|弄|处理|解决|退|改|查|修|换)不了$",
+    ),
+    # 爱办不办是您说的客服原话吗
+    _Reason(
+        "quoted", after=rf"{_MARKS}(?:这话|这句话)?是(?:您|他|她|对方|客服|师傅){_CLAUSE}{{0,4}}(?:说的|讲的|原话)"
+    ),
     # 如果您不清楚 · 要是哪一步不知道怎么点
     _Reason("conditional", before=rf"{_IF}{_CLAUSE}{{0,6}}$", phrase=_LACK),
     _Reason("conditional", before=rf"{_IF}(?:{_SOMEBODY}|这样)?(?:觉得|认为|说|还)?$"),
@@ -102,10 +130,17 @@ def innocent(text: str, match: Match) -> str:
     if _is_mentioned(before, after) or _begins_inside(match.heard, after):
         return MENTIONED
     for reason in _REASONS:
+        if reason.name == "denied" and _is_counter_question(before, after):
+            continue
         fits = re.search(reason.before, before) and re.match(reason.after, after)
         if fits and re.search(reason.phrase, match.phrase):
             return reason.name
     return ""
+
+
+def _is_counter_question(before: str, after: str) -> bool:
+    """Whether 不是…吗 asks what it says: 短信里不是写得清清楚楚吗."""
+    return before.endswith("不是") and bool(re.match("[了的]?[吗嘛]", after))
 
 
 def _is_mentioned(before: str, after: str) -> bool:

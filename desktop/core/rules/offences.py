@@ -30,7 +30,8 @@ class Offences:
         allowed = [Entry(phrase.id, text, phrase.exact) for phrase in library.phrases for text in phrase.exceptions]
         self._matcher = PhraseMatcher(entry for entry in said if GAP not in entry.text)
         self._gapped, self._reworded = GappedMatcher(said), RewordedMatcher(said)
-        self._exceptions, self._reworded_exceptions = PhraseMatcher(allowed), RewordedMatcher(allowed)
+        self._exceptions = PhraseMatcher(entry for entry in allowed if GAP not in entry.text)
+        self._gapped_exceptions, self._reworded_exceptions = GappedMatcher(allowed), RewordedMatcher(allowed)
         self._open_ends = {phrase.id: tuple(_open_ends(phrase)) for phrase in library.phrases}
 
     def phrase(self, phrase_id: str) -> Phrase:
@@ -49,7 +50,7 @@ class Offences:
         ]
         if not exact and not reworded:
             return []
-        exceptions = self._exceptions.find_all(text)
+        exceptions = self._exceptions.find_all(text) + self._gapped_exceptions.find_all(text)
         found = [match for match in exact if not _is_excused(match, exceptions)]
         if reworded:
             exceptions += self._reworded_exceptions.find_all(text)
