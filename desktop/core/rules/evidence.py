@@ -36,6 +36,11 @@ class Evidence:
     start: int
     end: int
 
+    @property
+    def key(self) -> str:
+        """What it speaks for."""
+        return f"{self.kind}:{self.id}"
+
 
 class EvidenceFinder:
     """Finds evidence in what one of the speakers says, in time that does not grow with the library."""
@@ -73,6 +78,10 @@ class EvidenceFinder:
             return []
         matches = self._ends[channel].find_all(text)
         return [_evidence("end", situation.id, match) for match in matches if match.key in phrases]
+
+    def speaks_for(self, channel: Channel, text: str, situation: Situation) -> bool:
+        """Whether the text has words that open that situation."""
+        return any(one.kind == "situation" and one.id == situation.id for one in self.find(channel, text))
 
     def parting(self, words: str, text: str) -> Evidence:
         """Evidence for the last stage when somebody is about to end the call with `words`, the end of `text`."""

@@ -76,6 +76,10 @@ class PromptRule:
     # Where the call is
 
     def _move(self, event: StageEntered | SituationEntered | SituationLeft | CallEnded) -> Iterator[Event]:
+        if isinstance(event, StageEntered) and len(self._places) > 1:
+            # What broke in stays before the agent, with the wait that runs.
+            self._places[0] = self._stage(event.stage)
+            return
         yield from self._countdown.end(event.time, "left")
         if isinstance(event, CallEnded):
             # What is left now returns to nothing: there is no more to say.
@@ -86,12 +90,14 @@ class PromptRule:
             self._places.append(Procedure(self._library.situation(event.situation)))
             self._branches.entered(event.time)
         else:
-            place = self._stages.setdefault(event.stage, Procedure(self._library.stage(event.stage)))
-            self._places = [place, *self._places[1:]]
+            self._places = [self._stage(event.stage)]
         yield from self._show(event.time)
         # The words that led here may well have been the line itself.
         if self._utterance and self._utterance.time == event.time:
             yield from self._listen(self._utterance)
+
+    def _stage(self, stage_id: str) -> Procedure:
+        return self._stages.setdefault(stage_id, Procedure(self._library.stage(stage_id)))
 
     # What is heard
 

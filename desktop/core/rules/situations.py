@@ -146,3 +146,10 @@ def has_wording(situation: Situation, phrase: str) -> bool:
     """Whether a line of the situation has these words."""
     wordings = (text for line in situation.lines for text in (line.text, *line.variants))
     return any(normalise(phrase) in normalise(text) for text in wordings)
+
+
+def breaking_in(situation: Situation, time: float, because: str, confidence: float) -> SituationEntered:
+    """The event that tells that it broke into the call."""
+    return SituationEntered(
+        time=time, situation=situation.id, family=situation.family, because=because, confidence=confidence
+    )

@@ -18,9 +18,16 @@ def final(time: float) -> FinalTranscript:
 
 
 def test_evidence_opens_when_it_has_stood_for_a_moment():
-    openings, found = Openings(LIBRARY), [evidence("complaint", "我要投诉")]
+    openings, found = Openings(LIBRARY), [evidence("complaint", "态度特别恶劣")]
     assert openings.ripe(partial(2.0), found) == []
     assert openings.ripe(partial(2.0 + RIPE_SECONDS), found) == found
+
+
+def test_few_words_of_a_customer_may_be_the_beginning_of_more_telling_ones():
+    openings, found = Openings(LIBRARY), [evidence("complaint", "我要投诉")]
+    assert openings.ripe(partial(2.0), found) == []
+    assert openings.ripe(partial(2.0 + RIPE_SECONDS), found) == []
+    assert openings.ripe(partial(2.0 + 3 * RIPE_SECONDS), found) == found
 
 
 def test_evidence_that_went_away_begins_anew():
