@@ -14,6 +14,7 @@ from desktop.core.events import (
     PartialTranscript,
     SituationEntered,
     SituationLeft,
+    StageEntered,
 )
 from desktop.core.loose_matching import LooseMatcher
 from desktop.core.matching import Entry, Match
@@ -49,6 +50,7 @@ class ChecklistRule:
         self._by_hand: set[str] = set()
         self._families: set[str] = set()
         self._open: list[str] = []
+        self._stage = ""
         self._heard_early: dict[str, tuple[Item, float]] = {}
         self._plain = library.shared(_plain_wordings)
         self._named = _Wordings(())
@@ -63,6 +65,8 @@ class ChecklistRule:
                 self._prepare()
             case PartialTranscript(channel="agent") | FinalTranscript(channel="agent"):
                 return self._hear(event)
+            case StageEntered():
+                return self._move(event)
             case SituationEntered():
                 return self._enter(event)
             case SituationLeft() if event.family in self._open:
@@ -76,10 +80,29 @@ class ChecklistRule:
         said = self._plain.find(event.text, damaged=over) | self._named.find(event.text, damaged=over)
         agreed = self._agreement.settle(event, said.keys())
         for item in [item for item in said.values() if item.id in agreed]:
-            if not item.family or (item.family in self._families and self._deals_with(item.family)):
+            if self._is_due(item):
                 yield from self._tick(item, event.time)
             else:
                 self._heard_early[item.id] = (item, event.time)
+
+    def _is_due(self, item: Item) -> bool:
+        """Whether it is the time for it: 您看可以吗 in the greeting asks for no consent to what is to be done, and the
+        thanks of a closing are not those for praise.
+        """
+        if item.family:
+            return item.family in self._families and self._deals_with(item.family)
+        order = [stage.id for stage in self._library.stages]
+        if item.stage not in order or self._stage not in order:
+            return True
+        return order.index(self._stage) >= order.index(item.stage)
+
+    def _move(self, event: StageEntered) -> Iterator[Event]:
+        self._stage = event.stage
+        for item, heard_at in list(self._heard_early.values()):
+            if not item.family and self._is_due(item):
+                del self._heard_early[item.id]
+                if event.time - heard_at <= _BEFORE_OPENING_SECONDS:
+                    yield from self._tick(item, event.time)
 
     def _deals_with(self, family: str) -> bool:
         """Whether words may be meant for that family: 让您久等了 in a complaint thanks for no waiting."""
