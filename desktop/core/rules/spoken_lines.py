@@ -1,5 +1,7 @@
 """Which lines of a procedure were said in what the agent says, and how far he is with the one on screen."""
 
+import re
+
 from desktop.core.events import FinalTranscript
 from desktop.core.following import SAID_SHARE, Followed, Following
 from desktop.core.placeholders import Names, fill
@@ -8,6 +10,7 @@ from desktop.core.rules.procedure import Procedure
 from desktop.core.script import Line, Step
 from desktop.core.text import normalise
 
+_CLAUSE_END = re.compile("[，。！？,!?、；]+")
 _REMEMBERED_CHARACTERS = 160
 """How much of what was said since the line appeared is compared with it; a line is far shorter."""
 _SPOKEN_TO_ITS_END = 0.9
@@ -67,11 +70,20 @@ class SpokenLines:
         keys were heard was not said when another one has them too.
         """
         match = self._match(line, heard)
-        others = [one.line for one in said if one.line is not line and self._match(one.line, heard) > match]
+        rest = [one.line for one in said if one.line is not line]
+        others = [other for other in rest if self._match(other, heard) > match]
         if match < SAID_SHARE and any(_holds_keys(other, line) for other in others):
+            return False
+        if any(self._within(line, other) for other in rest):
             return False
         rivals = [one.line for one in said if one.line is line or line.replaces(one.line)]
         return line == max(rivals, key=lambda other: (self._match(other, heard), len(other.text)))
+
+    def _within(self, line: Line, other: Line) -> bool:
+        """Whether all of the line is said with the other one: 您好，请问您是王先生吗 does not also say 王先生，您好."""
+        whole = normalise(self.fill(other.text))
+        clauses = [normalise(clause) for clause in _CLAUSE_END.split(self.fill(line.text))]
+        return len(whole) > sum(map(len, clauses)) and all(clause in whole for clause in clauses)
 
     def _match(self, line: Line, heard: str) -> float:
         return self._following.follow(self.fill(line.text), heard).match
