@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from desktop.core.events import Event, FinalTranscript, SituationEntered, SituationLeft
-from desktop.core.rules.complaining import NOT_COMPLAINING, apologises, complains, explains
+from desktop.core.rules.complaining import apologises, complains, explains
+from desktop.core.rules.complaint_heard import ComplaintHeard
 from desktop.core.rules.duty_alert import Duty
 from desktop.core.rules.standing import StandingAlert
 
@@ -27,16 +28,18 @@ class ApologyFirstRule:
     def __init__(self) -> None:
         self._alert = StandingAlert(_RULE)
         self._waits_for_apology = False
+        self._complaint = ComplaintHeard()
         self._complaints = 0
         self._apologised_at = float("-inf")
 
     def feed(self, event: Event) -> Iterable[Event]:
+        self._complaint.feed(event)
         match event:
             case FinalTranscript(channel="agent"):
                 return self._hear_agent(event)
             case FinalTranscript(channel="customer") if complains(event.text):
                 self._begin(event.time)
-            case SituationEntered(family="complaint") if event.situation not in NOT_COMPLAINING:
+            case SituationEntered() if self._complaint.opened(event):
                 self._complaints += 1
                 if self._complaints == 1:
                     self._begin(event.time)

@@ -39,6 +39,8 @@ _COMMON = frozenset("的了吗呢啊吧您你我们是不有在会要能可以�
 _STALLING = re.compile("稍等|等一下|等等|请讲|您说|您请")
 _ANSWER_CHARACTERS = 2
 """What is left of an utterance without its stock phrases, to be an answer: a number (三十块) is short."""
+_SUBSTANCE = 12
+"""Characters before a farewell that say something: whether it answers the question only a person can tell."""
 _CONTENT = re.compile(
     "^(?:嗯|哦|噢|啊|那|好)*(?:行|好|可以|成|知道了|明白了?|了解了?|清楚了|懂了|谢谢|感谢|没有?了|没有?(?:别的|其他)|就这样|再见|拜拜|不用了|没事了)"
 )
@@ -77,7 +79,9 @@ def answers_in_parting(text: str, question: str) -> bool:
     said = normalise(_STOCK.sub("", text))
     if not said:
         return False
-    if promise_in(text) or _ANSWERS.match(said) or (_ASKS_NUMBER.search(question) and _NUMBER.search(said)):
+    if count_characters(said) >= _SUBSTANCE or promise_in(text):
+        return True
+    if _ANSWERS.match(said) or (_ASKS_NUMBER.search(question) and _NUMBER.search(said)):
         return True
     return bool(_pairs(said) & _pairs(normalise(question)))
 

@@ -22,7 +22,8 @@ from desktop.core.events import (
     StageEntered,
 )
 from desktop.core.placeholders import PLACEHOLDERS, Names, fill, names_for, with_customer
-from desktop.core.rules.complaining import NOT_COMPLAINING
+from desktop.core.rules.complaint_heard import FAMILY as COMPLAINT
+from desktop.core.rules.complaint_heard import ComplaintHeard
 from desktop.core.rules.open_speech import OpenSpeech
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Item, Library
@@ -40,6 +41,7 @@ class DueItemsRule:
         self._alerts: dict[str, StandingAlert] = {}
         self._names = Names()
         self._speech = OpenSpeech("agent")
+        self._complaint = ComplaintHeard()
         self._stage = ""
         self._entered: list[str] = []
         self._families: list[str] = []
@@ -51,6 +53,7 @@ class DueItemsRule:
 
     def feed(self, event: Event) -> Iterable[Event]:
         self._speech.feed(event)
+        self._complaint.feed(event)
         match event:
             case CallStarted():
                 self._names = names_for(event, self._library.names)
@@ -64,7 +67,7 @@ class DueItemsRule:
                 self._enter_stage(event)
             case SituationEntered():
                 self._run(event.time)
-                self._families.append(_family(event))
+                self._enter_family(event)
             case SituationLeft():
                 self._leave_family(event)
             case ChecklistTicked():
@@ -111,10 +114,17 @@ class DueItemsRule:
         if event.stage not in self._entered:
             self._entered.append(event.stage)
 
+    def _enter_family(self, event: SituationEntered) -> None:
+        # Nothing is owed to who does not complain; the stage is broken into all the same.
+        is_one = event.family != COMPLAINT or self._complaint.opened(event)
+        self._families.append(event.family if is_one else event.situation)
+
     def _leave_family(self, event: SituationLeft) -> None:
         self._run(event.time)
-        if _family(event) in self._families:
-            self._families.remove(_family(event))
+        for family in (event.situation, event.family):
+            if family in self._families:
+                self._families.remove(family)
+                break
 
     def _miss(self, item: Item, measure: str) -> None:
         if item.id not in self._done and item.id not in self._told and self._can_be_heard(item):
@@ -178,11 +188,6 @@ class _Due:
                 self.timed.setdefault(_place(item), []).append((item.deadline, item))
         for timed in self.timed.values():
             timed.sort(key=lambda pair: pair[0])
-
-
-def _family(event: SituationEntered | SituationLeft) -> str:
-    """Whose items are owed: those of a complaint by nobody to whom only a suggestion is made."""
-    return event.situation if event.situation in NOT_COMPLAINING else event.family
 
 
 def _place(item: Item) -> str:

@@ -1,5 +1,7 @@
 """The duties of an agent: what he should have said, and what he should not do before something else."""
 
+from dataclasses import replace
+
 import pytest
 from calls import LIBRARY, heard, started
 from hypothesis import given, settings
@@ -73,6 +75,14 @@ def test_without_the_customer_only_the_situation_tells_of_a_complaint():
     assert told(ApologyFirstRule(), [opened, left, reasons]) == []
 
 
+def test_the_agents_words_alone_open_no_complaint_of_a_customer_who_is_heard():
+    opened = SituationEntered(time=5, situation="later", family="complaint", because="谢谢您的反映", confidence=1.0)
+    reasons = FinalTranscript(time=9, channel="agent", start=6, end=9, text="因为系统昨天升级了")
+    both = talk("客户：你好", "坐席：谢谢您的反映")[:1]
+    assert told(ApologyFirstRule(), [*both, opened, reasons]) == []
+    assert told(ApologyFirstRule(), [*both, replace(opened, because="agent"), reasons]) == ["raised"]
+
+
 OFFER = "坐席：现在办理有优惠，给您开通好吗"
 
 
@@ -84,6 +94,8 @@ OFFER = "坐席：现在办理有优惠，给您开通好吗"
         ([OFFER, "客户：不需要", OFFER, "客户：没兴趣", "坐席：好的，打扰您了，再见"], []),
         ([OFFER, "客户：不需要", OFFER, "客户：多少钱一个月", "坐席：现在优惠，只要十块，给您开通吗"], []),
         ([OFFER, "客户：不需要", OFFER, "客户：周三不行，不要周三", OFFER], []),
+        (["坐席：要红色吗", "客户：不要红色", "坐席：蓝色呢", "客户：不要蓝色", "坐席：那给您换成黑色可以吗"], []),
+        ([OFFER, "客户：不需要", OFFER, "客户：算了吧", "坐席：一千也可以，我给您介绍一下"], ["raised"]),
         (["坐席：还需要回访吗", "客户：不用客气", OFFER, "客户：不用谢", OFFER], []),
     ],
 )
@@ -109,6 +121,9 @@ def test_without_the_customer_the_agents_own_words_tell_of_refusals():
         (["客户：中午能来水是吧？", "坐席：能的，再见"], []),
         (["客户：这个费用怎么算", "客户：哦，知道了，谢谢", "坐席：再见"], []),
         (["客户：好的没有别的问题了", "坐席：再见"], []),
+        (["客户：哦，我知道怎么弄了", "坐席：好的，再见"], []),
+        (["客户：那邮费谁出", "坐席：不客气，再见"], ["raised"]),
+        (["客户：能不能换颜色", "坐席：核实后今天下午给您回电，再见"], []),
     ],
 )
 def test_nobody_parts_over_an_open_question(turns, expected):
@@ -124,6 +139,10 @@ def test_nobody_parts_over_an_open_question(turns, expected):
         (["坐席：有消息我们会尽快通知您", "客户：好", "坐席：明天下午之前"], ["raised", "mended"]),
         (["坐席：过两天再给您回电话"], ["raised"]),
         (["坐席：已经通知您了"], []),
+        (["坐席：很抱歉，我稍后再和您联系，再见"], []),
+        (["坐席：取件码马上发给您"], []),
+        (["坐席：我们会尽快退给您"], ["raised"]),
+        (["坐席：我会在三个消失之内给您答复"], []),
         (["坐席：晚上好，我是60号，有什么可以帮您", "坐席：维修的人随后就联系您"], ["raised"]),
         (["坐席：您随时可以联系我们，二十四小时都在"], []),
         (["客户：你们会尽快通知我吗"], []),
