@@ -40,8 +40,9 @@ _BUSINESS = 18
 """Characters of what a customer says who tells his business while something else is being dealt with."""
 _HEARING_TALK = 14
 """Characters of talk about hearing each other; where more is said the customer has told what he wants, too."""
-_PURPOSE = 16
-"""Characters that are left of an utterance that tells a purpose without hello, address and introduction."""
+_PURPOSE, _PURPOSE_AT_ONCE = 16, 28
+"""Characters that are left of an utterance that tells a purpose without hello, address and introduction; in the
+first utterance more, since an introduction that was misheard is left over."""
 
 
 def without_hello(text: str) -> str:
@@ -91,11 +92,11 @@ def comes_with_more(text: str) -> bool:
     return asks or (count >= _FEWEST_MORE and _MORE.search(plain) is not None)
 
 
-def tells_purpose(text: str) -> bool:
+def tells_purpose(text: str, *, first: bool) -> bool:
     """Whether an agent who calls says more than who he is and whom he wants to reach."""
     rest = normalise(text)
     if _HEARING.search(rest) or _PUTTING_OFF.search(rest):
         return False
     for courtesy in (_NAME_QUESTION, _INTRODUCTION, _ADDRESS, _HELLO):
         rest = courtesy.sub("", rest)
-    return count_characters(rest) >= _PURPOSE
+    return count_characters(rest) >= (_PURPOSE_AT_ONCE if first else _PURPOSE)

@@ -122,7 +122,7 @@ class StageTracker:
     def agent_tells(self, situation: Situation | None, text: str) -> bool:
         """Whether an agent who calls tells his purpose, while the customer complains of nothing."""
         small = situation is None or situation.family != _COMPLAINT or self._utterances >= _UTTERANCES_OF_COMPLAINT
-        return self.greeting and self.agent_calls and small and tells_purpose(text)
+        return self.greeting and self.agent_calls and small and tells_purpose(text, first=self._utterances == 0)
 
     def only_hears_again(self, event: Transcript) -> bool:
         """Whether what ended a trouble is no business yet: 这回听清了."""
@@ -207,7 +207,7 @@ class StageTracker:
         """Whether an agent who calls has told what for, or talks on and on without a word of the greeting."""
         if final.channel == "customer" or about_hearing(final):
             return False
-        if tells_purpose(final.text):
+        if tells_purpose(final.text, first=self._utterances == 0):
             return True
         if any(_resembles(line, final.text) for line in self._greeting):
             return False
