@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.core.events import (
+    AlertKind,
     AlertRaised,
     CallStarted,
     Event,
@@ -48,6 +49,7 @@ class Kind:
     """Makes a pattern for one call; some remember what was said before."""
     excused_in: str = ""
     """Id of the situation that calls for such words."""
+    alert: AlertKind = "wording"
 
 
 class WordingRule:
@@ -90,7 +92,7 @@ class WordingRule:
             time=final.time,
             id=f"{kind.rule}-{self._raised}",
             channel="agent",
-            alert="wording",
+            alert=kind.alert,
             rule=kind.rule,
             title=f"{kind.title}：“{heard}”",
             severity=kind.severity,

@@ -2,6 +2,7 @@
 
 from desktop.core.rules.address_ni import NiPattern
 from desktop.core.rules.counter_questions import find_counter_questions
+from desktop.core.rules.inside_talk import find_inside_talk
 from desktop.core.rules.orders import OrderPattern
 from desktop.core.rules.small_talk import find_small_talk
 from desktop.core.rules.wei import find_wei
@@ -27,5 +28,14 @@ WORDING_KINDS = (
         "Q2、W1",
         lambda: find_small_talk,
         excused_in="small_talk",
+    ),
+    Kind(
+        "internal_word",
+        "保密信息",
+        "warning",
+        "我为您说明公开的规定和办法。",
+        "Q8",
+        lambda: find_inside_talk,
+        alert="privacy",
     ),
 )
