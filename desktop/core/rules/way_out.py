@@ -50,6 +50,7 @@ class WayOutRule:
         self._parted: FinalTranscript | None = None
         self._utterance = float("nan")
         self._said_in = float("nan")
+        self._opened_in = float("nan")
         self._other_talk = 0
 
     def feed(self, event: Event) -> Iterable[Event]:
@@ -69,6 +70,7 @@ class WayOutRule:
             case SituationEntered():
                 self._open.append(self._library.situation(event.situation))
                 self._other_talk = 0
+                self._opened_in = self._utterance
             case SituationLeft():
                 return self._leave(event)
             case CallEnded():
@@ -117,7 +119,8 @@ class WayOutRule:
 
     def _parts(self, final: FinalTranscript) -> bool:
         parts = bool(farewell(final.text)) or bool(self._hanging_up.find(final.text))
-        said_a_line = self._said_in == final.start
+        # An utterance that ends a call in the words of a procedure did not break it off.
+        said_a_line = final.start in (self._said_in, self._opened_in)
         return parts and not said_a_line and self._other_talk < 2 and not self._is_a_line(final.text)
 
     def _is_a_line(self, heard: str) -> bool:
