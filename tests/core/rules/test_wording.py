@@ -197,3 +197,56 @@ def test_an_alert_explains_itself():
     assert "N8" in alert.explanation
     assert alert.say
     assert 1.0 < alert.start < alert.end <= 3.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "谁叫您当初图便宜买二手的？",
+        "我们怎么知道您家里有没有人？",
+        "哪有刚签收就要退钱的道理？",
+        "您到底是退还是不退？",
+        "协议上不是写着吗？",
+        "我还能变出一台给您不成？",
+        "您自己不会上网搜一下吗？",
+        "是您自己点的同意，是不是？",
+    ],
+)
+def test_constructions_accuse_with_any_verb(text):
+    assert len(heard("counter_question", text)) == 1
+
+
+@pytest.mark.parametrize("text", ["请问到底是哪一个灯在闪呢？", "您是想退货还是换货呢？", "怎么操作我一步一步告诉您。"])
+def test_the_same_words_ask_honestly(text):
+    assert heard("counter_question", text) == []
+
+
+@pytest.mark.parametrize("text", ["您明天带原件过来", "先交钱再说", "别碰那个开关", "去找卖家", "验证码念一下"])
+def test_bare_imperatives_are_orders(text):
+    assert len(heard("order", text)) == 1
+
+
+@pytest.mark.parametrize("text", ["别着急", "您说得对", "您走好", "我先查一下", "建议您重启。打开设置，选择网络。"])
+def test_comfort_own_acts_and_advice_are_no_orders(text):
+    assert heard("order", text) == []
+
+
+@pytest.mark.parametrize("text", ["我男朋友也用这个牌子", "您是八零后吧", "广东那边是不是特别热呀", "方便留个微信吗"])
+def test_private_topics_are_small_talk(text):
+    assert len(heard("small_talk", text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["我们系统天天出毛病", "我们主管不让我们退", "那个同事已经被开除了", "我们拿货才二十块", "这个口子我给您开"],
+)
+def test_talk_of_the_house_is_no_matter_for_strangers(text):
+    (alert,) = alerts(rule("internal_word"), final(text))
+    assert (alert.alert, alert.severity) == ("privacy", "warning")
+
+
+@pytest.mark.parametrize(
+    "text", ["我的工号是一零二三。", "别的客户的信息我不能告诉您。", "我们的系统正在升级。", "我请主管来接听。"]
+)
+def test_what_is_public_or_refused_is_no_secret(text):
+    assert heard("internal_word", text) == []
