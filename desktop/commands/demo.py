@@ -67,12 +67,14 @@ class _Showing:
         """Show the call. Returns the seconds that it took, those of the pictures not counted."""
         from desktop.core.engine import Engine
         from desktop.core.events import to_json
-        from desktop.core.limits import Limits
+        from desktop.core.limits import AlertLimits, Limits
         from desktop.session import pipeline
 
+        # A new agent is told more than the three alerts of the standard setting, and so is who looks at a demo.
+        limits = Limits(alerts=AlertLimits(preset="novice"))
         began, pictures_took = time.monotonic(), 0.0
         with (self._folder / "events.jsonl").open("w", encoding="utf-8", newline="\n") as kept:
-            for event in pipeline.run(heard, Engine(self._library, Limits())):
+            for event in pipeline.run(heard, Engine(self._library, limits)):
                 kept.write(to_json(event) + "\n")
                 self._digest.feed(event)
                 if line := self._narrator.tell(event):
