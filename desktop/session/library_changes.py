@@ -170,6 +170,7 @@ LABELS = {
     "severity": "程度",
     "exact": "一字不差",
     "exceptions": "例外",
+    "unless_in": "不算的场合",
     "phrases": "算数的说法",
     "deadline": "期限秒数",
     "weight": "权重",
