@@ -9,7 +9,7 @@ from desktop.core.alerts import AlertPolicy
 from desktop.core.events import CallEnded, Event
 from desktop.core.limits import Limits
 from desktop.core.rules import default_rules
-from desktop.core.rules.prompts import without_flashes
+from desktop.core.rules.procedures.prompts import without_flashes
 from desktop.core.script import Library
 
 _MOST = 1000

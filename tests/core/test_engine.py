@@ -21,7 +21,7 @@ from desktop.core.events import (
     StageEntered,
 )
 from desktop.core.limits import Limits
-from desktop.core.rules.evidence import EvidenceFinder
+from desktop.core.rules.course.evidence import EvidenceFinder
 
 _SAYINGS = [
     "您好，欢迎致电晨光公司，请问有什么可以帮您？",

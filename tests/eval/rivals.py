@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 from scoring import words_span
 
 from desktop.core.events import PartialTranscript
-from desktop.core.rules.forbidden import ForbiddenRule
+from desktop.core.rules.words.forbidden import ForbiddenRule
 from desktop.core.script import Phrase
 from desktop.core.text import normalise
 from desktop.session.recital import recite

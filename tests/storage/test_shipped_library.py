@@ -11,9 +11,9 @@ from desktop import paths
 from desktop.core.events import FinalTranscript
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
-from desktop.core.rules.evidence import EvidenceFinder
-from desktop.core.rules.forbidden import ForbiddenRule
-from desktop.core.rules.offences import Offences
+from desktop.core.rules.course.evidence import EvidenceFinder
+from desktop.core.rules.words.forbidden import ForbiddenRule
+from desktop.core.rules.words.offences import Offences
 from desktop.storage.library import available_packs, load_library
 from desktop.storage.library_entries import read_entries
 from desktop.storage.library_files import NOT_PACKS, find_packs, read_files

@@ -1,0 +1,1 @@
+"""Where the call is: its stage, the situations that break in, and the evidence for both."""

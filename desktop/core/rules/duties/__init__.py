@@ -1,0 +1,1 @@
+"""What the agent owes the customer in a call: the checklist, apologies, answers, kept promises."""

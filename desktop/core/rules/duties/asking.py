@@ -1,0 +1,91 @@
+"""What a customer asks, and whether an agent's words answer it (Q11)."""
+
+import re
+
+from desktop.core.rules.duties.promising import promise_in
+from desktop.core.text import count_characters, normalise
+
+_CUTS = re.compile(r"(?<=[？?])|[，。！；、,.!;：:\s…]+")
+_ASKS = re.compile(
+    "吗|呢|[？?]|什么|怎么|怎样|如何|多少|几[点天个号次时块分月年]|哪[里儿个些家天]|为什么|为啥|是不是|能不能|可不可以|有没有|要不要"
+    "|会不会|行不行|多[久长大远]|咋|啥|谁|([\u4e00-\u9fff])不\\1"
+)
+_ASKS_NOTHING = re.compile(
+    "没(?:有)?(?:什么|别的|啥|问题)|不(?:怎么|知道怎么谢)|怎么谢|哈哈|什么的$|哪里哪里|哪里(?:人|的话)|贵姓|那就这样|就这样[吧？?]"
+    "|没(?:有)?了[吧吗]?|知道了吧|不(?:是)?问|[谢麻]烦?您?了[吧啊]?$|你(?:多大|叫什么|结婚|是男|几岁)"
+    "|说什么呢|谁知道呢|挺.{0,4}的吧|(?:知道|明白|懂|清楚|学会|会|记住)(?:了)?(?:怎么|什么|哪|多少|几|为什么).{0,8}了|(?:怎么|多么?|为什么|咋)(?:这么|那么|这样)"
+    "|(?:什么|哪|怎么|多少|几|谁|啥).{0,8}(?:都|也)|吃(?:饭)?了|^(?:好|行|可以|对|是|成|中|是这样|没错)(?:的)?[吗吧呢不吧]?[？?]?$"
+    "|^(?:行|好|可以|对|是)[吧不]?(?:行|好|可以|对|是)?[吗吧]?[？?]?$|(?:感谢|谢).{0,4}(?:你|您)|真的吗|是吗[？?]?$|你(?:们)?(?:辛苦|真|人)"
+    "|(?:等|听)(?:你|您|你们)的?(?:电话|消息|通知|回复)"
+)
+"""Questions that want no answer: politeness, marvelling, what somebody knows by now, and a tag after what he states."""
+_SETTLED = re.compile(
+    "^(?:嗯|哦|噢|啊|那|好)*(?:好[的了吧嘞]?|行[的了吧]?|知道了|明白了?|了解了?|懂了?|清楚了?|没事了?|算了|没有了|不用了|那就这样|就这样吧?|再见|拜拜)(?:谢谢.{0,2})?$"
+)
+"""A clause after a question by which the customer lets it go."""
+_STOCK = re.compile(
+    "再见|拜拜|谢谢您?|感谢.{0,12}(?:来电|支持|反馈|反映|工作|接听|咨询|耐心|建议|理解|配合|信任)|祝您.{0,8}|欢迎.{0,6}(?:再次)?(?:来电|致电)"
+    "|很高兴为您服务|不客气|好的|好|嗯+|那(?:就)?先?这样|请(?:您)?放心|打扰您?了|先挂了|(?:那)?我挂了|不打扰您?了|先生|女士|(?:我|我们)这边(?:已经|要|就)?下班了"
+    "|(?:您)?还?有(?:什么|其他|别的)?问题.{0,4}(?:可以|欢迎|请)?.{0,3}(?:再打|来电|致电|联系).{0,3}|(?:请|麻烦)您?挂机|(?:请|麻烦).{0,8}评价.{0,4}"
+    "|(?:那|就|先)+(?:这样|到这)[吧了啊]?|不好意思|对不起|抱歉"
+)
+_ANSWERS = re.compile(
+    "^(?:能|可以|不可以|不能|可|对|是|不是|不|没有?|有|包|要|会|不会|行|不行|当然|需要|一般|大概|大约|差不多|会的|应该|肯定|目前|暂时"
+    "|这个(?:需要|要|可以|不)|稍后|晚点|我(?:帮您|查|去|会|马上|核实|问)|免费|收费)"
+)
+_NUMBER = re.compile("[0-9零一二两三四五六七八九十百千半]")
+_ASKS_NUMBER = re.compile("多少|几|多[久长大远]|什么时候|费用|怎么算")
+_COMMON = frozenset("的了吗呢啊吧您你我们是不有在会要能可以个这那就都也还")
+_STALLING = re.compile("稍等|等一下|等等|请讲|您说|您请")
+_ANSWER_CHARACTERS = 2
+"""What is left of an utterance without its stock phrases, to be an answer: a number (三十块) is short."""
+_SUBSTANCE = 12
+"""Characters before a farewell that say something: whether it answers the question only a person can tell."""
+_CONTENT = re.compile(
+    "^(?:嗯|哦|噢|啊|那|好)*(?:行|好|可以|成|知道了|明白了?|了解了?|清楚了|懂了|谢谢|感谢|没有?了|没有?(?:别的|其他)|就这样|再见|拜拜|不用了|没事了)"
+)
+"""How a customer begins who has no more to ask."""
+
+
+def question_of(text: str) -> str:
+    """The clause in which a customer asks something of his matter, the last one; empty when he asks nothing."""
+    parts = [part for part in _CUTS.split(text) if part]
+    asked = ""
+    for part in parts:
+        if _SETTLED.match(part):
+            asked = ""
+        elif _ASKS.search(part) and not _ASKS_NOTHING.search(part):
+            asked = part
+    rhetorical = any("哪里人" in part or "怎么谢" in part for part in parts)
+    return "" if rhetorical else asked
+
+
+def is_content(text: str) -> bool:
+    """Whether a customer's words tell that his questions are settled."""
+    return bool(_CONTENT.match(normalise(text)))
+
+
+def answers(text: str) -> bool:
+    """Whether an agent's words say something, stock phrases and asking for patience apart."""
+    plain = _STOCK.sub("", text)
+    said = normalise(plain)
+    return bool(_ANSWERS.match(said)) or (count_characters(said) >= _ANSWER_CHARACTERS and not _STALLING.search(said))
+
+
+def answers_in_parting(text: str, question: str) -> bool:
+    """Whether an utterance that parts answers `question` on its way: it begins like an answer, takes up the words of
+    the question, names a number where one was asked for, or promises an answer.
+    """
+    said = normalise(_STOCK.sub("", text))
+    if not said:
+        return False
+    if count_characters(said) >= _SUBSTANCE or promise_in(text):
+        return True
+    if _ANSWERS.match(said) or (_ASKS_NUMBER.search(question) and _NUMBER.search(said)):
+        return True
+    return bool(_pairs(said) & _pairs(normalise(question)))
+
+
+def _pairs(text: str) -> set[str]:
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    return {pair for pair in pairs if not set(pair) & _COMMON}

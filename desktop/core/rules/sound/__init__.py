@@ -1,0 +1,1 @@
+"""How it sounds: pace, silence, waits of the customer, the level of the voice, the microphone."""

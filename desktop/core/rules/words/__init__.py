@@ -1,0 +1,1 @@
+"""What must not be said, or not like this: forbidden phrases, slips of wording, secrets."""

@@ -1,0 +1,29 @@
+"""Private talk that the agent begins (Q2, W1): about himself, about the customer's life, about the news."""
+
+import re
+
+from desktop.core.events import FinalTranscript
+from desktop.core.rules.words.sentences import is_foreign, sentences
+from desktop.core.rules.words.small_talk_topics import REMARKS, TOPICS
+from desktop.core.rules.words.wording import Slip
+
+_BUSINESS = re.compile(
+    "请问您的|查|办理|套餐|推荐|申请|规定|登记|核实|师傅|配送|派送|预约|维修|提醒您|注意|贷款|必填|搬运|退|订单|门票|几张|企业微信|公众号|客服"
+    "|影响|延误|晚到|航班|信号|上门|保障|保费|投保|资料|套餐|课程|填写|办卡|户籍|婚姻状况|表格|工单|账单|网点"
+)
+"""A sentence with one of these asks or tells for the sake of the call."""
+_PATTERNS = [
+    (name, re.compile("|".join(patterns))) for topics in (TOPICS, REMARKS) for name, patterns in topics.items()
+]
+
+
+def find_small_talk(final: FinalTranscript) -> list[Slip]:
+    """Every place where the agent begins to chat."""
+    return [
+        Slip(sentence.start + match.start(), sentence.start + match.end(), name)
+        for sentence in sentences(final.text)
+        if not _BUSINESS.search(sentence.text)
+        for name, pattern in _PATTERNS
+        for match in pattern.finditer(sentence.text)
+        if not is_foreign(final.text, sentence.start + match.start())
+    ]

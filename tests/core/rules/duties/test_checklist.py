@@ -1,0 +1,76 @@
+import pytest
+from calls import LIBRARY, started
+from procedures import PROCEDURES
+
+from desktop.core.events import ChecklistTicked, FinalTranscript, ItemMarked, PartialTranscript, SituationEntered
+from desktop.core.rules.duties.checklist import ChecklistRule
+
+
+def rule(**known: str) -> ChecklistRule:
+    made = ChecklistRule(LIBRARY)
+    list(made.feed(started(**known)))
+    return made
+
+
+def final(text: str, channel="agent") -> FinalTranscript:
+    return FinalTranscript(time=4.0, channel=channel, start=1.0, end=4.0, text=text)
+
+
+def ticked(events):
+    return [(event.item, event.by, event.done) for event in events if isinstance(event, ChecklistTicked)]
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "expected"),
+    [
+        ("", "欢迎致电晨光公司", ["say_company"]),
+        ("8012", "我是8012号", ["say_number"]),
+        ("8012", "我是9999号", []),
+        ("", "我是三五号", ["say_number"]),
+        ("", "号码是多少", []),
+    ],
+)
+def test_an_item_is_ticked_by_sound(number, text, expected):
+    assert [item for item, _, _ in ticked(rule(agent_number=number).feed(final(text)))] == expected
+
+
+def test_the_customer_ticks_nothing_and_nothing_is_ticked_twice():
+    made = rule()
+    assert ticked(made.feed(final("晨光公司", "customer"))) == []
+    assert ticked(made.feed(final("晨光公司"))) == [("say_company", "heard", True)]
+    assert ticked(made.feed(final("晨光公司"))) == []
+
+
+def test_two_partials_that_agree_are_enough():
+    made = rule()
+    partials = [PartialTranscript(time=t, channel="agent", start=1.0, text="这里是晨光公司") for t in (2.0, 2.3)]
+    assert [len(ticked(made.feed(partial))) for partial in partials] == [0, 1]
+
+
+def test_what_the_agent_marked_stays_as_he_marked_it():
+    made = rule()
+    assert ticked(made.feed(ItemMarked(time=1.0, item="say_company", done=False))) == [("say_company", "agent", False)]
+    assert ticked(made.feed(final("晨光公司"))) == []
+
+
+def entered(time: float, family: str) -> SituationEntered:
+    return SituationEntered(time=time, situation=family, family=family, because="", confidence=1.0)
+
+
+@pytest.mark.parametrize(
+    ("family", "opened_at", "expected"),
+    [
+        ("hold", 1.0, ["ask_hold"]),
+        ("hold", 6.0, ["ask_hold"]),
+        ("hold", 30.0, []),
+        ("complaint", 1.0, []),
+        ("", 1.0, []),
+    ],
+)
+def test_an_item_of_a_family_needs_a_situation_of_it(family, opened_at, expected):
+    made = ChecklistRule(PROCEDURES)
+    list(made.feed(started()))
+    events = [final("请您稍等，我帮您查一下")]
+    if family:
+        events = sorted([*events, entered(opened_at, family)], key=lambda event: event.time)
+    assert [item for event in events for item, _, _ in ticked(made.feed(event))] == expected

@@ -1,0 +1,232 @@
+"""The duties of an agent: what he should have said, and what he should not do before something else."""
+
+from dataclasses import replace
+
+import pytest
+from calls import LIBRARY, heard, started
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.core.events import (
+    AlertCleared,
+    AlertRaised,
+    AudioLevel,
+    CallEnded,
+    ChecklistTicked,
+    FinalTranscript,
+    ItemMarked,
+    SituationEntered,
+    SituationLeft,
+    StageEntered,
+    VoiceStarted,
+)
+from desktop.core.rules.duties.apology_first import ApologyFirstRule
+from desktop.core.rules.duties.due_items import DueItemsRule
+from desktop.core.rules.duties.early_goodbye import EarlyGoodbyeRule
+from desktop.core.rules.duties.promise_without_time import PromiseWithoutTimeRule
+from desktop.core.rules.duties.push_after_refusals import PushAfterRefusalsRule
+from desktop.core.script import Item, Library
+
+
+def told(rule, events) -> list[str]:
+    """E.g. ["raised", "mended"]."""
+    out = [answer for event in events for answer in rule.feed(event)]
+    return [
+        "raised" if isinstance(one, AlertRaised) else one.reason
+        for one in out
+        if isinstance(one, AlertRaised | AlertCleared)
+    ]
+
+
+def talk(*turns: str, both: bool = True) -> list:
+    """Turns such as "客户：…" and "坐席：…", five seconds each; ends with the call."""
+    agent, customer = [], []
+    for number, turn in enumerate(turns):
+        who, _, text = turn.partition("：")
+        (customer if who == "客户" else agent).append((5.0 * number + 1, 5.0 * number + 4.5, text))
+    return heard(*agent, customer=customer if both else (), end=5.0 * len(turns) + 10)
+
+
+COMPLAINT = "客户：我要投诉你们，太不像话了"
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        ([COMPLAINT, "坐席：是这样的，因为系统昨天升级了", "坐席：非常抱歉"], ["raised", "mended"]),
+        ([COMPLAINT, "坐席：停电通知三天前就贴在小区的门口了"], ["raised"]),
+        ([COMPLAINT, "坐席：非常抱歉，是这样的，因为系统升级了"], []),
+        ([COMPLAINT, "坐席：您先别着急，我马上帮您查一下"], []),
+        ([COMPLAINT, "坐席：向您致歉", "坐席：因为系统升级了所以慢"], []),
+        (["客户：我不是要投诉，就是想问问为什么停电", "坐席：因为线路在检修"], []),
+        (["客户：为什么这个月水费高", "坐席：因为阶梯水价开始计算第二档了"], []),
+    ],
+)
+def test_an_apology_comes_before_the_reasons(turns, expected):
+    assert told(ApologyFirstRule(), talk(*turns)) == expected
+
+
+def test_without_the_customer_only_the_situation_tells_of_a_complaint():
+    reasons = FinalTranscript(time=9, channel="agent", start=6, end=9, text="因为系统昨天升级了")
+    opened = SituationEntered(time=5, situation="abuse", family="complaint", because="agent", confidence=1.0)
+    assert told(ApologyFirstRule(), [reasons]) == []
+    assert told(ApologyFirstRule(), [opened, reasons]) == ["raised"]
+    left = SituationLeft(time=8, situation="abuse", family="complaint", because="agent")
+    assert told(ApologyFirstRule(), [opened, left, reasons]) == []
+
+
+def test_the_agents_words_alone_open_no_complaint_of_a_customer_who_is_heard():
+    opened = SituationEntered(time=5, situation="later", family="complaint", because="谢谢您的反映", confidence=1.0)
+    reasons = FinalTranscript(time=9, channel="agent", start=6, end=9, text="因为系统昨天升级了")
+    both = talk("客户：你好", "坐席：谢谢您的反映")[:1]
+    assert told(ApologyFirstRule(), [*both, opened, reasons]) == []
+    assert told(ApologyFirstRule(), [*both, replace(opened, because="agent"), reasons]) == ["raised"]
+
+
+OFFER = "坐席：现在办理有优惠，给您开通好吗"
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        ([OFFER, "客户：不需要", OFFER, "客户：我说了不要", OFFER], ["raised"]),
+        ([OFFER, "客户：不需要", OFFER], []),
+        ([OFFER, "客户：不需要", OFFER, "客户：没兴趣", "坐席：好的，打扰您了，再见"], []),
+        ([OFFER, "客户：不需要", OFFER, "客户：多少钱一个月", "坐席：现在优惠，只要十块，给您开通吗"], []),
+        ([OFFER, "客户：不需要", OFFER, "客户：周三不行，不要周三", OFFER], []),
+        (["坐席：要红色吗", "客户：不要红色", "坐席：蓝色呢", "客户：不要蓝色", "坐席：那给您换成黑色可以吗"], []),
+        ([OFFER, "客户：不需要", OFFER, "客户：算了吧", "坐席：一千也可以，我给您介绍一下"], ["raised"]),
+        (["坐席：还需要回访吗", "客户：不用客气", OFFER, "客户：不用谢", OFFER], []),
+    ],
+)
+def test_two_clear_refusals_end_the_offering(turns, expected):
+    assert told(PushAfterRefusalsRule(), talk(*turns)) == expected
+
+
+def test_without_the_customer_the_agents_own_words_tell_of_refusals():
+    own = "坐席：既然您不需要"
+    assert told(PushAfterRefusalsRule(), talk(own, OFFER, own, OFFER, both=False)) == ["raised"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["客户：这个费用怎么算", "坐席：感谢您的来电，再见"], ["raised"]),
+        (
+            ["客户：这个费用怎么算", "坐席：祝您生活愉快，再见", "坐席：您刚才问的费用是每月三十块"],
+            ["raised", "mended"],
+        ),
+        (["客户：这个费用怎么算", "坐席：每月三十块", "坐席：再见"], []),
+        (["客户：几点来水", "坐席：十二点来水，再见"], []),
+        (["客户：中午能来水是吧？", "坐席：能的，再见"], []),
+        (["客户：这个费用怎么算", "客户：哦，知道了，谢谢", "坐席：再见"], []),
+        (["客户：好的没有别的问题了", "坐席：再见"], []),
+        (["客户：哦，我知道怎么弄了", "坐席：好的，再见"], []),
+        (["客户：那邮费谁出", "坐席：不客气，再见"], ["raised"]),
+        (["客户：能不能换颜色", "坐席：核实后今天下午给您回电，再见"], []),
+    ],
+)
+def test_nobody_parts_over_an_open_question(turns, expected):
+    assert told(EarlyGoodbyeRule(), talk(*turns)) == expected
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (["坐席：有消息我们会尽快通知您"], ["raised"]),
+        (["坐席：我们会在两小时之内给您答复"], []),
+        (["坐席：有消息我们会尽快通知您", "坐席：明天下午之前"], []),
+        (["坐席：有消息我们会尽快通知您", "客户：好", "坐席：明天下午之前"], ["raised", "mended"]),
+        (["坐席：过两天再给您回电话"], ["raised"]),
+        (["坐席：已经通知您了"], []),
+        (["坐席：很抱歉，我稍后再和您联系，再见"], []),
+        (["坐席：取件码马上发给您"], []),
+        (["坐席：我们会尽快退给您"], ["raised"]),
+        (["坐席：我会在三个消失之内给您答复"], []),
+        (["坐席：晚上好，我是60号，有什么可以帮您", "坐席：维修的人随后就联系您"], ["raised"]),
+        (["坐席：您随时可以联系我们，二十四小时都在"], []),
+        (["客户：你们会尽快通知我吗"], []),
+    ],
+)
+def test_a_promise_names_its_time(turns, expected):
+    assert told(PromiseWithoutTimeRule(), talk(*turns)) == expected
+
+
+ITEMS = Library(
+    id="t",
+    name="",
+    version="1",
+    stages=LIBRARY.stages,
+    situations=LIBRARY.situations,
+    items=(
+        Item("hello", "问好", "greeting", ("您好",), deadline=5),
+        Item("company", "公司", "greeting", ("{company}",), deadline=5),
+        Item("sorry", "道歉", "", ("对不起",), deadline=20, family="complaint"),
+        Item("when", "时间", "", ("两小时内",), family="complaint"),
+    ),
+    names={"company": "本公司"},
+)
+
+
+def level(time: float) -> AudioLevel:
+    return AudioLevel(time=time, channel="agent", dbfs=-60.0, peak_dbfs=-50.0, speech=False)
+
+
+def greeting(*events, company: str = "") -> list:
+    begin = StageEntered(time=0.0, stage="greeting", because="start", confidence=1.0)
+    return [started(company=company), begin, *events]
+
+
+def missed(events) -> list[str]:
+    rule = DueItemsRule(ITEMS)
+    return [one.rule for event in events for one in rule.feed(event) if isinstance(one, AlertRaised)]
+
+
+HOLD = SituationEntered(time=1, situation="hold", family="hold", because="", confidence=1.0)
+COMPLAINS = SituationEntered(time=1, situation="complaint", family="complaint", because="", confidence=1.0)
+CALM = SituationLeft(time=4, situation="complaint", family="complaint", because="")
+HEARD = ChecklistTicked(time=3, item="hello", by="heard")
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ([level(4.9)], []),
+        ([level(5.1), level(6)], ["hello"]),
+        ([HEARD, level(9)], []),
+        ([ItemMarked(time=3, item="hello", done=True), level(9)], []),
+        ([ItemMarked(time=3, item="hello", done=False), level(9)], []),
+        ([VoiceStarted(time=4, channel="agent", start=4), level(9)], []),
+        ([HOLD, level(9)], []),
+        ([COMPLAINS, level(20.9), level(21.1)], ["sorry"]),
+        ([COMPLAINS, CALM, level(4.5)], []),
+        ([level(5.1), CallEnded(time=9, hung_up="", score=None)], ["hello"]),
+    ],
+)
+def test_what_was_not_said_in_time(events, expected):
+    assert missed(greeting(*events)) == expected
+
+
+def test_a_company_that_nobody_filled_in_is_not_asked_for():
+    assert missed(greeting(level(6), company="晨光公司")) == ["hello", "company"]
+
+
+def test_what_is_said_later_mends_it():
+    late = ChecklistTicked(time=8, item="hello", by="heard")
+    assert told(DueItemsRule(ITEMS), greeting(level(6), late)) == ["raised", "mended"]
+
+
+WORDS = st.sampled_from(
+    [OFFER, COMPLAINT, "坐席：再见", "客户：不要", "坐席：抱歉", "客户：几点来水", "坐席：会回复您"]
+)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(WORDS, min_size=1, max_size=8))
+def test_each_rule_has_one_alert_open_at_most(turns):
+    events = talk(*turns)
+    for rule in (ApologyFirstRule(), PushAfterRefusalsRule(), EarlyGoodbyeRule(), PromiseWithoutTimeRule()):
+        is_open = False
+        for step in told(rule, events):
+            assert is_open or step == "raised"
+            is_open = step == "raised"
