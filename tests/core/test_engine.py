@@ -93,8 +93,6 @@ def _situations_nest(events):
             open_ones.append(event.situation)
         elif isinstance(event, SituationLeft):
             assert open_ones.pop() == event.situation
-        elif isinstance(event, StageEntered) and event.because != "withdrawn":
-            assert not open_ones
     assert not open_ones
 
 
