@@ -23,6 +23,7 @@ SETTINGS = Settings.model_validate(
         "agent": {"company": "晨光客服中心", "number": "8012"},
         "audio": {"device": "headset"},
         "recognition": {"engine": "whisper"},
+        "alerts": {"preset": "novice"},
         "window": {"theme": "light", "transcript_open": True},
         "setup_done": True,
     }
