@@ -140,7 +140,7 @@ def stages(rig, place, ends, capture):
     at, alert = rig.posted[place]
     cause = next(event for _, event in rig.posted[place::-1] if isinstance(event, PartialTranscript | FinalTranscript))
     read = next(at for at, event in rig.reads if event is cause)
-    on_screen = rig.shown[id(alert)]
+    on_screen = rig.shown[alert.id, alert.time]
     return {
         "provisional": alert.provisional,
         "capture": capture,

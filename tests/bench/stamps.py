@@ -54,7 +54,7 @@ class Pixels(QObject):
     def __init__(self, bridge):
         super().__init__()
         self.shown = {}
-        """`id()` of the AlertRaised → when it was seen on the screen."""
+        """Id and time of the AlertRaised → when it was seen on the screen."""
         self._window = None
         self._waiting = None
         self._looking = QTimer(self, interval=_LOOK_MS)
@@ -72,7 +72,7 @@ class Pixels(QObject):
     def _look(self):
         alert, before = self._waiting
         if self._picture() != before:
-            self.shown[id(alert)] = time.monotonic()
+            self.shown[alert.id, alert.time] = time.monotonic()
             self._looking.stop()
 
     def _picture(self):
