@@ -123,14 +123,14 @@ def capture_delay(call, audible_from):
 
 
 def alert_on(rig, library, utterance, ends, next_ends):
-    """Where among the events posted the first alert on the utterance's phrase stands; None when it was missed. What
-    comes when the next phrase may be heard already is no longer this one's.
+    """Where among the events posted the first alert on the utterance's phrase stands; None when it was missed, or was never
+    seen on the screen because another took its place. What comes when the next phrase may be heard already is no longer this one's.
     """
     accepted = {utterance.phrase, *utterance.variants}
     rules = {phrase.id for phrase in library.phrases if phrase.text in accepted}
     for place, (at, event) in enumerate(rig.posted):
         in_time = at - ends >= -_EARLY_SECONDS and at < min(ends + _PATIENCE_SECONDS, next_ends - _EARLY_SECONDS)
-        if isinstance(event, AlertRaised) and event.rule in rules and in_time:
+        if isinstance(event, AlertRaised) and event.rule in rules and in_time and (event.id, event.time) in rig.shown:
             return place
     return None
 
