@@ -123,8 +123,9 @@ def capture_delay(call, audible_from):
 
 
 def alert_on(rig, library, utterance, ends, next_ends):
-    """Where among the events posted the first alert on the utterance's phrase stands; None when it was missed, or was never
-    seen on the screen because another took its place. What comes when the next phrase may be heard already is no longer this one's.
+    """Where among the events posted the first alert on the utterance's phrase stands that came to the screen.
+
+    None when it was missed. What comes when the next phrase may be heard already is no longer this one's.
     """
     accepted = {utterance.phrase, *utterance.variants}
     rules = {phrase.id for phrase in library.phrases if phrase.text in accepted}
