@@ -1,29 +1,19 @@
 """Plays labelled cases through the real program: the shipped library, the engine, every alert let through."""
 
-import copy
-import gc
 from dataclasses import dataclass, replace
 from functools import cache
 
 from misheard import misheard
 
 from desktop import paths
-from desktop.core import script
 from desktop.core.engine import Engine
 from desktop.core.events import AlertCleared, AlertRaised, CallStarted, Event
 from desktop.core.limits import AlertLimits, Limits
-from desktop.core.loose_matching import LooseMatcher
-from desktop.core.matching import PhraseMatcher
 from desktop.session import pipeline
 from desktop.session.recital import recite
 from desktop.storage.library import load_library
 
 SEED = 20_27
-_NEVER_CHANGES = (
-    PhraseMatcher,
-    LooseMatcher,
-    *(one for one in vars(script).values() if isinstance(one, type) and one.__module__ == script.__name__),
-)
 
 
 @dataclass(frozen=True)
@@ -97,24 +87,19 @@ def started(pack, channels):
 
 
 def fresh_engine(pack):
-    """An engine that has heard nothing yet.
-
-    Building one takes a tenth of a second, most of it for matchers that never change: thousands of calls share them.
-    """
-    engine, shared = _pattern(pack)
-    return copy.deepcopy(engine, dict(shared))
+    """An engine that has heard nothing yet; what depends on the library alone is shared with all others."""
+    return engine_of(library(pack))
 
 
-@cache
-def _pattern(pack):
-    engine = built_engine(pack)
-    return engine, {id(one): one for one in gc.get_objects() if isinstance(one, _NEVER_CHANGES)}
-
-
-def built_engine(pack):
-    return Engine(library(pack), Limits(alerts=AlertLimits(preset="all")))
+def engine_of(made):
+    return Engine(made, Limits(alerts=AlertLimits(preset="all")))
 
 
 @cache
 def library(pack):
+    return own_library(pack)
+
+
+def own_library(pack):
+    """A library of which nothing has been made yet."""
     return load_library(pack, (paths.scripts_library(),)).library

@@ -5,7 +5,7 @@ from zlib import crc32
 import pytest
 from cases import Case, Expected, is_development, read_cases
 from one_sound import spoil
-from playing import Played, Wording, built_engine, fresh_engine, heard_as, play, started
+from playing import Played, Wording, engine_of, fresh_engine, heard_as, own_library, play, started
 from scoring import TOPICS, Scores, due_time, own_rules, score
 
 from desktop.core.events import AlertRaised
@@ -47,7 +47,7 @@ def test_an_engine_that_shares_its_matchers_gives_what_a_built_one_gives() -> No
     heard = list(recite(case.call, started(case.call.header.pack, case.call.channels)))
     pack = case.call.header.pack
     first = list(pipeline.run(heard, fresh_engine(pack)))
-    assert first == list(pipeline.run(heard, built_engine(pack)))
+    assert first == list(pipeline.run(heard, engine_of(own_library(pack))))
     assert first == list(pipeline.run(heard, fresh_engine(pack))), "the first call left something behind"
 
 
