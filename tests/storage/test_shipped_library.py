@@ -2,6 +2,7 @@
 
 import re
 import time
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
@@ -62,14 +63,28 @@ def test_every_pack_loads_with_no_problem(pack):
     assert load_library(pack, [paths.scripts_library()]).problems == ()
 
 
-def test_loads_in_150_ms():
+def test_loading_costs_less_than_reading_its_toml_three_times():
+    """Seconds would judge the machine: what reading its TOML costs there is the measure."""
+
+    def parse() -> None:
+        for path in paths.scripts_library().rglob("*.toml"):
+            tomllib.loads(path.read_text(encoding="utf-8"))
+
+    parsing = least_seconds(parse)
+    loading = least_seconds(lambda: load_library("inbound", [paths.scripts_library()]))
+
+    assert loading < 3 * parsing
+
+
+def least_seconds(work):
+    """Of the processor: whatever else runs on the machine is not the loader's fault."""
+
     def timed() -> float:
-        # The processor's time: whatever else runs on the machine is not the loader's fault.
         began = time.process_time()
-        load_library("inbound", [paths.scripts_library()])
+        work()
         return time.process_time() - began
 
-    assert min(timed() for _ in range(5)) < 0.150
+    return min(timed() for _ in range(5))
 
 
 def test_has_the_base_stages_in_order(library):
