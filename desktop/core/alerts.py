@@ -12,6 +12,7 @@ stands and is not stale by then; one at each pause, the gravest first. What is h
 from dataclasses import dataclass, replace
 
 from desktop.core.events import (
+    RANK,
     AlertAnswered,
     AlertCleared,
     AlertConfirmed,
@@ -26,7 +27,6 @@ from desktop.core.events import (
     VoiceStopped,
 )
 from desktop.core.limits import AlertLimits
-from desktop.core.rules.standing import RANK
 
 PATIENCE = 3.0
 """A fatal alert, and a provisional one whose final is still to come, stay so many times as long."""

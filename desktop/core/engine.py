@@ -4,13 +4,16 @@ No clock, no thread, no file: the same events in give the same events out, live 
 """
 
 from collections import deque
+from typing import TYPE_CHECKING
 
 from desktop.core.alerts import AlertPolicy
 from desktop.core.events import CallEnded, Event
+from desktop.core.flashes import without_flashes
 from desktop.core.limits import Limits
-from desktop.core.rules import default_rules
-from desktop.core.rules.procedures.prompts import without_flashes
 from desktop.core.script import Library
+
+if TYPE_CHECKING:
+    from desktop.core.rules import Rule
 
 _MOST = 1000
 """Events that one event may set off; rules that answer each other for ever are a mistake to be seen, not endured."""
@@ -21,14 +24,14 @@ def prepare(library: Library) -> None:
 
     Takes a third of a second with the shipped packs, some seconds with ten thousand entries; nothing the second time.
     """
-    default_rules(library, Limits())
+    _rules(library, Limits())
 
 
 class Engine:
     """Feeds every event to every rule in a fixed order and puts the alert policy behind them."""
 
     def __init__(self, library: Library, limits: Limits) -> None:
-        self._rules = default_rules(library, limits)
+        self._rules = _rules(library, limits)
         self._policy = AlertPolicy(limits.alerts)
         self._over = False
 
@@ -56,3 +59,10 @@ class Engine:
                 out.extend(self._policy.judge(current))
         out.extend(judged for judged in self._policy.judge(event) if judged is not event)
         return without_flashes(out)
+
+
+def _rules(library: Library, limits: Limits) -> list["Rule"]:
+    # Importing the rules takes longer than showing the window, which needs none of them.
+    from desktop.core.rules import default_rules
+
+    return default_rules(library, limits)

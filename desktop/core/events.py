@@ -25,6 +25,9 @@ AlertKind = Literal[
     "checklist",
     "procedure",
 ]
+RANK: dict[Severity, int] = {"notice": 0, "warning": 1, "fatal": 2}
+"""Severities in order."""
+
 ClearReason = Literal["withdrawn", "mended", "stale", "acknowledged", "false_alarm", "ended"]
 
 

@@ -3,10 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.core.events import AlertCleared, AlertRaised, ClearReason, Event, Severity
-
-RANK: dict[Severity, int] = {"notice": 0, "warning": 1, "fatal": 2}
-"""Severities in order."""
+from desktop.core.events import RANK, AlertCleared, AlertRaised, ClearReason, Event, Severity
 
 
 class StandingAlert:

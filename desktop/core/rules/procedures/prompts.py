@@ -278,18 +278,3 @@ class PromptRule:
 def _holds(step: Step) -> bool:
     """Whether the step stays on screen once it was said: it waits, or the way on depends on an answer."""
     return step.wait > 0 or bool(step.branches)
-
-
-def without_flashes(events: list[Event]) -> list[Event]:
-    """`events` of one moment without the lines that another line replaced at once: nobody could have read them."""
-    kept: list[Event] = []
-    next_prompt = ""
-    for event in reversed(events):
-        if isinstance(event, PromptShown | PromptFollowed) and next_prompt not in ("", event.prompt):
-            continue
-        if isinstance(event, PromptShown):
-            next_prompt = event.prompt
-        elif isinstance(event, PromptSaid):
-            next_prompt = ""
-        kept.append(event)
-    return kept[::-1]
