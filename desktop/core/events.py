@@ -56,6 +56,21 @@ class AudioLevel(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineMeasured(Event):
+    """What the line does to a voice, measured on the samples of the last seconds of its speech. State."""
+
+    channel: Channel
+    speech_dbfs: float
+    """Median level of the blocks with speech."""
+    noise_dbfs: float
+    """Level of the pauses: what is heard when nobody speaks there."""
+    broken: float
+    """0 … 1: the part of the speaking time in which the voice was cut off, as lost packets or a weak signal do."""
+    decay: float
+    """Seconds that the sound would take to fall by 60 dB after a word; long where a room is heard, 0.0 when unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceStarted(Event):
     """Somebody began to speak."""
 
@@ -442,9 +457,23 @@ class PaceMeasured(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SilenceMeasured(Event):
-    """How long the agent has not spoken. State: the latest one counts."""
+    """How long the agent has not spoken; where the customer is heard too, how long nobody has. State."""
 
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkMeasured(Event):
+    """Who has spoken how much so far; needs the customer's channel. Raised when a turn ends, and at the end."""
+
+    agent_seconds: float
+    customer_seconds: float
+    overlap_seconds: float
+    """Both at once, back-channels left out; part of the two above as well."""
+    silent_seconds: float
+    """Neither."""
+    reaction_seconds: float
+    """Median time from the end of a customer's turn to the agent's answer; 0.0 before the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -496,7 +525,7 @@ class AlertCleared(Event):
     reason: ClearReason
 
 
-MEASURES: tuple[type[Event], ...] = (AudioLevel, SilenceMeasured, PromptFollowed, Heartbeat)
+MEASURES: tuple[type[Event], ...] = (AudioLevel, LineMeasured, SilenceMeasured, PromptFollowed, Heartbeat)
 """State: the latest one counts, and many come in a second. Nobody keeps them or prints them."""
 
 PASSING: tuple[type[Event], ...] = (*MEASURES, PartialTranscript)

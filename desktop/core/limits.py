@@ -47,6 +47,44 @@ class SilenceLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class DeadAirLimits:
+    """Neither side speaks, and nobody said why (N12, Q13); needs the customer's channel."""
+
+    notice: float = 5.0
+    """Seconds; where analytics of two-channel calls begin to count silence."""
+    warning: float = 10.0
+    """Seconds; the upper end of the usual limits for dead air."""
+    fatal: float = 15.0
+    """Seconds without an announced wait that fail a call elsewhere; the grave dead air of Q13."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkLimits:
+    """Who speaks when, and for how long (Q2, N13, O14); needs the customer's channel."""
+
+    grace: float = 1.0
+    """Seconds of speaking at once that are an accident; also the example of the product that has such a delay."""
+    overlap: float = 1.0
+    """Seconds beyond the grace that are talking over the customer."""
+    monologue: float = 60.0
+    """Seconds for which the agent may speak without a word of the customer's; sales coaching nudges at 45."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineLimits:
+    """What makes a customer hard to hear (O5–O8), as `LineMeasured` has it; how soft is too soft is the library's."""
+
+    snr: float = 12.0
+    """dB of speech above the pauses under which words drown; the same for the agent, see `VolumeLimits.snr`."""
+    broken: float = 0.08
+    """Part of the speech that may be cut off; recognition and listeners lose words from some 5 to 10 % of loss on."""
+    decay: float = 0.5
+    """Seconds of reverberation that tell a room from a handset held to the mouth (living rooms have 0.4 to 0.6)."""
+    seconds: float = 4.0
+    """Of speech for which it must be so before it is offered: one bad word is no bad line."""
+
+
+@dataclass(frozen=True, slots=True)
 class HoldLimits:
     """A wait that the agent announced (N13, N17)."""
 
@@ -118,6 +156,9 @@ class Limits:
 
     pace: PaceLimits = field(default_factory=PaceLimits)
     silence: SilenceLimits = field(default_factory=SilenceLimits)
+    dead_air: DeadAirLimits = field(default_factory=DeadAirLimits)
+    talk: TalkLimits = field(default_factory=TalkLimits)
+    line: LineLimits = field(default_factory=LineLimits)
     hold: HoldLimits = field(default_factory=HoldLimits)
     volume: VolumeLimits = field(default_factory=VolumeLimits)
     wording: WordingLimits = field(default_factory=WordingLimits)

@@ -46,6 +46,9 @@ class Line:
         return bool(self.keys) and self.keys == other.keys and normalise(self.text) != normalise(other.text)
 
 
+LineTrouble = Literal["noisy", "broken", "hands_free"]
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """What opens a stage or a situation, or closes one. Any phrase of either speaker is enough."""
@@ -56,6 +59,8 @@ class Trigger:
     """Seconds in which a customer who has not been heard at all gives no answer; needs his channel."""
     level: float | None = None
     """dBFS: the customer's speech lies below it for some seconds; needs his channel. It offers, it never opens."""
+    line: LineTrouble | None = None
+    """What is measured to be wrong with the customer's line; needs his channel. It offers, it never opens."""
 
 
 @dataclass(frozen=True, slots=True)

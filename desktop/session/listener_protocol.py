@@ -13,6 +13,10 @@ class Listen:
     """A device's id or name; empty for the system's default."""
     call: int = 1
     """The call's number, above zero. Where the ring holds sound of this very call, the call goes on from there."""
+    hear_customer: bool = False
+    """Whether the customer is heard too."""
+    customer: str = ""
+    """Where the customer is heard, as an id or name; empty: what the agent's headset plays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Preview:
     """Show the level of a device, without a call."""
 
     device: str
+    hear_customer: bool = False
+    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

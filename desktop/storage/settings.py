@@ -14,9 +14,21 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
-from desktop.core.limits import AlertLimits, HoldLimits, Limits, PaceLimits, SilenceLimits, VolumeLimits, WordingLimits
+from desktop.core.limits import (
+    AlertLimits,
+    DeadAirLimits,
+    HoldLimits,
+    Limits,
+    LineLimits,
+    PaceLimits,
+    SilenceLimits,
+    TalkLimits,
+    VolumeLimits,
+    WordingLimits,
+)
 from desktop.errors import PeitingError
 from desktop.storage.library_problems import nearest
+from desktop.storage.settings_bounds import BOUNDS
 
 VERSION = 1
 
@@ -24,42 +36,6 @@ _MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
 """Step n takes the values of version n + 1 to version n + 2; there are VERSION - 1 of them."""
 
 PRESETS = ("novice", "standard", "quiet", "all")
-
-_BOUNDS: dict[str, tuple[float, float]] = {
-    "alerts.budget": (0, 100),
-    "alerts.cooldown_seconds": (0, 3600),
-    "alerts.stale_seconds": (1, 600),
-    "pace.notice": (60, 900),
-    "pace.warning": (60, 900),
-    "pace.hold_seconds": (0, 60),
-    "pace.release": (0, 200),
-    "pace.window_seconds": (3, 120),
-    "pace.minimum_characters": (1, 500),
-    "pace.slow": (0, 600),
-    "pace.dictation": (0.2, 1),
-    "pace.asked_slower": (0.2, 1),
-    "pace.ending_rise": (1, 5),
-    "pace.usual": (0, 900),
-    "pace.above_usual": (1, 3),
-    "silence.notice": (1, 600),
-    "silence.warning": (1, 600),
-    "hold.longest": (5, 3600),
-    "hold.word": (5, 3600),
-    "hold.thanks": (1, 120),
-    "volume.calibration": (5, 600),
-    "volume.window": (1, 60),
-    "volume.soft": (-90, 0),
-    "volume.loud": (-60, 0),
-    "volume.below_usual": (1, 60),
-    "volume.above_usual": (1, 60),
-    "volume.rise": (1, 60),
-    "volume.clipped": (0, 1),
-    "volume.snr": (0, 60),
-    "volume.raised": (0, 30),
-    "wording.fillers": (0.5, 200),
-    "wording.fillers_at_least": (1, 200),
-}
-"""What a person can mean; beyond them a value is a slip of the keyboard. Units as in `core.limits`."""
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 Long = Annotated[str, StringConstraints(max_length=300)]
@@ -78,9 +54,14 @@ class AgentSettings(_Section):
 
 
 class AudioSettings(_Section):
-    """Which microphone; empty is the system's default."""
+    """What is heard: the agent's microphone, and where it was switched on the customer too."""
 
     device: Long = ""
+    """The microphone; empty is the system's default."""
+    hear_customer: bool = False
+    """Off until somebody switches it on: a customer's voice is never taken in by itself."""
+    customer: Long = ""
+    """Where the customer is heard; empty: what the agent's headset plays, found by the program."""
 
 
 class RecognitionSettings(_Section):
@@ -120,6 +101,9 @@ class Settings(_Section):
     alerts: AlertLimits = AlertLimits()
     pace: PaceLimits = PaceLimits()
     silence: SilenceLimits = SilenceLimits()
+    dead_air: DeadAirLimits = DeadAirLimits()
+    talk: TalkLimits = TalkLimits()
+    line: LineLimits = LineLimits()
     hold: HoldLimits = HoldLimits()
     volume: VolumeLimits = VolumeLimits()
     wording: WordingLimits = WordingLimits()
@@ -194,6 +178,9 @@ def limits_of(settings: Settings) -> Limits:
     return Limits(
         pace=settings.pace,
         silence=settings.silence,
+        dead_air=settings.dead_air,
+        talk=settings.talk,
+        line=settings.line,
         hold=settings.hold,
         volume=settings.volume,
         wording=settings.wording,
@@ -217,7 +204,7 @@ def _usable(raw: dict[str, Any]) -> tuple[Settings, list[str]]:
 
 def _beyond(settings: Settings) -> list[str]:
     values = dict(_flat(settings.model_dump()))
-    beyond = [key for key, (low, high) in _BOUNDS.items() if not low <= values[key] <= high]
+    beyond = [key for key, (low, high) in BOUNDS.items() if not low <= values[key] <= high]
     return beyond if settings.alerts.preset in PRESETS else [*beyond, "alerts.preset"]
 
 
@@ -248,8 +235,8 @@ def _suggestion(key: str, keys: Mapping[str, Any]) -> str:
 
 
 def _remedy(key: str, current: object) -> str:
-    if key in _BOUNDS:
-        low, high = _BOUNDS[key]
+    if key in BOUNDS:
+        low, high = BOUNDS[key]
         kind = "整数" if isinstance(current, int) else "数字"
         return f"应当是 {low:g} 到 {high:g} 之间的{kind}。"
     choices = {"alerts.preset": PRESETS, **_CHOICES}.get(key)

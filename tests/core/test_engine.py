@@ -6,7 +6,6 @@ from calls import LIBRARY, heard, play
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.core import engine as engine_module
 from desktop.core.engine import Engine, prepare
 from desktop.core.events import (
     AlertCleared,
@@ -143,6 +142,6 @@ class _Echo:
 
 
 def test_rules_that_answer_each_other_for_ever_are_found_out(monkeypatch):
-    monkeypatch.setattr(engine_module, "default_rules", lambda library, limits: [_Echo()])
+    monkeypatch.setattr("desktop.core.rules.default_rules", lambda library, limits: [_Echo()])
     with pytest.raises(RuntimeError, match="without end"):
         Engine(LIBRARY, Limits()).feed(StageChosen(time=0.0, stage="closing"))
