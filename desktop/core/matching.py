@@ -5,6 +5,7 @@ many phrases there are. Each candidate is then judged on its real readings: the 
 a budget, and enough of the very characters must be there, since tone-free Mandarin is full of innocent homophones.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _PARTICLES = frozenset("吧吗嘛呀啊呢啦")
 """Characters that end a clause; what sounds like one in the middle of it is a word (八点 after 差不多吧)."""
 _MOST_SKIPPED = 6
 """Characters of fillers inside one match; more is another sentence."""
+_UNSETTLED = 2
+"""Last syllables of a text that may still become fillers or go on with the next ones (那, 那个)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +61,25 @@ class _Pattern:
     chars: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A text that was searched and every match in it."""
+
+    text: str = ""
+    found: tuple[Match, ...] = ()
+
+
 class PhraseMatcher:
     """Finds any of `entries` in a text, in time that does not grow with their number.
 
-    An entry without a spoken character (only punctuation, say) is never found.
+    An entry without a spoken character (only punctuation, say) is never found. Of a text that goes on where the one
+    before ended, as partials do, only the end is searched; what is found is the same.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         patterns = (_Pattern(entry, normalise(entry.text)) for entry in entries)
         self._automaton = SoundAutomaton((pattern.chars, pattern) for pattern in patterns)
+        self._latest = _Searched()
 
     def find(self, text: str) -> list[Match]:
         """The matches in `text`, in its order. Where some overlap the longest wins, then the nearest in sound."""
@@ -74,13 +87,26 @@ class PhraseMatcher:
 
     def find_all(self, text: str) -> list[Match]:
         """Every match in `text`, those that overlap included, in its order."""
-        found = {match: None for match in self._candidates(heard_text(text))}
-        return sorted(found, key=lambda match: (match.start, match.end))
+        latest = self._latest
+        if text == latest.text:
+            return list(latest.found)
+        heard = heard_text(text)
+        settled = _settled(heard, latest.text)
+        edge = heard.sounds[settled].index if settled else 0
+        fresh = {match: None for match in self._candidates(heard, settled) if match.end > edge}
+        known = (match for match in latest.found if match.end <= edge)
+        found = sorted([*known, *fresh], key=lambda match: (match.start, match.end))
+        self._latest = _Searched(text, tuple(found))
+        return found
 
-    def _candidates(self, heard: HeardText) -> Iterator[Match]:
-        for places in {tuple(heard.all_places), tuple(heard.plain_places)}:
-            for span, patterns in self._automaton.find(heard, places):
-                window = places[span.start : span.stop]
+    def _candidates(self, heard: HeardText, settled: int) -> Iterator[Match]:
+        """The matches that end at the syllable `settled` or behind it, and some that end before."""
+        plain = heard.plain_places
+        for places in (heard.all_places, plain) if len(plain) < len(heard.all_places) else (plain,):
+            first = max(0, bisect_left(places, settled) - self._automaton.longest)
+            ending = places[first:]
+            for span, patterns in self._automaton.find(heard, ending):
+                window = ending[span.start : span.stop]
                 for pattern in patterns:
                     match = _verified(pattern, heard, window)
                     if match:
@@ -94,6 +120,22 @@ def longest(matches: Iterable[Match]) -> list[Match]:
         if all(match.end <= other.start or other.end <= match.start for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda match: match.start)
+
+
+def _settled(heard: HeardText, before: str) -> int:
+    """How many of the first syllables were searched with the text `before`, and read the same with what follows."""
+    same = len(before) if heard.text.startswith(before) else _common(heard.text, before)
+    place = bisect_left(heard.sounds, same, key=lambda syllable: syllable.index) - _UNSETTLED
+    # What one raw character stands for is not cut apart.
+    while place > 0 and heard.sounds[place - 1].index == heard.sounds[place].index:
+        place -= 1
+    return max(0, place)
+
+
+def _common(one: str, other: str) -> int:
+    """The number of characters at the beginning that both share."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 def _preference(match: Match) -> tuple[int, float, int, int]:

@@ -61,10 +61,13 @@ class SoundAutomaton(Generic[_T]):
 
     def __init__(self, sequences: Iterable[tuple[str, _T]]) -> None:
         """`sequences`: the characters and what is told when they are found; an empty sequence never is."""
+        self.longest = 0
+        """Characters of the longest sequence."""
         self._symbols: dict[str, str] = {}
         self._automaton = ahocorasick.Automaton()
         values: dict[str, list[_T]] = {}
         for chars, value in sequences:
+            self.longest = max(self.longest, len(chars))
             for spelling in self._spellings(chars):
                 values.setdefault(spelling, []).append(value)
         for spelling, sharing in values.items():

@@ -67,7 +67,11 @@ def is_han(char: str) -> bool:
 
 def syllables(text: str) -> tuple[Syllable, ...]:
     """What is spoken of `text`, each with its place in `text`."""
-    return tuple(Syllable(char, index) for index, raw in enumerate(text) for char in _fold(raw))
+    return tuple([_syllable(char, index) for index, raw in enumerate(text) for char in _fold(raw)])
+
+
+# A partial is the one before with a few syllables behind it.
+_syllable = lru_cache(maxsize=1 << 14)(Syllable)
 
 
 @lru_cache(maxsize=1 << 15)

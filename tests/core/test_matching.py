@@ -205,3 +205,18 @@ def least_seconds(*works: Callable[[], object]) -> list[float]:
     finally:
         gc.enable()
     return [min(taken) for taken in seconds]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["那个", "不知道", "不", "清楚", "嗯", "这", "个", "½", "，", "八", "差不多吧", "我"]),
+        max_size=14,
+    ),
+    st.data(),
+)
+def test_a_text_that_goes_on_gives_what_a_fresh_search_gives(words: list[str], data: st.DataObject) -> None:
+    entries = [Entry(text, text) for text in ("不知道", "我不清楚", "那个不", "差不多吧", "个", "这个我", "不清楚这")]
+    matcher, text = PhraseMatcher(entries), "".join(words)
+    for _ in range(4):
+        end, tail = data.draw(st.integers(0, len(text))), data.draw(st.sampled_from(["", "不", "个", "，清楚"]))
+        assert matcher.find_all(text[:end] + tail) == PhraseMatcher(entries).find_all(text[:end] + tail)
