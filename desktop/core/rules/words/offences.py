@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from desktop.core.alternatives import spelt_out
 from desktop.core.gapped import GAP, GappedMatcher
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.reworded import RewordedMatcher
@@ -27,7 +28,12 @@ class Offences:
     def __init__(self, library: Library) -> None:
         self._phrases = {phrase.id: phrase for phrase in library.phrases}
         said = list(_entries(library.phrases))
-        allowed = [Entry(phrase.id, text, phrase.exact) for phrase in library.phrases for text in phrase.exceptions]
+        allowed = [
+            Entry(phrase.id, text, phrase.exact)
+            for phrase in library.phrases
+            for exception in phrase.exceptions
+            for text in spelt_out(exception)
+        ]
         self._matcher = PhraseMatcher(entry for entry in said if GAP not in entry.text)
         self._gapped, self._reworded = GappedMatcher(said), RewordedMatcher(said)
         self._exceptions = PhraseMatcher(entry for entry in allowed if GAP not in entry.text)
@@ -80,17 +86,23 @@ def polite(text: str) -> str:
 
 def _open_ends(phrase: Phrase) -> Iterator[tuple[str, str]]:
     """What stands before and behind the phrase in those of its exceptions that go on behind it."""
-    for exception in map(normalise, phrase.exceptions):
-        for text in map(normalise, (phrase.text, *phrase.variants)):
+    said = [normalise(text) for text in _spelt_out(phrase.text, *phrase.variants)]
+    for exception in map(normalise, _spelt_out(*phrase.exceptions)):
+        for text in said:
             head, found, tail = exception.partition(text)
             if found and tail:
                 yield head, tail
 
 
+def _spelt_out(*texts: str) -> Iterator[str]:
+    for text in texts:
+        yield from spelt_out(text)
+
+
 def _entries(phrases: tuple[Phrase, ...]) -> Iterator[Entry]:
     for phrase in phrases:
-        allowed = set(map(normalise, phrase.exceptions))
-        for text in (phrase.text, *phrase.variants):
+        allowed = set(map(normalise, _spelt_out(*phrase.exceptions)))
+        for text in dict.fromkeys(_spelt_out(phrase.text, *phrase.variants)):
             yield Entry(phrase.id, text, phrase.exact)
             if polite(text) != text and normalise(polite(text)) not in allowed:
                 yield Entry(phrase.id, polite(text), phrase.exact)
