@@ -58,8 +58,10 @@ class _Wanted:
     syllables: tuple[Syllable, ...]
     clauses: tuple[int, ...]
     """For each syllable the number of its clause."""
+    sounds: tuple[tuple[str, ...], ...]
+    """For each syllable the classes of its sounds."""
     classes: frozenset[str]
-    """The classes of its sounds."""
+    """All of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,13 @@ class Following:
         self._latest[line] = (spoken.chars, followed)
         return followed
 
+    def matches(self, line: str, heard: str, share: float) -> bool:
+        """Whether at least that share of the line was said; for most lines a look at their sounds tells."""
+        return _most(_wanted(line), _spoken(heard)) >= share and self.follow(line, heard).match >= share
+
     def is_said(self, text: str, keys: tuple[str, ...], heard: str) -> bool:
         """As the function `is_said`."""
-        return all(self.follow(part, heard).match >= SAID_SHARE for part in keys or (text,))
+        return all(self.matches(part, heard, SAID_SHARE) for part in keys or (text,))
 
 
 def follow(line: str, heard: str) -> Followed:
@@ -123,8 +129,9 @@ def is_said(text: str, keys: tuple[str, ...], heard: str) -> bool:
 @lru_cache(maxsize=1024)
 def _wanted(line: str) -> _Wanted:
     found = syllables(line.translate(_ALIKE))
-    classes = frozenset(name for syllable in found for name in sound_classes(syllable.char))
-    return _Wanted(found, tuple(_clauses(line, found)), classes)
+    sounds = tuple(sound_classes(syllable.char) for syllable in found)
+    classes = frozenset(name for names in sounds for name in names)
+    return _Wanted(found, tuple(_clauses(line, found)), sounds, classes)
 
 
 @lru_cache(maxsize=8)
@@ -137,6 +144,13 @@ def _spoken(heard: str) -> _Spoken:
         for name in sound_classes(char):
             places.setdefault(name, []).append(place)
     return _Spoken(chars, places)
+
+
+def _most(wanted: _Wanted, spoken: _Spoken) -> float:
+    """What `Followed.match` can be at most: every syllable that sounds anywhere was said, every other one misheard."""
+    length = len(wanted.sounds)
+    there = sum(not spoken.places.keys().isdisjoint(names) for names in wanted.sounds)
+    return (there + (length - there) / 2) / length if length else 1.0
 
 
 def _adds_nothing(wanted: _Wanted, before: str, now: str) -> bool:

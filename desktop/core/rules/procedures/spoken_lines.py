@@ -57,7 +57,9 @@ class SpokenLines:
 
     def _may_go(self, line: Line, heard: str, event: Transcript) -> bool:
         """Its keys were said; while the utterance goes on the agent may still be reading the rest of it."""
-        return isinstance(event, FinalTranscript) or self._match(line, heard) >= _SPOKEN_TO_ITS_END
+        return isinstance(event, FinalTranscript) or self._following.matches(
+            self.fill(line.text), heard, _SPOKEN_TO_ITS_END
+        )
 
     def _is_said(self, line: Line, heard: str) -> bool:
         keys = tuple(self.fill(key) for key in line.keys)
