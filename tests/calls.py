@@ -5,10 +5,16 @@ from collections.abc import Iterable
 from desktop.core.engine import Engine
 from desktop.core.events import CallStarted, Channel, Event, SituationEntered, SituationLeft, StageEntered
 from desktop.core.limits import AlertLimits, Limits
-from desktop.core.script import Item, Library, Line, Phrase, Situation, Stage, Trigger, said_in_turn
+from desktop.core.script import Item, Library, Line, Phrase, Situation, Stage, Step, Trigger
 from desktop.session import pipeline
 from desktop.session.recital import recite
 from desktop.session.written_call import Header, Turn, WrittenCall
+
+
+def said_in_turn(*lines: Line) -> tuple[Step, ...]:
+    """The plainest procedure: these lines, one after the other."""
+    return tuple(Step(line) for line in lines)
+
 
 LIBRARY = Library(
     id="test",

@@ -105,11 +105,6 @@ class Step:
     """True: at this step it is right to hang up, and in this procedure at no earlier one."""
 
 
-def said_in_turn(*lines: Line) -> tuple[Step, ...]:
-    """The plainest procedure: these lines, one after the other."""
-    return tuple(Step(line) for line in lines)
-
-
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One of the stages that every call goes through, in the library's order."""

@@ -11,12 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import demo_call
+from calls import said_in_turn
 from figures import percentiles
 from misheard import common_characters
 
 from desktop.core.engine import Engine, prepare
 from desktop.core.limits import Limits
-from desktop.core.script import Item, Line, Phrase, Situation, Trigger, said_in_turn
+from desktop.core.script import Item, Line, Phrase, Situation, Trigger
 from desktop.storage.library import load_library
 
 SIZES = (100, 1_000, 10_000)

@@ -1,9 +1,10 @@
 import pytest
+from calls import said_in_turn
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.finding import Place, find, places_of
-from desktop.core.script import Family, Library, Line, Situation, Stage, said_in_turn
+from desktop.core.script import Family, Library, Line, Situation, Stage
 from desktop.core.text import sounds
 
 NAMES = (

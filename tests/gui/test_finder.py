@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from calls import said_in_turn
 from gui import gallery
 from keys import press
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core import events
 from desktop.core.finding import Place
-from desktop.core.script import Library, Line, Situation, said_in_turn
+from desktop.core.script import Library, Line, Situation
 from desktop.gui import shortcuts
 from desktop.gui.main_window import MainWindow
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from calls import GREETING, LIBRARY, heard, places, play, started
+from calls import GREETING, LIBRARY, heard, places, play, said_in_turn, started
 
 from desktop.core.engine import Engine
 from desktop.core.events import (
@@ -14,7 +14,7 @@ from desktop.core.events import (
     StageEntered,
 )
 from desktop.core.limits import Limits
-from desktop.core.script import Line, Trigger, said_in_turn
+from desktop.core.script import Line, Trigger
 
 TALK = (8.0, 12.0, "好的我看一下您的订单情况")
 MORE = (14.0, 18.0, "您的订单是昨天下午发出的")

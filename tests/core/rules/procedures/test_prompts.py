@@ -1,4 +1,4 @@
-from calls import GREETING, LIBRARY, heard, play, started
+from calls import GREETING, LIBRARY, heard, play, said_in_turn, started
 
 from desktop.core.engine import Engine
 from desktop.core.events import (
@@ -11,7 +11,7 @@ from desktop.core.events import (
     StageChosen,
 )
 from desktop.core.limits import Limits
-from desktop.core.script import Library, Line, Stage, said_in_turn
+from desktop.core.script import Library, Line, Stage
 
 
 def shown(events):
