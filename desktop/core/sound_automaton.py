@@ -48,14 +48,6 @@ def heard_text(text: str) -> HeardText:
     return HeardText(text, found, everywhere, [place for place in everywhere if place not in fillers])
 
 
-@lru_cache(maxsize=16)
-def _readings(chars: str) -> tuple[tuple[str, ...], ...]:
-    """The sound classes of `chars`: each character's usual reading, then its second one, and so on."""
-    classes = [sound_classes(char) for char in chars]
-    most = max(map(len, classes), default=0)
-    return tuple(tuple(names[min(nth, len(names) - 1)] for names in classes) for nth in range(most))
-
-
 class SoundAutomaton(Generic[_T]):
     """Sequences of characters, each with a value, and where they sound."""
 
@@ -64,6 +56,7 @@ class SoundAutomaton(Generic[_T]):
         self.longest = 0
         """Characters of the longest sequence."""
         self._symbols: dict[str, str] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
         self._automaton = ahocorasick.Automaton()
         values: dict[str, list[_T]] = {}
         for chars, value in sequences:
@@ -86,10 +79,20 @@ class SoundAutomaton(Generic[_T]):
             yield range(last + 1 - length, last + 1), values
 
     def _readings_of(self, heard: HeardText, places: Sequence[int]) -> str:
-        """The text in the automaton's alphabet, once for each reading of its characters."""
-        symbol = self._symbols.get
-        readings = _readings("".join([heard.sounds[place].char for place in places]))
-        return _READING_BREAK.join(["".join([symbol(name, _UNKNOWN_SOUND) for name in names]) for names in readings])
+        """The text in the automaton's alphabet, once for each reading of its characters: the usual ones, then the
+        second ones, and so on.
+        """
+        sounds, known = heard.sounds, self._known
+        each = [known.get(char) or self._read(char) for char in [sounds[place].char for place in places]]
+        usual = "".join([symbols[0] for symbols in each])
+        most = max(map(len, each))
+        others = ["".join([symbols[min(nth, len(symbols) - 1)] for symbols in each]) for nth in range(1, most)]
+        return _READING_BREAK.join([usual, *others])
+
+    def _read(self, char: str) -> tuple[str, ...]:
+        symbols = tuple(self._symbols.get(name, _UNKNOWN_SOUND) for name in sound_classes(char))
+        self._known[char] = symbols
+        return symbols
 
     def _spellings(self, chars: str) -> Iterator[str]:
         if not chars:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from desktop.core.heteronyms import READINGS
@@ -22,6 +23,8 @@ DIGIT_READINGS = {
 FILLERS = ("那个", "这个", "嗯", "啊", "呃", "额", "哦", "噢", "唉", "哎", "诶", "呀")
 """Words that fill a pause and carry nothing, the longer ones first."""
 
+_BLOCK = 16
+"""Characters that are cut into syllables together: of a text that grows only the last block is cut anew."""
 _FILLER = re.compile("|".join(FILLERS))
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxzcsryw")
 _HAN = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0x20000, 0x323AF), (0x3007, 0x3007))
@@ -67,11 +70,13 @@ def is_han(char: str) -> bool:
 
 def syllables(text: str) -> tuple[Syllable, ...]:
     """What is spoken of `text`, each with its place in `text`."""
-    return tuple([_syllable(char, index) for index, raw in enumerate(text) for char in _fold(raw)])
+    blocks = (_syllables(text[at : at + _BLOCK], at) for at in range(0, len(text), _BLOCK))
+    return tuple(chain.from_iterable(blocks))
 
 
-# A partial is the one before with a few syllables behind it.
-_syllable = lru_cache(maxsize=1 << 14)(Syllable)
+@lru_cache(maxsize=1 << 9)
+def _syllables(block: str, start: int) -> tuple[Syllable, ...]:
+    return tuple(Syllable(char, start + at) for at, raw in enumerate(block) for char in _fold(raw))
 
 
 @lru_cache(maxsize=1 << 15)
