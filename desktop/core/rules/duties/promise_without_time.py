@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from desktop.core.events import AudioLevel, CallEnded, Event, FinalTranscript
 from desktop.core.rules.duties.duty_alert import Duty
 from desktop.core.rules.duties.open_speech import OpenSpeech
-from desktop.core.rules.duties.promising import names_a_time, promise_in
+from desktop.core.rules.duties.promising import agrees, names_a_time, promise_in, sets_a_time
 from desktop.core.rules.standing import StandingAlert
 
 _RULE = "promise_without_time"
 _GRACE = 2.0
 """Seconds after the promise in which the time is still awaited: the length of a breath between two sentences."""
 _JUST_SAID = 4.0
-"""Seconds before the promise in which a time that was said belongs to it: recognisers cut a sentence at such pauses."""
+"""Seconds before the promise in which a time that was said belongs to it: recognisers cut a sentence at such pauses, and
+who answers 明天之前行吗 with 好的 has said it."""
 _DUTY = Duty(
     "答复的时间还没有说",
     "notice",
@@ -31,12 +32,16 @@ class PromiseWithoutTimeRule:
         self._promised: FinalTranscript | None = None
         self._words = ""
         self._time_said = float("-inf")
+        self._wanted_at = float("-inf")
+        """When the customer last said by when he wants an answer."""
 
     def feed(self, event: Event) -> Iterable[Event]:
         self._speech.feed(event)
         match event:
             case FinalTranscript(channel="agent"):
                 return self._hear(event)
+            case FinalTranscript(channel="customer") if sets_a_time(event.text):
+                self._wanted_at = event.end
             case AudioLevel(channel="agent") if self._promised:
                 is_due = event.time >= self._promised.end + _GRACE and not self._speech.is_open(event.time)
                 return self._tell(event.time) if is_due else ()
@@ -45,7 +50,8 @@ class PromiseWithoutTimeRule:
         return ()
 
     def _hear(self, event: FinalTranscript) -> Iterator[Event]:
-        if names_a_time(event.text):
+        takes_his = event.start - self._wanted_at <= _JUST_SAID and agrees(event.text)
+        if takes_his or names_a_time(event.text):
             self._time_said = event.end
             self._promised = None
             yield from self._alert.clear(event.time, "mended")
