@@ -4,8 +4,8 @@ One alert is on screen at a time. A fatal one always passes and takes the place 
 one. The rest live on a budget and a cool-down, so that the agent listens to the customer and not to the program.
 Whatever is kept back stays in the stream, marked with the reason.
 
-In mid-sentence only that is shown which can still be mended in it: a fatal alert, and warnings of words, of secrets
-and of pace (`URGENT`). Everything else is `held` and shown at the agent's next pause by `AlertShown`, if it still
+In mid-sentence only that is shown which can still be mended in it: a fatal alert, and warnings of words, of secrets,
+of pace and of talking over the customer (`URGENT`). Everything else is `held` and shown at the agent's next pause by `AlertShown`, if it still
 stands and is not stale by then; one at each pause, the gravest first. What is held has its part of the budget already.
 """
 
@@ -34,7 +34,7 @@ PATIENCE = 3.0
 STATES = frozenset({"pace", "silence", "volume"})
 """Alerts about something that lasts: their rule says when it is over, so time alone does not clear them."""
 
-URGENT: frozenset[AlertKind] = frozenset({"forbidden", "privacy", "pace"})
+URGENT: frozenset[AlertKind] = frozenset({"forbidden", "privacy", "pace", "interruption"})
 """Of these a warning is worth a glance in mid-sentence: the sentence can still be mended."""
 
 HELD = "held"

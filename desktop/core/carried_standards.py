@@ -32,6 +32,9 @@ CARRIED_BY_RULES = (
     CarriedByRule("too_slow", ("Q7",)),
     CarriedByRule("hurried_ending", ("Q11",)),
     CarriedByRule("silence", ("N12", "Q13")),
+    CarriedByRule("dead_air", ("N12", "Q13")),
+    CarriedByRule("talk_over", ("Q2", "N13", "O14")),
+    CarriedByRule("monologue", ("Q2",)),
     CarriedByRule("hold", ("N12", "N13", "N17")),
     CarriedByRule("volume", ("Q5", "Q7", "N4")),
     CarriedByRule("microphone", ("N4",)),
@@ -43,4 +46,5 @@ CARRIED_BY_RULES = (
     CarriedByRule("promise_without_time", ("H9",)),
     CarriedByRule("promises", ("O11", "H9", "H10", "W5")),
     CarriedByRule("customer_level", ("O6",)),
+    CarriedByRule("line_offers", ("H3", "O7", "O8")),
 )

@@ -13,15 +13,20 @@ from desktop.core.rules.duties.early_goodbye import EarlyGoodbyeRule
 from desktop.core.rules.duties.promise_without_time import PromiseWithoutTimeRule
 from desktop.core.rules.duties.push_after_refusals import PushAfterRefusalsRule
 from desktop.core.rules.procedures.customer_level import CustomerLevelRule
+from desktop.core.rules.procedures.line_offers import LineOffersRule
 from desktop.core.rules.procedures.promises import PromiseRule
 from desktop.core.rules.procedures.prompts import PromptRule
 from desktop.core.rules.procedures.way_out import WayOutRule
+from desktop.core.rules.sound.dead_air import DeadAirRule
 from desktop.core.rules.sound.hold import HoldRule
 from desktop.core.rules.sound.hurried_ending import HurriedEndingRule
 from desktop.core.rules.sound.microphone import MicrophoneRule
+from desktop.core.rules.sound.monologue import MonologueRule
 from desktop.core.rules.sound.pace import PaceRule
 from desktop.core.rules.sound.silence import SilenceRule
 from desktop.core.rules.sound.speaking_up import SpeakingUpRule
+from desktop.core.rules.sound.talk_over import TalkOverRule
+from desktop.core.rules.sound.talk_shares import TalkSharesRule
 from desktop.core.rules.sound.too_slow import TooSlowRule
 from desktop.core.rules.sound.volume import VolumeRule
 from desktop.core.rules.words.fillers import FillersRule
@@ -49,6 +54,7 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
         WayOutRule(library),
         PromiseRule(library),
         CustomerLevelRule(library),
+        LineOffersRule(limits.line, library),
         ChecklistRule(library),
         DueItemsRule(library),
         ApologyFirstRule(),
@@ -64,6 +70,10 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
         TooSlowRule(limits.pace),
         HurriedEndingRule(limits.pace, library),
         SilenceRule(limits.silence, library),
+        DeadAirRule(limits.dead_air, library),
+        TalkOverRule(limits.talk),
+        MonologueRule(limits.talk),
+        TalkSharesRule(),
         HoldRule(limits.hold, library),
         VolumeRule(limits.volume),
         MicrophoneRule(limits.volume),

@@ -1,12 +1,14 @@
 """A customer who is hard to hear is offered as a situation (`Trigger.level`); only the agent opens it.
 
-Needs the customer's channel; levels are those of his speech, pauses left out.
+Not while a trouble of hearing is dealt with already. Needs the customer's channel; levels are those of his speech,
+pauses left out.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from desktop.core.events import AudioLevel, Event, SituationEntered, SituationLeft, SituationOffered
+from desktop.core.events import AudioLevel, Event, SituationOffered
+from desktop.core.rules.procedures.hearing_trouble import HearingTrouble
 from desktop.core.script import Library
 
 _BLOCKS = 30
@@ -22,17 +24,14 @@ class CustomerLevelRule:
         self._limits = [(one.opens.level, one) for one in library.situations if one.opens.level is not None]
         self._blocks: deque[float] = deque(maxlen=_BLOCKS)
         self._offered: set[str] = set()
-        self._open: set[str] = set()
+        self._hearing = HearingTrouble()
 
     def feed(self, event: Event) -> Iterable[Event]:
+        self._hearing.feed(event)
         match event:
             case AudioLevel(channel="customer", speech=True) if self._limits:
                 self._blocks.append(event.dbfs)
                 return self._judge(event.time) if len(self._blocks) == _BLOCKS else ()
-            case SituationEntered():
-                self._open.add(event.situation)
-            case SituationLeft():
-                self._open.discard(event.situation)
         return ()
 
     def _judge(self, time: float) -> Iterator[Event]:
@@ -40,7 +39,7 @@ class CustomerLevelRule:
         for level, situation in self._limits:
             if mean >= level + _RECOVERED_DB:
                 self._offered.discard(situation.id)
-            elif mean < level and situation.id not in self._offered | self._open:
+            elif mean < level and situation.id not in self._offered and not self._hearing.is_open:
                 self._offered.add(situation.id)
                 measure = f"客户音量 {mean:.0f} dBFS".replace("-", "−")
                 yield SituationOffered(time=time, situation=situation.id, family=situation.family, measure=measure)

@@ -1,9 +1,10 @@
 """The agent has not spoken for long.
 
 With a microphone alone the customer may well be talking, so this is a soft notice that never scores. With the
-customer's channel the clock runs only while both are silent. A back-channel (嗯, 好的) is the agent's word too and
-starts the clock again: he listens. While the customer waits as announced nothing is said here: `hold` watches over
-the wait. Nor is it while a procedure calls for quiet; the clock of the alert begins when that is over.
+customer's channel the clock runs only while both are silent, and is only a measure: `dead_air` does the warning. A
+back-channel (嗯, 好的) is the agent's word too and starts the clock again: he listens. While the customer waits as
+announced nothing is said here: `hold` watches over the wait. Nor is it while a procedure calls for quiet; the clock of
+the alert begins when that is over.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,7 +33,7 @@ _RULE = "silence"
 
 
 class SilenceRule:
-    """Emits `SilenceMeasured` once a second of silence and the alert `silence` when it lasts."""
+    """Emits `SilenceMeasured` once a second of silence, and without the customer's channel the alert `silence`."""
 
     def __init__(self, limits: SilenceLimits, library: Library) -> None:
         self._limits = limits
@@ -40,6 +41,7 @@ class SilenceRule:
         self._quiet = CalledForQuiet()
         self._alert = StandingAlert(_RULE)
         self._speaking: set[Channel] = set()
+        self._warns = True
         self._since = 0.0
         self._quiet_until = 0.0
         self._measured = 0
@@ -50,6 +52,7 @@ class SilenceRule:
         match event:
             case CallStarted():
                 self._since = event.time
+                self._warns = "customer" not in event.channels
             case VoiceStarted():
                 self._speaking.add(event.channel)
                 return self._broken(event.time, "mended")
@@ -84,7 +87,7 @@ class SilenceRule:
         if self._quiet.counts or self._quiet.is_over:
             self._quiet_until = time
             yield from self._alert.clear(time, "stale")
-        if self._wait.open:
+        if self._wait.open or not self._warns:
             return
         severity = self._severity(time - max(self._since, self._quiet_until))
         if severity and self._alert.below(severity):

@@ -35,7 +35,7 @@ def test_waiting_to_hang_up_is_no_silence():
     assert silences(call.run(60.0)) == []
 
 
-@pytest.mark.parametrize(("words", "raised"), [("感谢您的来电，再见！", 0), ("感谢您的来电。", 2)])
+@pytest.mark.parametrize(("words", "raised"), [("感谢您的来电，再见！", 0), ("感谢您的来电。", 3)])
 def test_who_has_parted_waits_for_the_customer_to_hang_up(words, raised):
     call = Played(library=replace(LIBRARY, situations=()), channels=("agent", "customer"))
     call.say(words)
@@ -48,7 +48,7 @@ def test_a_customer_who_goes_on_after_the_farewell_is_to_be_answered():
     call = Played(library=replace(LIBRARY, situations=()))
     call.say("感谢您的来电，再见！")
     call.say("等一下我还有一个问题想问一下你们", "customer")
-    assert [one.severity for one in silences(call.run(40.0))] == ["notice", "warning"]
+    assert [one.severity for one in silences(call.run(40.0))] == ["notice", "warning", "fatal"]
 
 
 def test_the_wait_of_a_procedure_is_no_silence_and_the_clock_begins_at_its_end():
