@@ -8,7 +8,7 @@ number from another. Codes that are announced as such are hidden whole.
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.core.digit_runs import DigitRun, digit_runs, joins
+from desktop.core.digit_runs import DigitRun, joins
 from desktop.core.events import (
     AlertRaised,
     Channel,
@@ -20,7 +20,7 @@ from desktop.core.events import (
     StageEntered,
     Word,
 )
-from desktop.core.secret_numbers import secret_spans
+from desktop.core.secret_numbers import number_runs, secret_spans
 
 MASK = "●"
 SHORTEST = 7
@@ -38,20 +38,22 @@ def mask(text: str, *, before: int = 0, growing: bool = False) -> str:
     last digits of the number at its end: each digit would be the last one for a moment.
     """
     hidden: set[int] = set()
-    for run in digit_runs(text):
+    for run in number_runs(text):
         said = before if run.start == 0 or joins(text[: run.start]) else 0
         if said + len(run.places) >= SHORTEST:
             hidden.update(_hidden(run, said, ends=not (growing and joins(text[run.end :]))))
     for span in secret_spans(text):
         if span.kind == "code":
-            hidden.update(place for run in digit_runs(text[: span.end]) for place in run.places if place >= span.start)
+            hidden.update(place for run in number_runs(text[: span.end]) for place in run.places if place >= span.start)
     return "".join(MASK if place in hidden else char for place, char in enumerate(text)) if hidden else text
 
 
 def _hidden(run: DigitRun, said: int, *, ends: bool) -> tuple[int, ...]:
     first = max(0, _HEAD - said)
     behind = len(run.places) - (_TAIL if ends else 0)
-    return run.places[first:behind]
+    places = run.places[first:behind]
+    # What was heard between the digits may be one of them.
+    return (*places, *(place for place in run.strays if places and places[0] < place < places[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class EventMask:
         return unfinished.digits if unfinished and goes_on else 0
 
     def _remember(self, event: FinalTranscript, before: int) -> None:
-        runs = digit_runs(event.text)
+        runs = number_runs(event.text)
         if runs and joins(event.text[runs[-1].end :]):
             goes_on = len(runs) == 1 and joins(event.text[: runs[0].start])
             digits = len(runs[-1].places) + (before if goes_on else 0)

@@ -7,9 +7,11 @@ sixteen digits, the words before it do.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from desktop.core.digit_runs import DigitRun, digit_runs
+from desktop.core.digit_runs import DigitRun
+from desktop.core.heard_numbers import readings
 
 NumberKind = Literal["card_number", "identity_number", "phone_number", "code"]
 
@@ -19,6 +21,13 @@ _CHECK = "10X98765432"
 _DATE = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _IDENTITY = re.compile(rf"[1-8]\d{{5}}(?:18|19|20)\d\d{_DATE}\d{{3}}[\dX]")
 _OLD_IDENTITY = re.compile(rf"[1-8]\d{{5}}\d\d{_DATE}\d{{3}}")
+_NEARLY_IDENTITY = re.compile(r"[1-8]\d{4,6}(?:19|20)\d\d[01]\d?[0-3]")
+_NEARLY_IDENTITY_LENGTHS = range(16, 20)
+_UNION_PAY = "62"
+"""The first digits of the cards of the mainland's banks."""
+_MOST_LOST = 2
+"""Digits of a card that may be lost or added where the words say that it is one."""
+_NEARLY_MOBILE = re.compile(r"1[3-9]\d{8,10}")
 _MOBILE = re.compile(r"(?:86)?1[3-9]\d{9}")
 _LANDLINE = re.compile(r"0(?:10|2\d)[2-9]\d{7}|0[3-9]\d{2}[2-9]\d{6,7}")
 _OTHER_NUMBERS = re.compile(
@@ -48,22 +57,35 @@ class Span:
 
 def secret_spans(text: str) -> list[Span]:
     """The secret numbers that stand whole in `text`, in its order."""
-    found = ((run, kind_of(run.digits, _lead(text, run))) for run in digit_runs(text))
+    found = ((run, kind_of(run.digits, lead(text, run), damaged=run.is_damaged)) for run in number_runs(text))
     return [Span(run.start, run.end, kind) for run, kind in found if kind]
 
 
-def kind_of(digits: str, lead: str = "") -> NumberKind | None:
-    """What `digits` are, said after the words `lead`; None for nobody's secret."""
+@lru_cache(maxsize=8)
+def number_runs(text: str) -> tuple[DigitRun, ...]:
+    """Every number in `text`; of the ways to read it the first that makes a secret, else the surest."""
+
+    def is_secret(run: DigitRun) -> bool:
+        return kind_of(run.digits, lead(text, run), damaged=run.is_damaged) is not None
+
+    return tuple(next(filter(is_secret, ways), ways[0]) for ways in readings(text, is_secret))
+
+
+def kind_of(digits: str, lead: str = "", *, damaged: bool = False) -> NumberKind | None:
+    """What `digits` are, said after the words `lead`; None for nobody's secret.
+
+    Of a number that is `damaged` a digit may be lost, added or another one.
+    """
     if _is_code(digits, lead):
         return "code"
     named = _last_named(lead)
     if named == "other":
         return None
-    if _is_identity(digits, named):
+    if (_is_nearly_identity if damaged else _is_identity)(digits, named):
         return "identity_number"
-    if _is_card(digits, named):
+    if (_is_nearly_card if damaged else _is_card)(digits, named):
         return "card_number"
-    return "phone_number" if _is_telephone(digits, lead) else None
+    return "phone_number" if _is_telephone(digits, lead, damaged=damaged) else None
 
 
 def luhn(digits: str) -> bool:
@@ -86,9 +108,25 @@ def _is_identity(digits: str, named: str) -> bool:
     return named == "person" or _CHECK[total % 11] == digits[-1]
 
 
-def _is_telephone(digits: str, lead: str) -> bool:
+def _is_nearly_card(digits: str, named: str) -> bool:
+    """Nearly the length of a card, where the words say so or the beginning is that of nearly all of them."""
+    reach = 0 if named != "account" else _MOST_LOST
+    near = _CARD_LENGTHS.start - reach <= len(digits) < _CARD_LENGTHS.stop + reach
+    return near and digits.isdecimal() and (named == "account" or digits.startswith(_UNION_PAY))
+
+
+def _is_nearly_identity(digits: str, named: str) -> bool:
+    """Nearly its length, with the check letter, or a date of birth at about its place, or where the words say so."""
+    if len(digits) not in _NEARLY_IDENTITY_LENGTHS or named == "account":
+        return False
+    return named == "person" or digits.endswith("X") or _NEARLY_IDENTITY.match(digits) is not None
+
+
+def _is_telephone(digits: str, lead: str, *, damaged: bool = False) -> bool:
     if _MOBILE.fullmatch(digits):
         return True
+    if damaged and _NEARLY_MOBILE.fullmatch(digits) and _last_named(lead) == "telephone":
+        return not _SERVICE.search(lead)
     return _LANDLINE.fullmatch(digits) is not None and not _SERVICE.search(lead)
 
 
@@ -105,5 +143,6 @@ def _last_named(lead: str) -> str:
     return nearest if ends[nearest] else ""
 
 
-def _lead(text: str, run: DigitRun) -> str:
+def lead(text: str, run: DigitRun) -> str:
+    """The words before a number that may tell what it is."""
     return text[max(0, run.start - _REACH) : run.start]

@@ -10,10 +10,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from desktop.core.digit_runs import digit_runs
 from desktop.core.events import AlertRaised, CallStarted, Event, FinalTranscript
 from desktop.core.masking import PAUSE_SECONDS, mask
-from desktop.core.secret_numbers import NumberKind, kind_of
+from desktop.core.secret_numbers import NumberKind, kind_of, number_runs
 from desktop.core.spoken_times import SpokenTimes
 
 _SHORTEST_GROUP = 3
@@ -22,6 +21,10 @@ _MOST_GROUPS = 6
 """Groups that one number is cut into: an identity number read three by three."""
 _LEAD = 14
 """Characters before a group that may say what it is."""
+_ROW = 3
+"""Digits in a row that tell a number …"""
+_SAME_NUMBER = 0.5
+"""… and the part of it that such rows make up where digits were heard wrong on both sides."""
 _ASKED_SECONDS = 60.0
 """With the microphone alone: a number said so soon after it was asked for is read back."""
 _TAKES_DOWN = re.compile(r"核对|重复|复述|确认一下|记下|记录|您(?:刚才|刚刚)?(?:说|报|留)的|跟您念|念一遍")
@@ -57,6 +60,8 @@ class _Group:
     heard: str
     start: float
     end: float
+    damaged: bool
+    """Whether some of the digits were heard as something else."""
 
 
 class PrivacyRule:
@@ -69,6 +74,7 @@ class PrivacyRule:
         self._hears_customer = hears_customer
         self._groups: deque[_Group] = deque(maxlen=_MOST_GROUPS)
         self._customer_said = ""
+        self._customer_damaged = False
         self._asked_at = float("-inf")
         self._raised = 0
 
@@ -77,7 +83,9 @@ class PrivacyRule:
             case CallStarted():
                 self._begin(hears_customer="customer" in event.channels)
             case FinalTranscript(channel="customer"):
-                self._customer_said += "".join(run.digits for run in digit_runs(event.text))
+                runs = number_runs(event.text)
+                self._customer_said += "".join(run.digits for run in runs)
+                self._customer_damaged |= any(run.is_damaged for run in runs)
             case FinalTranscript(channel="agent"):
                 return self._judge(event)
         return ()
@@ -100,7 +108,8 @@ class PrivacyRule:
         """The number that the latest groups make up, the longest there is."""
         for first in range(len(self._groups)):
             groups = list(self._groups)[first:]
-            kind = kind_of("".join(group.digits for group in groups), groups[0].lead)
+            damaged = any(group.damaged for group in groups)
+            kind = kind_of("".join(group.digits for group in groups), groups[0].lead, damaged=damaged)
             if kind in _OFFENCES:
                 return kind, groups
         return None
@@ -108,7 +117,8 @@ class PrivacyRule:
     def _reads_back(self, final: FinalTranscript, groups: list[_Group]) -> bool:
         digits = "".join(group.digits for group in groups)
         if self._hears_customer:
-            return digits in self._customer_said
+            damaged = self._customer_damaged or any(group.damaged for group in groups)
+            return digits in self._customer_said or (damaged and _shared(digits, self._customer_said) >= _SAME_NUMBER)
         return final.start - self._asked_at <= _ASKED_SECONDS or _TAKES_DOWN.search(final.text) is not None
 
     def _alert(self, time: float, kind: NumberKind, groups: list[_Group]) -> AlertRaised:
@@ -133,10 +143,17 @@ class PrivacyRule:
         )
 
 
+def _shared(digits: str, others: str) -> float:
+    """The part of `digits` that stands in `others` in rows long enough to be no chance."""
+    rows = [place for place in range(len(digits)) if digits[place : place + _ROW] in others]
+    there = {place + at for place in rows if place + _ROW <= len(digits) for at in range(_ROW)}
+    return len(there) / len(digits)
+
+
 def _groups(final: FinalTranscript) -> Iterator[_Group]:
     times = SpokenTimes(final.text, final.start, final.end, final.words)
-    for run in digit_runs(final.text):
+    for run in number_runs(final.text):
         if len(run.digits) >= _SHORTEST_GROUP:
             start, end = times.between(run.start, run.end)
             lead = final.text[max(0, run.start - _LEAD) : run.start]
-            yield _Group(run.digits, lead, final.text[run.start : run.end], start, end)
+            yield _Group(run.digits, lead, final.text[run.start : run.end], start, end, run.is_damaged)
