@@ -163,6 +163,7 @@ LABELS = {
     "customer": "客户说",
     "silence": "客户没有出声的秒数",
     "level": "客户音量低于",
+    "line": "客户线路的毛病",
     "family": "分组",
     "stage": "阶段",
     "say": "换成",

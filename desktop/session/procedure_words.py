@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop.core.script import RETURN, Branch, Promise, Step, Trigger
+from desktop.core.script import RETURN, Branch, LineTrouble, Promise, Step, Trigger
 
 BACK = "回到原处"
+
+_LINE_TROUBLES: dict[LineTrouble, str] = {
+    "noisy": "客户那边杂音大",
+    "broken": "客户的声音断断续续",
+    "hands_free": "客户的声音像免提",
+}
 
 EVERY = 1_000_000
 """More phrases than any entry has."""
@@ -39,6 +45,8 @@ def opening_words(opens: Trigger, phrases: int = EVERY) -> tuple[str, ...]:
         words.append(f"客户 {opens.silence:g} 秒没有出声")
     if opens.level is not None:
         words.append(f"客户的声音低于 {opens.level:g} dBFS（只提示，由坐席决定）")
+    if opens.line is not None:
+        words.append(f"{_LINE_TROUBLES[opens.line]}（只提示，由坐席决定）")
     return tuple(words)
 
 

@@ -51,6 +51,10 @@ KEYS: dict[str, Key] = {
     "customer": Key("客户说的话，任意一句就算；每句至少两个字，两个字的要一字不差。", 'opens.customer = ["我要投诉"]'),
     "silence": Key("客户一直没有出声，坐席说完后等这么多秒就打开。", "opens.silence = 5"),
     "level": Key("客户的音量低于这么多分贝（负数）就提示可以打开。", "opens.level = -45"),
+    "line": Key(
+        "客户的线路量出这样的毛病就提示可以打开：noisy 杂音大，broken 声音断续，hands_free 免提的回响。",
+        'opens.line = "noisy"',
+    ),
     "avoid": Key("这时不可以说的话，显示出来提醒坐席。", 'avoid = ["喂，大声一点儿！"]'),
     "text": Key("不能说的原话；一两个字的要加 exact = true。", 'text = "不知道"'),
     "group": Key("忌语的类别。", 'group = "推诿"'),

@@ -112,10 +112,11 @@ class PhrasesEntry(TomlTable):
 
 
 class OpensEntry(PhrasesEntry):
-    """`opens.agent`, `opens.customer`, `opens.silence`, `opens.level`: what opens a situation."""
+    """`opens.agent`, `opens.customer`, `opens.silence`, `opens.level`, `opens.line`: what opens a situation."""
 
     silence: Annotated[float, Field(gt=0, le=120)] | None = None
     level: Annotated[float, Field(ge=-90, le=0)] | None = None
+    line: script.LineTrouble | None = None
 
     def to_core(self) -> script.Trigger:
-        return script.Trigger(tuple(self.agent), tuple(self.customer), self.silence, self.level)
+        return script.Trigger(tuple(self.agent), tuple(self.customer), self.silence, self.level, self.line)

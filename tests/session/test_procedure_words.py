@@ -48,6 +48,7 @@ def test_what_opens_a_situation():
         "客户 2.5 秒没有出声",
         "客户的声音低于 -45 dBFS（只提示，由坐席决定）",
     )
+    assert opening_words(Trigger(line="broken")) == ("客户的声音断断续续（只提示，由坐席决定）",)
     assert opening_words(Trigger()) == ()
 
 
