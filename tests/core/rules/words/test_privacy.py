@@ -107,3 +107,14 @@ def test_a_new_call_remembers_nothing():
     first = [started("agent"), final("四一一一，一一一一")]
     second = [started("agent"), final("一一一一，一一一一", 5.0)]
     assert [answer for event in (*first, *second) for answer in rule.feed(event)] == []
+
+
+def test_a_number_that_was_misheard_on_one_side_is_read_back_all_the_same() -> None:
+    customer = final("打我手机，幺三八，零零幺三，八零零零", 1.0, "customer")
+    assert rules(alerts(customer, final("好的，幺三八，林林幺三，八零流零，对吗？", 5.0))) == []
+    assert rules(alerts(customer, final("他的手机是一五九，七六山四，二留九八", 5.0))) == ["phone_number"]
+
+
+def test_a_card_that_was_misheard_is_told_over_two_utterances() -> None:
+    first, second = final("您的卡号前面是六二留八，八齐二五", 1.0), final("后面是七七零五，三四芭二", 6.0)
+    assert rules(alerts(first, second)) == ["card_number"]
