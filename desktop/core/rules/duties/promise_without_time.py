@@ -12,8 +12,8 @@ _RULE = "promise_without_time"
 _GRACE = 2.0
 """Seconds after the promise in which the time is still awaited: the length of a breath between two sentences."""
 _JUST_SAID = 4.0
-"""Seconds before the promise in which a time that was said belongs to it: recognisers cut a sentence at such pauses, and
-who answers 明天之前行吗 with 好的 has said it."""
+"""Seconds before the promise in which a time that was said belongs to it: recognisers cut a sentence at such pauses.
+Who answers 明天之前行吗 with 好的 has said it, too."""
 _DUTY = Duty(
     "答复的时间还没有说",
     "notice",

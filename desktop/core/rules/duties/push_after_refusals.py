@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from desktop.core.events import CallStarted, Event, FinalTranscript, SituationEntered
 from desktop.core.rules.duties.duty_alert import Duty
-from desktop.core.rules.duties.refusing import acknowledges_refusal, offers, pushes, refuses, shows_interest
+from desktop.core.rules.duties.refusing import (
+    acknowledges_refusal,
+    argues_on,
+    declines,
+    offers,
+    pushes,
+    refuses,
+    shows_interest,
+)
 from desktop.core.rules.standing import StandingAlert
 
 _RULE = "push_after_refusals"
@@ -18,7 +26,8 @@ _DUTY = Duty(
 
 
 class PushAfterRefusalsRule:
-    """Counts clear refusals in the customer's words; a question about the offer, or taking it, begins anew.
+    """Counts refusals in the customer's words, one of which must be clear; a question about the offer, or taking it,
+    begins anew.
 
     Microphone only: the agent's own 既然您不需要 and the situation of refusing take their place. A push is told once
     for each refusal beyond the first.
@@ -28,6 +37,8 @@ class PushAfterRefusalsRule:
         self._alert = StandingAlert(_RULE)
         self._hears_customer = False
         self._refusals = 0
+        self._clear = False
+        """Whether one of them was more than a reason not to buy."""
         self._offered = False
         self._sells = False
         self._asked = False
@@ -41,6 +52,7 @@ class PushAfterRefusalsRule:
                 self._hear_customer(event.text)
             case SituationEntered(situation="refusal") if not self._hears_customer:
                 self._refusals += 1
+                self._clear = True
             case FinalTranscript(channel="agent"):
                 return self._hear_agent(event)
         return ()
@@ -49,16 +61,23 @@ class PushAfterRefusalsRule:
         self._asked = shows_interest(text)
         if refuses(text, after_offer=self._offered):
             self._refusals += 1
+            self._clear = True
         elif self._asked:
             self._refusals = self._told_at = 0
+            self._clear = False
+        elif self._offered and declines(text):
+            self._refusals += 1
 
     def _hear_agent(self, event: FinalTranscript) -> Iterator[Event]:
         # Who was never offered anything refuses nothing: 不要红色 is an answer.
         pushed = self._sells and pushes(event.text) and not self._asked
-        if pushed and self._refusals >= _TWICE and self._refusals > self._told_at:
+        if pushed and self._clear and self._refusals >= _TWICE and self._refusals > self._told_at:
             self._told_at = self._refusals
             yield from self._alert.raise_(_DUTY.alert(event, event.time))
         if not self._hears_customer and acknowledges_refusal(event.text):
             self._refusals += 1
-        self._offered = offers(event.text)
-        self._sells = self._sells or self._offered or pushes(event.text)
+            self._clear = True
+        # Who goes on arguing, in whatever words, still speaks of what he offered.
+        argues = self._offered and self._refusals > 0 and argues_on(event.text)
+        self._offered = offers(event.text) or pushes(event.text) or argues
+        self._sells = self._sells or self._offered

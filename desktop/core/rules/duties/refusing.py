@@ -5,14 +5,19 @@ Characters, not sounds: what follows from these words is fatal, so a near miss i
 
 import re
 
-_CUTS = re.compile(r"(?<=[？?])|[，。！；、,.!;：:\s…]+")
+_CUTS = re.compile(
+    r"(?<=[？?])|[，。！；、,.!;：:\s…]+|(?<=[了啊吧呀哈嘛呢哦])(?=[我你您他那这不没别先就真])(?!了|没有?$|不$)"
+)
+"""Where clauses part: at marks, and, since recognisers write few, between a particle and the next subject."""
 _SAYS_AGAIN = re.compile(
     "(?:我|我们)?(?:不是|难道没|没)(?:已经|早就|都|刚才|刚刚|刚|就|跟|和|给|你们?|您)*(?:说|讲|讲清楚|说清楚|告诉你们?|告诉您)(?:过|了|得很清楚了?)*"
     "|(?:我)?(?:已经|早就|都|刚才|刚刚|跟你们?|跟您)*(?:说|讲)(?:过)?(?:了)?(?:(?:好)?几|多少|[两三四五])?(?:遍|次)?(?:了|过)?(?=不|没|别|用不)"
     "|再说(?:最后)?(?:一|几)?遍|(?:最后)?(?:跟|和)你(?:们)?(?:说|讲)(?:清楚)?"
 )
 """不是说了…吗, 都说几遍了…: what stands around a refusal that is made again."""
-_TAIL = re.compile("(?:了)?(?:吗|嘛|吧|啊|呀|呢|哦|啦|哈|哎)+[？?]?$|[？?]$")
+_AGAIN = "\0"
+"""Stands where that was."""
+_TAIL = re.compile("(?:吗|嘛|吧|啊|呀|呢|哦|啦|哈|哎)+[？?]?$|[？?]$")
 _TAKEN = (
     "需要|要|用|买|办|开|报|去|上|升|充|换|订|定|做|参加|参与|考虑|感兴趣|了解|加|装|续|投|弄|存|贷|试|来|听|约|排|寄|搞|理财|办理|开通"
     "|升级|购买|看|接受|推|想|请人|贷款|体验|预约|缺|行|好|可以|必|领|签|选|入|借|分期|绑|学|免|折腾|麻烦|费|凑|改|申请|续费|续保|投保"
@@ -22,7 +27,9 @@ _BEFORE = (
     "(?:我|我们|咱|我家|家里|孩子|他们|老人|真的?|都|也|就|先|暂时|目前|现在|还是|谢谢|谢了|多谢|免费|嗯|哎呀?|唉|那|这个?|什么|反正|可|倒"
     "|根本|的确|确实|一概|再|说|是|好的?|行了|哦|不是|这边|自己|肯定|绝对|压根|完全|实在|以后|今年|最近|这次|啊|呀|这种|这些|那个|一个|一样|东西)*"
 )
-_REFUSED = re.compile(rf"^{_BEFORE}不(?:是)?(?:想|打算|准备|愿意|用|需要|要|必|会|太想|太需要)?(?:再|给我|跟我)?(?:{_TAKEN})")
+_REFUSED = re.compile(
+    rf"^{_BEFORE}不(?:是)?(?:想|打算|准备|愿意|用|需要|要|必|会|太想|太需要)?(?:再|给我|跟我)?(?:{_TAKEN})"
+)
 _REFUSED_ELSEWHERE = re.compile(
     "没(?:有)?(?:什么|啥)?(?:这|那)?(?:个|种|方面|样|么)?的?(?:兴趣|需要|需求|必要|打算|想法|计划|意向|意愿|想过)|(?:没|不)打算|没想(?:过|要|买|办|换)"
     "|不感(?:兴趣|冒)|不需要|用不(?:着|上|到|了)|不考虑|真的不要?|(?:别|不要|不用|请勿|甭|少)(?:再|老|总)?(?:跟我|给我|向我|来)?"
@@ -32,22 +39,25 @@ _REFUSED_ELSEWHERE = re.compile(
     "|(?<![要能会用行好可])不(?:用|要|必|需要)了(?!解)|^不了+$|^不+(?:要|用|了)(?:不(?:要|用|了))*$|一概不|什么都不"
 )
 _REFUSED_OFFER = re.compile(
-    rf"^{_BEFORE}不(?!是|过|好意思|知道|清楚|明白|懂|对|错|同|管|太|怎么|会吧|客气|记得|认识|贵|急|晓得|确定|一定|方便|合适吧).{{1,7}}$"
+    "不(?!是|过|好意思|知道|清楚|明白|懂|对|错|同|管|太|会吧|客气|记得|认识|贵|急|晓得|确定|一定|方便|合适吧|便宜|见|动|亮|能用|显示)|免了|谢了"
+    "|(?:你|您|您们|你们)?找别人"
 )
-"""Any short 不… right after an offer: what is refused has as many names as there are things to sell."""
+"""Any 不… right after an offer: what is refused has as many names as there are things to sell."""
 _LACKS = re.compile(
-    r"^(?:我|我们|家里|他们|那个|这个|现在)*(?:都|已经|早就|早|现在|也|目前)*(?:没有?那?个?(?:闲)?(?:车|房|钱|孩子|时间|空|电脑|精力|宠物|地方)|有了?$|(?:是)?(?:我)?自己)"
-    "|(?:已经|早就|都|刚)(?:有|买|办|装|换|报|上|投|续|订|开)(?:了|过|好|别|其他|一|两|新)|(?:家里|公司|单位|我这|我)(?:已经|都|也)?有(?:了|的|一|两|别的|社保)"
-    "|够(?:用|了)|用(?:得|的|着)?(?:挺|好|蛮|很|还)(?:好|行|不错|可以|方便|满意)|(?:挺|蛮|就)好的?(?:了)?$|有(?:别的|其他的?|人)(?:了|在)"
+    "没(?:有)?(?!问题|收到|听|到|关系|事|错|说|看|弄|搞|明白|懂|想到|想好|太|那么)|(?<!不)够(?:用|使|了|花|住|喝|吃)|(?:已经|早就|都|刚|早)(?:有|买|办|装|换|报|上|投|续|订|开|签|定|做|找|存)(?:了|过|好|别|其他|一|两|新|的)?"
+    "|^有了?$|有(?:别的|其他的?|人|一个了|在用)|(?:家里|公司|单位|我这|我)(?:已经|都|也)?有(?:了|的|一|两|别的|社保)|自己|(?:签|满|排满|报满|买|办|装|换|订|找)(?:好|过|满)?了"
+    "|用(?:得|的|着)?(?:挺|好|蛮|很|还)(?:好|行|不错|可以|方便|满意)|(?:挺|蛮|就)好的?(?:了)?$|用(?:的|着)?别"
 )
-"""A reason not to buy; it refuses only what was offered just before."""
+"""A reason not to take it; it refuses only what was offered just before, and alone it is not clear enough."""
 _NO_REFUSAL = re.compile(
     "不麻烦$|不(?:用|需要|要|必)(?:客气|谢|紧|担心|着急|挂|找|退|提醒|回访|空腹|那么|这么|太|忘|带|等|再?问|重新|跑|意思|急|赶|交钱|交费|身份证|本人|钱)"
     "|不(?:要|行|用|去|来)?(?:明天|后天|今天|上午|下午|晚上|周[一二三四五六日末天]|星期)"
     "|(?:明天|后天|今天|上午|下午|晚上|周[一二三四五六日末天]|星期.)(?:上午|下午|的)?(?:也|就|都)?不|不(?:好意思|是不)|要不"
     "|[吗呢？?]|(?<!算了)吧|是不是|要不要|用不用|怎么|多少|什么时候|不过|的话|如果|要是|能不能不|可不可以不|哪里不|为什么不"
 )
-_MILD = re.compile("(?:不(?:用|要|必|需要|办|买|换|开|订|报|续|弄|麻烦)了?|免了|算了|不了)(?:吧|啊|呀|哈|哦|啦|呢)[？?]?$")
+_MILD = re.compile(
+    "(?:不(?:用|要|必|需要|办|买|换|开|订|报|续|弄|麻烦)了?|免了|算了|不了)(?:吧|啊|呀|哈|哦|啦|呢)[？?]?$"
+)
 """Particles that soften a refusal and ask nothing."""
 _INTEREST = re.compile(
     "吗|呢|多少|怎么(?:办理|收|弄|买|用|操作|参加|卖)|哪[里儿个]|什么(?:时候|条件|区别)|几[个天点]|多久|[？?]"
@@ -86,12 +96,13 @@ _URGES = re.compile(
 )
 _GIVES_WAY = re.compile(
     "尊重|(?<!再)打扰(?:到)?(?:您)?了|不(?:再|多)?(?:打扰|耽误|占用|勉强|强求|多说|多打扰|推荐|推销)|再见|拜拜|不(?:再|会再)(?:给您|向您|为您)?(?:回访|联系|致电|打|推荐|介绍|推送|发)"
-    "|(?:登记|备注|标记|记录)(?:为|成|上|一下|下来|不)|做(?:个|好|一下|了)?(?:登记|备注|标记|记录)|您(?:先)?忙|(?:先|就)不(?:办|开|换|升|买|续|订|报|加|装|参加)(?:了|，|,|$)"
+    "|(?:登记|备注|标记|记录)(?:为|成|一下|下来|不)|做(?:个|好|一下|了)?(?:登记|备注|标记|记录)|您(?:先)?忙|(?:先|就)不(?:办|开|换|升|买|续|订|报|加|装|参加)(?:了|，|,|$)"
     "|还有(?:其他|别的|什么|哪些).{0,6}(?:需要|问题|帮|疑问)|^(?:好的?|行|明白|理解|没关系|没事|知道了)[，,]?.{0,6}(?:备注|登记|记录|记下|保持)"
     "|(?:给|帮|为|替)您.{0,6}(?:取消|关闭|关掉|停掉|退(?:费|款|订|回|掉))|(?:马上|已经|这就)(?:办理)?(?:取消|退(?:费|款|订|回))|取消(?:好|掉|成功)"
     "|祝您|您收着|其他不变|维持(?:不变|现状|原)|原(?:来)?的?(?:套餐|方案)?(?:继续|不变|保留)|感谢您的(?:支持|反馈|接听|配合|理解|宝贵)|谢谢您的(?:反馈|接听|支持|宝贵)|不办也没关系"
     "|(?:以后|今后|将来|日后|后续)?(?:您)?(?:有|如果有|要是有)(?:这方面的?|任何)?(?:需要|需求|兴趣)(?:的话)?(?:您)?(?:再|随时|可以|欢迎|请)"
 )
+_TURNS_AWAY = re.compile("^(?:嗯|哦|啊)*(?:好的?|行|明白|理解|没关系|没事|知道了|可以)")
 _BUT = re.compile("(?:不过|但是|可是|但|只是|然而)(?!愿)")
 """What follows says what is meant: 尊重您的选择，不过…"""
 _ACKNOWLEDGES = re.compile(
@@ -100,8 +111,13 @@ _ACKNOWLEDGES = re.compile(
 
 
 def refuses(text: str, *, after_offer: bool) -> bool:
-    """Whether a customer clearly refuses; a lack (我没车) refuses only what was just offered."""
+    """Whether a customer clearly refuses; right after an offer there are more ways to."""
     return any(_clause_refuses(part, after_offer=after_offer) for part in _clauses(text))
+
+
+def declines(text: str) -> bool:
+    """Whether a customer gives a reason not to take what was just offered (我没车, 已经有了): polite, not clear."""
+    return any(_LACKS.search(part) and not _NO_REFUSAL.search(part) for part in _clauses(text))
 
 
 def shows_interest(text: str) -> bool:
@@ -111,19 +127,20 @@ def shows_interest(text: str) -> bool:
 
 
 def _clauses(text: str) -> list[str]:
-    return [part for part in _CUTS.split(text) if part]
+    """The clauses of a text; one that says again (不是说了不要吗) without what says so, and without its 吗."""
+    plain = _SAYS_AGAIN.sub(_AGAIN, text)
+    parts = [part for part in _CUTS.split(plain) if part]
+    return [_TAIL.sub("", part.replace(_AGAIN, "")) if _AGAIN in part else part for part in parts]
 
 
 def _clause_refuses(said: str, *, after_offer: bool) -> bool:
-    """Whether one clause does; 不是说了不要吗 asks nothing, and 还是不用了吧 is only polite."""
-    plain = _SAYS_AGAIN.sub("", said)
-    repeats = plain != said
-    part = _TAIL.sub("", plain) if repeats or _MILD.search(plain) else plain
+    """Whether one clause does; 还是不用了吧 is only polite."""
+    part = _TAIL.sub("", said) if _MILD.search(said) else said
     if not part or _NO_REFUSAL.search(part):
         return False
     if _REFUSED.search(part) or _REFUSED_ELSEWHERE.search(part):
         return True
-    return after_offer and bool(_LACKS.search(part) or _REFUSED_OFFER.search(part))
+    return after_offer and _REFUSED_OFFER.search(part) is not None
 
 
 def offers(text: str) -> bool:
@@ -131,13 +148,23 @@ def offers(text: str) -> bool:
     return bool(_OFFERS.search(text))
 
 
+def gives_way(text: str) -> bool:
+    """Whether an agent takes a refusal; what follows 不过 takes it back."""
+    return bool(_GIVES_WAY.search(_BUT.split(text)[-1]))
+
+
+def argues_on(text: str) -> bool:
+    """Whether an agent's words after a refusal may still be about the offer: neither given way nor 好的."""
+    return not gives_way(text) and not _TURNS_AWAY.match(text)
+
+
 def pushes(text: str) -> bool:
     """Whether an agent offers and asks the customer to take it. Giving way is no push, whatever else is said, unless
     he takes it back (不过…).
     """
-    meant = _BUT.split(text)[-1]
-    if _GIVES_WAY.search(meant):
+    if gives_way(text):
         return False
+    meant = _BUT.split(text)[-1]
     return bool(_PERSUADES_AGAIN.search(meant)) or _argues(meant)
 
 
