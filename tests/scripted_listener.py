@@ -9,7 +9,7 @@ import sys
 import time
 
 from desktop.asr.recognizer import RATE, Engine, Samples
-from desktop.audio.ring import Ring
+from desktop.audio.rings import Rings
 from desktop.core.events import FinalTranscript, PartialTranscript
 from desktop.errors import PeitingError
 from desktop.session.listener import serve
@@ -33,7 +33,7 @@ class VoiceWriter:
         if speech and self._since is None:
             self._since = now
             self._count += 1
-            return [PartialTranscript(time=now, channel="agent", start=now, text=f"声{self._count}")]
+            return [PartialTranscript(time=now, channel=self._channel, start=now, text=f"声{self._count}")]
         if not speech and self._since is not None:
             return self._settle(now)
         return []
@@ -43,7 +43,7 @@ class VoiceWriter:
 
     def _settle(self, now: float) -> list[PartialTranscript | FinalTranscript]:
         start, self._since = self._since or now, None
-        return [FinalTranscript(time=now, channel="agent", start=start, end=now, text=f"声{self._count}")]
+        return [FinalTranscript(time=now, channel=self._channel, start=start, end=now, text=f"声{self._count}")]
 
 
 class ScriptedEngine:
@@ -75,7 +75,7 @@ def main() -> None:
     parser.add_argument("--ring")
     parser.add_argument("--model")
     args = parser.parse_args()
-    serve(_LOADERS[args.model], Ring.attach(args.ring), print_event, (command_from_json(line) for line in sys.stdin))
+    serve(_LOADERS[args.model], Rings.attach(args.ring), print_event, (command_from_json(line) for line in sys.stdin))
     os._exit(0)
 
 

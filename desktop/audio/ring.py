@@ -1,12 +1,7 @@
-"""The last minute of a call's sound, where a crash of the process that recorded it cannot reach it.
+"""The last minute of one channel's sound, in memory that may outlive the process that heard it (rings.py).
 
-The window's process creates the ring in shared memory, the listener writes and reads it. Terminal use keeps it in
-ordinary memory behind the same interface. One writer, one reader; a block is written before the counter that says so.
+One writer, one reader; a block is written before the counter that says so.
 """
-
-import sys
-from multiprocessing import resource_tracker
-from multiprocessing.shared_memory import SharedMemory
 
 import numpy as np
 
@@ -16,35 +11,20 @@ CAPACITY = 600
 """Blocks: 60 s, more than any load of a model or stall of a decoder seen so far."""
 
 _HEADER = 64
-_SIZE = _HEADER + CAPACITY * (1 + BLOCK * 2)
+SIZE = (_HEADER + CAPACITY * (1 + BLOCK * 2) + 63) // 64 * 64
+"""Bytes that a ring takes."""
 
 
 class Ring:
     """Blocks of 100 ms with what voice activity said of each, addressed by their number in the call."""
 
-    def __init__(self, memory: SharedMemory | None = None, owned: bool = True) -> None:
-        self._memory = memory
-        self._owned = owned
-        buffer = memory.buf if memory is not None else bytearray(_SIZE)
-        self._counts = np.ndarray(4, np.int64, buffer, 0)
-        self._clock = np.ndarray(1, np.float64, buffer, 32)
-        self._speech = np.ndarray(CAPACITY, np.uint8, buffer, _HEADER)
-        self._sound = np.ndarray((CAPACITY, BLOCK), np.int16, buffer, _HEADER + CAPACITY)
-
-    @classmethod
-    def shared(cls) -> "Ring":
-        """A new one that other processes can attach to by `name`."""
-        return cls(SharedMemory(create=True, size=_SIZE))
-
-    @classmethod
-    def attach(cls, name: str) -> "Ring":
-        """The one that another process created. FileNotFoundError when it is gone."""
-        return cls(_attached(name), owned=False)
-
-    @property
-    def name(self) -> str:
-        """What `attach` wants; empty for one in ordinary memory."""
-        return "" if self._memory is None else self._memory.name
+    def __init__(self, buffer: memoryview | None = None) -> None:
+        """`buffer`: `SIZE` bytes to live in, zero or left by another ring; without it ordinary memory."""
+        memory = buffer if buffer is not None else memoryview(bytearray(SIZE))
+        self._counts = np.ndarray(4, np.int64, memory, 0)
+        self._clock = np.ndarray(1, np.float64, memory, 32)
+        self._speech = np.ndarray(CAPACITY, np.uint8, memory, _HEADER)
+        self._sound = np.ndarray((CAPACITY, BLOCK), np.int16, memory, _HEADER + CAPACITY)
 
     @property
     def written(self) -> int:
@@ -102,24 +82,10 @@ class Ring:
         # The writer may have come round while we copied; it touches the block one lap ahead of `written`.
         return copied if number > self.written - CAPACITY else None
 
-    def close(self) -> None:
-        """Let go of the memory; the creator's ring is gone for everybody then."""
-        if self._memory is None:
-            return
+    def cut(self, written: int) -> None:
+        """Forget the blocks from number `written` on: a killed writer may have left one side a block ahead."""
+        self._counts[0] = min(self.written, written)
+
+    def release(self) -> None:
+        """Let go of the memory; nothing else may be asked of this ring afterwards."""
         del self._counts, self._clock, self._speech, self._sound
-        self._memory.close()
-        if self._owned:
-            self._memory.unlink()
-
-
-def _attached(name: str) -> SharedMemory:
-    if sys.version_info >= (3, 13):
-        return SharedMemory(name=name, track=False)
-    # Older Pythons hand attached memory to the resource tracker too, which unlinks it when this process dies: the one
-    # moment the ring is for.
-    register = resource_tracker.register
-    resource_tracker.register = lambda *_: None
-    try:
-        return SharedMemory(name=name)
-    finally:
-        resource_tracker.register = register

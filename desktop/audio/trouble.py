@@ -33,6 +33,23 @@ def words(code: TroubleCode, device: str, detail: str = "") -> tuple[str, str]:
     return message.format(device or "系统默认", detail), remedy
 
 
+_CUSTOMER: dict[TroubleCode, str] = {
+    "missing": "找不到听客户声音的设备“{}”。",
+    "busy": "听客户声音的设备“{}”正被其他程序独占。",
+    "denied": "系统不允许听“{}”里客户的声音。",
+    "unusable": "听客户声音的设备“{}”无法打开。",
+    "stalled": "听客户声音的设备“{}”没有声音送来。",
+    "gone": "听客户声音的设备“{}”断开了。",
+    "dead": "听客户声音的设备“{}”一直没有声音。",
+}
+
+
+def customer_words(code: TroubleCode, device: str) -> tuple[str, str]:
+    """The same for the device that the customer is heard by: the agent's own side goes on."""
+    message = _CUSTOMER[code].format(device or "自动选择")
+    return message, "您这一方照常在听；设备恢复后会自动继续，也可以在设置中另选一个。"
+
+
 def trouble_code(error: PeitingError) -> TroubleCode:
     """The code of an error of opening a device; anything else makes the device unusable."""
     return next((code for code in get_args(TroubleCode) if code == error.code), "unusable")
@@ -65,3 +82,27 @@ def no_device() -> PeitingError:
 def missing_portaudio() -> PeitingError:
     """The wheel for Linux comes without PortAudio."""
     return PeitingError("no_portaudio", "缺少系统库 PortAudio，无法录音。", "请运行 sudo apt install libportaudio2。")
+
+
+def missing_source(wanted: str, available: list[str]) -> PeitingError:
+    """Where the customer was heard once is nothing now."""
+    known = f"现有的声音来源：{'、'.join(available)}。" if available else "这台电脑上没有可以听到客户的声音来源。"
+    return PeitingError("missing", f"找不到客户的声音来源“{wanted}”。", known)
+
+
+def source_error(source: str, detail: str) -> PeitingError:
+    """The system has the sound that the customer is heard by, and does not give it."""
+    return PeitingError(
+        "unusable",
+        f"无法听到“{source}”：{detail}。",
+        "请检查耳机是否插好，或者用 peiting devices --pair 选择客户的声音来源。",
+    )
+
+
+def no_counterpart(agent: str) -> PeitingError:
+    """Nobody can tell where the sound of the agent's headset comes out."""
+    return PeitingError(
+        "missing",
+        f"找不到与麦克风“{agent or '系统默认'}”成对的耳机，听不到客户。",
+        "请用 peiting devices --all 查看可以听到客户的声音来源，然后在设置中选择一个。",
+    )

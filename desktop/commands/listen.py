@@ -18,6 +18,13 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Add `listen`."""
     parser = commands.add_parser("listen", help="听麦克风，显示音量和识别结果（Ctrl-C 结束）")
     parser.add_argument("--device", default="", help="麦克风的名称，见 peiting devices；默认用系统的")
+    parser.add_argument(
+        "--customer",
+        nargs="?",
+        const="",
+        metavar="DEVICE",
+        help="也听客户：耳机里播放的声音，或者另外指定的设备（见 peiting devices）",
+    )
     parser.add_argument("--engine", default="auto", choices=("auto", "vosk", "whisper"), help="识别引擎")
     parser.add_argument("--model", default="", metavar="NAME", help="模型的名称或文件夹")
     parser.add_argument("--json", action="store_true", help="每个事件输出一行 JSON")
@@ -32,15 +39,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _obey_window(args: argparse.Namespace) -> int:
-    from desktop.audio.ring import Ring
+    from desktop.audio.rings import Rings
     from desktop.session.listener import serve
     from desktop.session.listener_protocol import command_from_json
     from desktop.session.outlet import print_event
 
     # Ctrl-C in the window's terminal reaches this process too; the window decides when listening ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ring = Ring.attach(args.ring) if args.ring else Ring()
-    serve(_loader(args), ring, print_event, (command_from_json(line) for line in sys.stdin))
+    rings = Rings.attach(args.ring) if args.ring else Rings()
+    serve(_loader(args), rings, print_event, (command_from_json(line) for line in sys.stdin))
     sys.stdout.flush()
     # Threads inside drivers and engines must not hold up the end.
     os._exit(0)
@@ -49,7 +56,7 @@ def _obey_window(args: argparse.Namespace) -> int:
 def _listen_alone(args: argparse.Namespace) -> int:
     from desktop.audio.microphone import rescan
     from desktop.audio.native_chatter import muted
-    from desktop.audio.ring import Ring
+    from desktop.audio.rings import Rings
     from desktop.commands.live_line import LiveLine
     from desktop.session.listener import serve
     from desktop.session.listener_protocol import Listen, Stop
@@ -68,7 +75,7 @@ def _listen_alone(args: argparse.Namespace) -> int:
             ended.set()
 
     def commands() -> Iterator[Listen | Stop]:
-        yield Listen(args.device)
+        yield Listen(args.device, hear_customer=args.customer is not None, customer=args.customer or "")
         try:
             while not ended.wait(0.5):  # a wait without an end cannot be interrupted on Windows
                 pass
@@ -78,7 +85,7 @@ def _listen_alone(args: argparse.Namespace) -> int:
 
     with muted():
         rescan()  # PortAudio's start is when ALSA complains
-    serve(_loader(args), Ring(), emit, commands())
+    serve(_loader(args), Rings(), emit, commands())
     return 0
 
 

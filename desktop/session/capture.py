@@ -1,23 +1,26 @@
-"""The thread that owns the microphone during a call: sound in, blocks and levels out, trouble watched and mended.
+"""The thread that owns one device during a call: sound in, blocks out, trouble watched and mended.
 
 Nothing in here waits for recognition. While the device is away the call goes on in silence by the clock, and the
 loss is reported as a gap when the sound is back (or the call ends).
 """
 
+import logging
 import threading
 import time
-from collections.abc import Callable
 from typing import Literal
 
-from desktop.audio.blocks import BLOCK_SECONDS, Samples
-from desktop.audio.microphone import Chunk, Microphone, rescan
+from desktop.audio.blocks import BLOCK_SECONDS
+from desktop.audio.microphone import Chunk, Microphone
 from desktop.audio.timeline import Stretch, Timeline
 from desktop.audio.watchdog import LOST_SECONDS, STALLED_SECONDS, Backoff
 from desktop.core.events import AudioGap
 from desktop.errors import PeitingError
 from desktop.session.device_state import DeviceState
-from desktop.session.hearing import Ears
+from desktop.session.live_sides import Inlet
 from desktop.session.outlet import Outlet
+from desktop.session.streams import Plug
+
+_log = logging.getLogger(__name__)
 
 _STOP_SECONDS = 5.0
 """Opening may hang in a driver as closing may; nobody waits longer than this."""
@@ -27,22 +30,20 @@ _LATENCY_SECONDS = 0.3
 
 Cause = Literal["overflow", "device", "listener"]
 
-Sink = Callable[[Samples, bool, float], None]
-"""Takes a block, whether there was speech, and the monotonic time of the block's end."""
-
 
 class Capture:
     """Started once, stopped once."""
 
-    def __init__(self, device: str, ears: Ears, outlet: Outlet, sink: Sink, since: float | None = None) -> None:
+    def __init__(
+        self, plug: Plug, state: DeviceState, inlet: Inlet, outlet: Outlet, since: float | None = None
+    ) -> None:
         """`since` (monotonic) is where a call that is resumed had come to: what passed since then was lost."""
-        self._device = device
-        self._ears = ears
+        self._plug = plug
+        self._state = state
+        self._inlet = inlet
         self._outlet = outlet
-        self._sink = sink
         self._timeline = Timeline(since)
         self._resuming = since is not None
-        self._state = DeviceState(device, outlet)
         self._away = 0.0
         self._opened = threading.Event()
         self._stopping = threading.Event()
@@ -55,11 +56,11 @@ class Capture:
         self._thread.start()
 
     def stop(self) -> None:
-        """Close the microphone; returns when the last block has gone to the sink."""
+        """Close the device; returns when the last block has been handed in."""
         self._stopping.set()
         self._thread.join(_STOP_SECONDS)
         if self._thread.is_alive():
-            raise RuntimeError(f"the driver of {self._device or 'the default microphone'} hangs")
+            self._give_up(f"the driver of {self._plug.wanted or 'the default device'} hangs")
 
     def wait_open(self, seconds: float) -> None:
         """Return when opening was tried, well or not, or after `seconds`."""
@@ -75,14 +76,11 @@ class Capture:
             self._wait(waits.next())
         self._report(self._away, "device")
         self._pass_on(self._timeline.finish())
-        for change in self._ears.finish():
-            self._outlet.put(change)
+        self._inlet.finish()
 
     def _open(self) -> Microphone | None:
         try:
-            if self._state.trouble is not None:
-                rescan()
-            microphone = Microphone(self._device)
+            microphone = self._plug.open(afresh=self._state.trouble is not None)
         except PeitingError as error:
             self._state.fails(error)
             return None
@@ -108,11 +106,18 @@ class Capture:
                 self._state.stalls()
             if fresh and self._state.trouble is not None:
                 self._keep_time(now - _LATENCY_SECONDS)
+            self._inlet.turn()
 
     def _close(self, microphone: Microphone) -> None:
-        if not microphone.close():
+        if not self._plug.close(microphone):
             # PortAudio cannot restart below a stream that hangs. A new process can, and goes on with the call.
-            raise RuntimeError(f"closing {microphone.device.id} hangs")
+            self._give_up(f"closing {microphone.device.id} hangs")
+
+    def _give_up(self, why: str) -> None:
+        if self._state.channel == "agent":
+            raise RuntimeError(why)
+        # The agent's side is worth more than the customer's: it goes on without him.
+        _log.error("the customer's side: %s", why)
 
     def _hear(self, chunk: Chunk) -> None:
         stretch = self._timeline.accept(chunk)
@@ -129,6 +134,7 @@ class Capture:
         until = time.monotonic() + seconds
         while (now := time.monotonic()) < until and not self._stopping.wait(BLOCK_SECONDS):
             self._keep_time(now)
+            self._inlet.turn()
 
     def _keep_time(self, until: float) -> None:
         silence = self._timeline.fill(until)
@@ -139,14 +145,11 @@ class Capture:
         behind = len(stretch.blocks)
         for block in stretch.blocks:
             behind -= 1
-            level, changes = self._ears.accept(block)
-            for event in (*changes, level):
-                self._outlet.put(event)
-            self._sink(block, level.speech, self._timeline.block_ends_at - behind * BLOCK_SECONDS)
-            self._state.hears(level)
+            self._inlet.take(block, self._timeline.block_ends_at - behind * BLOCK_SECONDS)
 
     def _report(self, seconds: float, cause: Cause) -> None:
         if seconds < BLOCK_SECONDS:
             return
         self.lost_seconds += seconds
-        self._outlet.put(AudioGap(time=self._outlet.now, channel="agent", seconds=seconds, cause=cause))
+        channel = self._state.channel
+        self._outlet.put(AudioGap(time=self._outlet.now, channel=channel, seconds=seconds, cause=cause))

@@ -1,10 +1,10 @@
-"""What is wrong with the microphone of a call, said once each time it changes."""
+"""What is wrong with the device that one side of a call is heard by, said once each time it changes."""
 
 from desktop.audio.blocks import BLOCK_SECONDS
 from desktop.audio.microphone import Device
-from desktop.audio.trouble import TroubleCode, trouble_code, words
+from desktop.audio.trouble import TroubleCode, customer_words, trouble_code, words
 from desktop.audio.watchdog import DeadMicrophone
-from desktop.core.events import AudioLevel, DeviceReady, DeviceTrouble
+from desktop.core.events import AudioLevel, Channel, DeviceReady, DeviceTrouble
 from desktop.errors import PeitingError
 from desktop.session.outlet import Outlet
 
@@ -12,7 +12,8 @@ from desktop.session.outlet import Outlet
 class DeviceState:
     """Tells the outlet about troubles and about the return of sound."""
 
-    def __init__(self, wanted: str, outlet: Outlet) -> None:
+    def __init__(self, channel: Channel, wanted: str, outlet: Outlet) -> None:
+        self.channel: Channel = channel
         self._name = wanted
         self._outlet = outlet
         self._device: Device | None = None
@@ -31,7 +32,7 @@ class DeviceState:
     def stalls(self) -> None:
         """The open stream delivers nothing."""
         if self.trouble is None:
-            self._tell("stalled", *words("stalled", self._name))
+            self._tell("stalled", *self._words("stalled"))
             self.trouble = "stalled"
 
     def fails(self, error: PeitingError) -> None:
@@ -39,7 +40,7 @@ class DeviceState:
         code: TroubleCode = trouble_code(error) if self._device is None else "gone"
         if self.trouble != code:
             said = (error.message, error.remedy) if self._device is None else words("gone", self._name)
-            self._tell(code, *said)
+            self._tell(code, *(said if self.channel == "agent" else self._words(code)))
             self.trouble = code
 
     def hears(self, level: AudioLevel) -> None:
@@ -47,14 +48,17 @@ class DeviceState:
         if self.trouble is not None or not self._watch.accept(level.dbfs, level.speech, BLOCK_SECONDS):
             return
         if self._watch.dead:
-            self._tell("dead", *words("dead", self._name))
+            self._tell("dead", *self._words("dead"))
         elif self._device is not None:
             self._ready(self._device)
 
     def _ready(self, device: Device) -> None:
         now = self._outlet.now
-        self._outlet.put(DeviceReady(time=now, channel="agent", device=device.id, rate=device.rate))
+        self._outlet.put(DeviceReady(time=now, channel=self.channel, device=device.id, rate=device.rate))
+
+    def _words(self, code: TroubleCode) -> tuple[str, str]:
+        return words(code, self._name) if self.channel == "agent" else customer_words(code, self._name)
 
     def _tell(self, code: TroubleCode, message: str, remedy: str) -> None:
         now = self._outlet.now
-        self._outlet.put(DeviceTrouble(time=now, channel="agent", code=code, message=message, remedy=remedy))
+        self._outlet.put(DeviceTrouble(time=now, channel=self.channel, code=code, message=message, remedy=remedy))

@@ -1,7 +1,7 @@
 """The process that hears: obeys commands, owns capture and recognition, gives a sign of life every second.
 
 It is made to be killed. Whatever goes wrong in one of its threads ends the whole process at once, and the window
-starts a new one that goes on with the call out of the shared ring.
+starts a new one that goes on with the call out of the shared rings.
 """
 
 import logging
@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterable
 import psutil
 
 from desktop.asr.recognizer import Engine
-from desktop.audio.blocks import BLOCK_SECONDS, Samples
-from desktop.audio.ring import Ring
+from desktop.audio.blocks import BLOCK_SECONDS
+from desktop.audio.rings import Rings
 from desktop.core.events import Heartbeat, VoiceStopped
-from desktop.session.capture import Capture
-from desktop.session.hearing import Ears
+from desktop.session.captures import Captures, channels_of
 from desktop.session.listener_protocol import Command, Listen, Preview, Quit, Stop
+from desktop.session.live_sides import AgentSide, Keep
 from desktop.session.outlet import Emit, Outlet
-from desktop.session.recognition import Recognition
+from desktop.session.recognitions import Recognitions
+from desktop.session.sides import Heard, Sides
+from desktop.session.streams import Streams
 from desktop.session.warm_engine import WarmEngine
 
 _log = logging.getLogger(__name__)
@@ -36,90 +38,97 @@ _MICROPHONE_FIRST_SECONDS = 1.0
 class Listener:
     """At most one call or preview at a time. Touched by one thread."""
 
-    def __init__(self, engine: WarmEngine, ring: Ring, outlet: Outlet) -> None:
+    def __init__(self, engine: WarmEngine, rings: Rings, outlet: Outlet) -> None:
         self._engine = engine
-        self._ring = ring
+        self._rings = rings
         self._outlet = outlet
-        self._capture: Capture | None = None
-        self._recognition: Recognition | None = None
+        self._streams = Streams()
+        self._captures: Captures | None = None
+        self._recognitions: Recognitions | None = None
         self._process = psutil.Process()
 
     def obey(self, command: Listen | Preview | Stop) -> None:
         """Do as told; returns when sound is being waited for, or none is heard any more."""
         match command:
-            case Listen(device, call):
+            case Listen():
                 self._drop()
-                self._listen(device, call)
-            case Preview(device):
+                self._listen(command)
+            case Preview():
                 self._drop()
                 self._outlet.begin(0.0)
-                self._capture = Capture(device, Ears("agent"), self._outlet, lambda *_: None)
-                self._capture.start()
+                self._capture(command, Sides(channels_of(command)), lambda *_: None)
             case Stop():
-                self._stop_capture()
-                if self._recognition is not None:
-                    self._recognition.end()
+                self._stop_captures()
+                if self._recognitions is not None:
+                    self._recognitions.end()
 
     def open_microphone_first(self) -> None:
         """Let a microphone that is being opened have the processor to itself."""
-        if self._capture is not None:
-            self._capture.wait_open(_MICROPHONE_FIRST_SECONDS)
+        if self._captures is not None:
+            self._captures.wait_open(_MICROPHONE_FIRST_SECONDS)
 
     def beat(self) -> Heartbeat:
-        """How the process is."""
-        capture, recognition = self._capture, self._recognition
+        """How the process is; lag and losses are those of all sides together."""
+        captures, recognitions = self._captures, self._recognitions
         used = self._process.cpu_times()
-        lost = (capture.lost_seconds if capture else 0.0) + (recognition.lost_seconds if recognition else 0.0)
+        lost = (captures.lost_seconds if captures else 0.0) + (recognitions.lost_seconds if recognitions else 0.0)
         return Heartbeat(
             time=self._outlet.now,
-            listening=recognition is not None and recognition.running,
+            listening=recognitions is not None and recognitions.running,
             memory_mb=self._process.memory_info().rss / 2**20,
             cpu_seconds=used.user + used.system,
-            lag_seconds=recognition.lag_seconds if recognition is not None and recognition.running else 0.0,
+            lag_seconds=recognitions.lag_seconds if recognitions is not None else 0.0,
             lost_seconds=lost,
         )
 
     def close(self) -> None:
-        """Let go of microphone and ring."""
+        """Let go of devices and rings."""
         self._drop()
-        self._ring.close()
+        self._rings.close()
 
-    def _listen(self, device: str, call: int) -> None:
-        if self._ring.call != call:
-            self._ring.begin(call)
-        begun = self._ring.written > 0
-        ears = Ears("agent", self._ring.written * BLOCK_SECONDS)
-        self._outlet.begin(ears.time)
-        if begun and self._ring.ends_in_speech:
-            self._outlet.put(VoiceStopped(time=ears.time, channel="agent", end=ears.time))
-        recognition = self._recognition = Recognition(self._engine, self._ring, self._outlet)
+    def _listen(self, command: Listen) -> None:
+        rings = self._rings
+        if rings.call != command.call:
+            rings.begin(command.call)
+        rings.resume()
+        begun = rings.written > 0
+        sides = Sides(channels_of(command), rings.written * BLOCK_SECONDS)
+        self._outlet.begin(sides.time)
+        for channel, ring in zip(sides.channels, (rings.agent, rings.customer), strict=False):
+            if begun and ring.ends_in_speech:
+                self._outlet.put(VoiceStopped(time=sides.time, channel=channel, end=sides.time))
+        recognitions = self._recognitions = Recognitions(sides.channels, self._engine, rings, self._outlet)
 
-        def sink(block: Samples, speech: bool, ends_at: float) -> None:
-            self._ring.write(block, speech, ends_at)
-            recognition.wake()
+        def keep(heard: list[Heard], ends_at: float) -> None:
+            rings.write([(side.block, side.level.speech) for side in heard], ends_at)
+            recognitions.wake()
 
-        self._capture = Capture(device, ears, self._outlet, sink, self._ring.ends_at if begun else None)
-        self._capture.start()
-        recognition.start()
+        self._capture(command, sides, keep, rings.ends_at if begun else None)
+        recognitions.start()
 
-    def _stop_capture(self) -> None:
-        capture, self._capture = self._capture, None
-        if capture is not None:
-            capture.stop()
+    def _capture(self, wanted: Listen | Preview, sides: Sides, keep: Keep, since: float | None = None) -> None:
+        inlet = AgentSide(sides, self._outlet, keep)
+        self._captures = Captures(wanted, inlet, self._streams, self._outlet, since)
+        self._captures.start()
+
+    def _stop_captures(self) -> None:
+        captures, self._captures = self._captures, None
+        if captures is not None:
+            captures.stop()
 
     def _drop(self) -> None:
-        self._stop_capture()
-        recognition, self._recognition = self._recognition, None
-        if recognition is not None:
-            recognition.abandon()
+        self._stop_captures()
+        recognitions, self._recognitions = self._recognitions, None
+        if recognitions is not None:
+            recognitions.abandon()
 
 
-def serve(load: Callable[[], Engine], ring: Ring, emit: Emit, commands: Iterable[Command]) -> None:
+def serve(load: Callable[[], Engine], rings: Rings, emit: Emit, commands: Iterable[Command]) -> None:
     """Obey until Quit or the end of the commands. The first command comes before the model is loaded."""
     threading.excepthook = _die
-    outlet = Outlet(emit, ring.written * BLOCK_SECONDS)
-    engine = WarmEngine(load, "agent", outlet)
-    listener = Listener(engine, ring, outlet)
+    outlet = Outlet(emit, rings.written * BLOCK_SECONDS)
+    engine = WarmEngine(load, outlet)
+    listener = Listener(engine, rings, outlet)
     outlet.put(listener.beat())
     threading.Thread(target=_beat, args=(listener, outlet), name="heartbeat", daemon=True).start()
     started = False

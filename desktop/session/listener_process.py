@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.audio.ring import Ring
+from desktop.audio.rings import Rings
 from desktop.core.events import Event, Heartbeat, ListenerFailed, ListeningEnded
 from desktop.session.listener_child import ListenerChild
 from desktop.session.listener_protocol import Command, Listen, Preview, Stop
@@ -57,7 +57,7 @@ class ListenerProcess:
         self._on_event = on_event
         self._command = command
         self._budget = memory_budget_mb
-        self._ring: Ring | None = None
+        self._rings: Rings | None = None
         self._child: ListenerChild | None = None
         self._wanted: Command = Stop()
         self._calls = 0
@@ -79,18 +79,18 @@ class ListenerProcess:
 
     def start(self) -> None:
         """Start the process, so that its model is warm when the first call comes."""
-        self._ring = Ring.shared()
+        self._rings = Rings.shared()
         self._spawn()
         self._watcher.start()
 
-    def listen(self, device: str) -> None:
-        """Hear a call from now on; `device` is an id, a name, or empty for the default."""
+    def listen(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
+        """Hear a call from now on; see `Listen` for what the words mean."""
         self._calls += 1
-        self._want(Listen(device, self._calls))
+        self._want(Listen(device, self._calls, hear_customer, customer))
 
-    def preview(self, device: str) -> None:
+    def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
         """Show the level of a device; no call is heard."""
-        self._want(Preview(device))
+        self._want(Preview(device, hear_customer, customer))
 
     def stop(self) -> None:
         """End the call or preview. After a call ListeningEnded follows, whatever happens to the process."""
@@ -106,9 +106,9 @@ class ListenerProcess:
             self._watcher.join()
         if child is not None:
             child.close(_CLOSE_SECONDS)
-        if self._ring is not None:
-            self._ring.close()
-            self._ring = None
+        if self._rings is not None:
+            self._rings.close()
+            self._rings = None
 
     def _want(self, command: Command) -> None:
         with self._lock:
@@ -125,10 +125,10 @@ class ListenerProcess:
 
     def _spawn(self) -> None:
         with self._lock:
-            if self._closing or self._ring is None:
+            if self._closing or self._rings is None:
                 return
             ended, self._ending, self._bloated = self._ending, False, False
-            self._child = ListenerChild(self._command(self._choice, self._ring.name), self._pass_on, self._news.set)
+            self._child = ListenerChild(self._command(self._choice, self._rings.name), self._pass_on, self._news.set)
             self._child.send(self._wanted)
         if ended:
             self._on_event(ListeningEnded(time=self._time))

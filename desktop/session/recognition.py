@@ -1,13 +1,17 @@
-"""The thread that recognises: reads the ring at its own pace, so that a slow decoder is late and never deaf."""
+"""The thread that recognises one side of a call.
+
+It reads the ring at its own pace, so that a slow decoder is late and never deaf.
+"""
 
 import math
 import threading
 import time
+from collections.abc import Callable
 
 from desktop.asr.recognizer import Recognizer
 from desktop.audio.blocks import BLOCK_SECONDS, Samples
 from desktop.audio.ring import Ring
-from desktop.core.events import AudioGap, FinalTranscript, ListeningEnded, PartialTranscript
+from desktop.core.events import AudioGap, Channel, FinalTranscript, PartialTranscript
 from desktop.session.outlet import Outlet
 from desktop.session.warm_engine import WarmEngine
 
@@ -24,15 +28,20 @@ _CATCHING_UP_SECONDS = 20.0
 
 
 class Recognition:
-    """One call, or what is left of one that is resumed."""
+    """One side of one call, or what is left of one that is resumed."""
 
-    def __init__(self, engine: WarmEngine, ring: Ring, outlet: Outlet) -> None:
+    def __init__(
+        self, channel: Channel, engine: WarmEngine, ring: Ring, outlet: Outlet, on_settled: Callable[[], None]
+    ) -> None:
+        """`on_settled` is called, on a thread of this object, when the last words after `end` were given."""
+        self._channel: Channel = channel
+        self._on_settled = on_settled
         self._engine = engine
         self._ring = ring
         self._outlet = outlet
         self._cursor = max(ring.settled, ring.oldest)
         self._touched = self._cursor
-        engine.expect(self._cursor * BLOCK_SECONDS)
+        engine.expect(channel, self._cursor * BLOCK_SECONDS)
         self._open = False
         self._more = threading.Event()
         self._deadline = math.inf
@@ -60,7 +69,7 @@ class Recognition:
         return self._thread.is_alive()
 
     def end(self) -> None:
-        """No more blocks will come. Returns at once; ListeningEnded follows the last words."""
+        """No more blocks will come. Returns at once."""
         self._deadline = time.monotonic() + _LAST_WORDS_SECONDS + min(self.lag_seconds, _CATCHING_UP_SECONDS)
         self._more.set()
 
@@ -92,7 +101,7 @@ class Recognition:
         return ended and (self._cursor >= self._ring.written or time.monotonic() > self._deadline)
 
     def _recognizer(self) -> Recognizer | None:
-        return self._engine.recognizer(self._cursor * BLOCK_SECONDS)
+        return self._engine.recognizer(self._channel, self._cursor * BLOCK_SECONDS)
 
     def _hear(self, recognizer: Recognizer | None, block: Samples, speech: bool) -> None:
         self._cursor += 1
@@ -134,11 +143,12 @@ class Recognition:
             if self._abandoned:
                 return
             self._lose(self._ring.written - self._cursor)
-            self._outlet.put(ListeningEnded(time=self._outlet.now))
-        self._engine.prepare()
+            self._on_settled()
+        self._engine.prepare(self._channel)
 
     def _lose(self, blocks: int) -> None:
         if blocks > 0:
             seconds = blocks * BLOCK_SECONDS
             self.lost_seconds += seconds
-            self._outlet.put(AudioGap(time=self._outlet.now, channel="agent", seconds=seconds, cause="backlog"))
+            gap = AudioGap(time=self._outlet.now, channel=self._channel, seconds=seconds, cause="backlog")
+            self._outlet.put(gap)

@@ -35,14 +35,13 @@ class Recording:
     def hear(self, engine: Engine, started: CallStarted) -> Iterator[Event]:
         """All events of the call in time order: `started` first, `CallEnded` last; a recogniser for each channel."""
         yield started
-        hearings = [Hearing(channel, engine.recognizer(channel)) for channel in self.channels]
+        hearing = Hearing({channel: engine.recognizer(channel) for channel in self.channels})
         time = 0.0
         for number, blocks in enumerate(self._blocks(), start=1):
-            heard = [hearing.accept(block) for hearing, block in zip(hearings, blocks, strict=True)]
             time = number * BLOCK_SECONDS
             # Both channels were heard up to here; whatever the block gave rise to is raised now.
-            yield from (replace(event, time=time) for events in heard for event in events)
-        yield from (replace(event, time=time) for hearing in hearings for event in hearing.finish())
+            yield from (replace(event, time=time) for event in hearing.accept(blocks))
+        yield from (replace(event, time=time) for event in hearing.finish())
         yield CallEnded(time=time, hung_up="", score=None)
 
     def _blocks(self) -> Iterator[tuple[Samples, ...]]:

@@ -179,7 +179,7 @@ class CallWorker:
         agent = self._settings.agent
         started = CallStarted(
             time=0.0,
-            channels=("agent",),
+            channels=("agent", "customer") if self._settings.audio.hear_customer else ("agent",),
             started_at=datetime.datetime.now().isoformat(timespec="seconds"),
             pack=self._library.id,
             company=agent.company,
@@ -190,7 +190,7 @@ class CallWorker:
         )
         self._false_alarms = self._watch_false_alarms(self._settings)
         # Hearing comes first: a slow disk must not cost the greeting.
-        self._listener.listen(self._settings.audio.device)
+        self._listen()
         limits = limits_of(self._settings)
         if self._usual_pace is not None:
             limits = self._usual_pace.applied_to(limits, agent.number)
@@ -247,7 +247,11 @@ class CallWorker:
             self._listener = ListenerProcess(_choice(settings), self._on_listener)
             self._listener.start()
             if self._call is not None:
-                self._listener.listen(settings.audio.device)
+                self._listen()
+
+    def _listen(self) -> None:
+        audio = self._settings.audio
+        self._listener.listen(audio.device, audio.hear_customer, audio.customer)
 
     def _use_library(self, library: Library) -> None:
         self._library = library

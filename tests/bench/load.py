@@ -78,12 +78,13 @@ def memory(rig):
 def real_time_factors(engine, talk, silent):
     """Seconds of computing for a second of sound, with nothing else to wait for: level, voice and recognition."""
     with own_home(engine):
-        hearing = Hearing("agent", load_engine(choose_engine(engine, MODELS[engine])).recognizer("agent"))
+        recognizer = load_engine(choose_engine(engine, MODELS[engine])).recognizer("agent")
+        hearing = Hearing({"agent": recognizer})
     silence = as_int16(np.random.default_rng(1).normal(0.0, ROOM, silent * RATE))
     factors = {}
     for name, sound in (("rtf_talking", talk), ("rtf_silent", silence)):
         began = time.monotonic()
         for first in range(0, len(sound) - BLOCK + 1, BLOCK):
-            hearing.accept(sound[first : first + BLOCK])
+            hearing.accept((sound[first : first + BLOCK],))
         factors[name] = (time.monotonic() - began) / (len(sound) / RATE)
     return factors

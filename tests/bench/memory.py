@@ -27,9 +27,9 @@ def listener(engine, hours):
     spare = model.recognizer("agent")
     sizes, began, seconds = [resident()], time.monotonic(), 0.0
     while seconds < hours * 3600:
-        hearing, spare = Hearing("agent", spare), None
+        hearing, spare = Hearing({"agent": spare}), None
         for first in range(0, len(agent) - BLOCK + 1, BLOCK):
-            hearing.accept(agent[first : first + BLOCK])
+            hearing.accept((agent[first : first + BLOCK],))
         hearing.finish()
         del hearing
         spare = model.recognizer("agent")

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from stamps import Gaps, Pixels, Reads, StampingBridge
 
-from desktop.audio.ring import Ring
+from desktop.audio.rings import Rings
 from desktop.core.events import CallEnded, CallStarted, ListenerReady
 from desktop.storage.settings import Settings, load_settings, save_settings, with_value
 
@@ -57,7 +57,7 @@ class Rig:
     def ring(self):
         """The call's sound, as the listener keeps it."""
         words = self.listener.cmdline()
-        return Ring.attach(words[words.index("--ring") + 1])
+        return Rings.attach(words[words.index("--ring") + 1]).agent
 
     def await_ready(self):
         wait_for(lambda: self.has(ListenerReady), 120.0, "the recogniser")

@@ -2,12 +2,13 @@ from scripted_listener import VoiceWriter
 
 from desktop.audio.files import read_audio
 from desktop.core.events import AudioLevel, FinalTranscript, VoiceStarted, VoiceStopped
-from desktop.session.hearing import Ears, Hearing
+from desktop.session.ears import Ears
+from desktop.session.hearing import Hearing
 
 
 def hear(path, offset=0.0):
-    hearing = Hearing("agent", VoiceWriter("agent", offset), offset)
-    events = [event for (block,) in read_audio(path).blocks() for event in hearing.accept(block)]
+    hearing = Hearing({"agent": VoiceWriter("agent", offset)}, offset)
+    events = [event for blocks in read_audio(path).blocks() for event in hearing.accept(blocks)]
     return events + hearing.finish()
 
 

@@ -54,12 +54,16 @@ def write(ring, count, speech=False):
         ring.write(np.zeros(BLOCK, np.int16), speech, 0.0)
 
 
+def recognition_of(warm, ring, outlet):
+    return Recognition("agent", warm, ring, outlet, lambda: outlet.put(ListeningEnded(time=outlet.now)))
+
+
 def recognise(ring, engine):
     events = []
     outlet = Outlet(events.append)
-    warm = WarmEngine(lambda: engine, "agent", outlet)
+    warm = WarmEngine(lambda: engine, outlet)
     warm.start()
-    recognition = Recognition(warm, ring, outlet)
+    recognition = recognition_of(warm, ring, outlet)
     recognition.start()
     return recognition, events
 
@@ -138,13 +142,13 @@ def test_long_silence_need_not_be_heard_again(ring):
 
 def test_the_second_call_finds_a_recogniser_ready():
     engine, events = Gate(), []
-    warm = WarmEngine(lambda: engine, "agent", Outlet(events.append))
+    warm = WarmEngine(lambda: engine, Outlet(events.append))
     warm.start()
     headset.wait_for(lambda: any(isinstance(event, ListenerReady) for event in events))
     assert len(engine.offsets) == 1
-    assert warm.recognizer(0.0) is not None
+    assert warm.recognizer("agent", 0.0) is not None
     assert len(engine.offsets) == 1
-    warm.prepare()
+    warm.prepare("agent")
     headset.wait_for(lambda: len(engine.offsets) == 2)
 
 
@@ -154,9 +158,9 @@ def test_without_an_engine_the_call_goes_on_deaf_and_ends(ring):
 
     events = []
     outlet = Outlet(events.append)
-    warm = WarmEngine(load, "agent", outlet)
+    warm = WarmEngine(load, outlet)
     warm.start()
-    recognition = Recognition(warm, ring, outlet)
+    recognition = recognition_of(warm, ring, outlet)
     recognition.start()
     write(ring, 50)
     recognition.wake()
@@ -170,8 +174,9 @@ def test_without_an_engine_the_call_goes_on_deaf_and_ends(ring):
 def test_the_end_of_a_call_does_not_wait_for_ever(ring, monkeypatch):
     monkeypatch.setattr("desktop.session.recognition._LAST_WORDS_SECONDS", 0.2)
     events = []
-    warm = WarmEngine(lambda: time.sleep(1.0) or Gate(), "agent", Outlet(events.append))
-    recognition = Recognition(warm, ring, Outlet(events.append))
+    outlet = Outlet(events.append)
+    warm = WarmEngine(lambda: time.sleep(1.0) or Gate(), outlet)
+    recognition = recognition_of(warm, ring, outlet)
     recognition.start()
     write(ring, 30)
     recognition.end()
