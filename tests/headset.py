@@ -23,6 +23,7 @@ pcm.headset { type pulse device "headset" }
 """
 # norewinds keeps the sink's blocks at 50 ms; without it a new stream waits up to two seconds for its first audio.
 _ROOM = ("module-null-sink", "sink_name=room", "rate=48000", "channels=1", "norewinds=1")
+_OUTPUT = ("load-module", "module-null-sink", "rate=48000", "channels=2", "norewinds=1")
 _MICROPHONE = ("module-remap-source", f"source_name={NAME}", "master=room.monitor", "channels=1")
 
 
@@ -47,6 +48,7 @@ class VirtualHeadset:
         self._server: subprocess.Popen[bytes] | None = None
         self._playing: list[subprocess.Popen[bytes]] = []
         self._modules: list[str] = []
+        self._outputs: dict[str, str] = {}
 
     @property
     def environment(self) -> dict[str, str]:
@@ -79,10 +81,13 @@ class VirtualHeadset:
             self._server.wait(timeout=10)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def play(self, path: Path, start: float = 0.0) -> subprocess.Popen[bytes]:
-        """Speak a sound file (from second `start`) into the room; returns at once. The process ends with the sound."""
+    def play(self, path: Path, start: float = 0.0, output: str = "room") -> subprocess.Popen[bytes]:
+        """Speak a sound file (from second `start`) into the room; returns at once. The process ends with the sound.
+
+        Another `output`, see `plug_output`, is heard by whoever wears it and by its monitor.
+        """
         process = subprocess.Popen(
-            ["paplay", "--device=room", str(self._from(path, start) if start else path)],
+            ["paplay", f"--device={output}", str(self._from(path, start) if start else path)],
             env={**os.environ, **self.environment},
         )
         self._playing.append(process)
@@ -101,6 +106,19 @@ class VirtualHeadset:
             loaded = self._pactl("load-module", *module)
             assert loaded.returncode == 0, loaded.stderr
             self._modules.append(loaded.stdout.strip())
+
+    def plug_output(self, name: str, description: str = "", default: bool = False) -> None:
+        """One more output, in stereo: what the customer is heard by. Its monitor is `PulseAudio: <name>.monitor`."""
+        words = f"sink_properties=\"device.description='{description or name}'\""
+        loaded = self._pactl(*_OUTPUT, f"sink_name={name}", words)
+        assert loaded.returncode == 0, loaded.stderr
+        self._outputs[name] = loaded.stdout.strip()
+        if default:
+            self._pactl("set-default-sink", name)
+
+    def unplug_output(self, name: str) -> None:
+        """Take an output away; the headset stays."""
+        self._pactl("unload-module", self._outputs.pop(name))
 
     def unplug(self) -> None:
         """Take the headset away: streams on it are cut, opening it fails. What plays into the room ends too."""

@@ -7,13 +7,12 @@ everything else happens in whichever thread reads the chunks.
 import queue
 import threading
 import time
-from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-from desktop.audio.blocks import Samples
+from desktop.audio.device import Chunk, Device, as_mono, opened_side, split_side
 from desktop.audio.trouble import device_error, missing_device, missing_portaudio, no_device
+
+__all__ = ["Chunk", "Device", "Microphone", "list_devices", "rescan"]
 
 _CHUNK_SECONDS = 0.05
 """What PortAudio hands over at once: Python's lock is held by others for at most 20 ms."""
@@ -21,35 +20,6 @@ _QUEUE_CHUNKS = 100
 """5 s: longer than any stall of the reading thread."""
 _CLOSE_SECONDS = 2.0
 """Closing a stream whose device is gone may hang in the driver; nobody waits longer than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Device:
-    """An input device."""
-
-    name: str
-    host: str
-    """The host API: ALSA, Windows WASAPI, Core Audio …"""
-    default: bool
-    rate: int
-    """The device's own sample rate, hertz."""
-
-    @property
-    def id(self) -> str:
-        """What settings and options keep: stable over plugging, unlike PortAudio's index."""
-        return f"{self.host}: {self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """A piece of sound as it came."""
-
-    samples: Samples
-    """Mono, at the device's own rate."""
-    arrived: float
-    """Monotonic clock, seconds."""
-    dropped: int
-    """Samples lost just before this chunk since nobody fetched them in time."""
 
 
 def list_devices() -> list[Device]:
@@ -68,9 +38,14 @@ class Microphone:
     """One open stream. Made, read and closed by one thread."""
 
     def __init__(self, wanted: str) -> None:
-        """Open `wanted` (an id, a name, or empty for the default). PeitingError that says what is wrong."""
+        """Open `wanted` (an id, a name, or empty for the default). PeitingError that says what is wrong.
+
+        `#left` or `#right` behind it takes one side of a stereo feed.
+        """
         sd = _portaudio()
-        index, self.device = _find(wanted)
+        whole, self._channel = split_side(wanted)
+        index, device = _find(whole)
+        self.device = opened_side(device, self._channel)
         self._chunks: queue.Queue[Chunk] = queue.Queue(_QUEUE_CHUNKS)
         self._dropped = 0
         try:
@@ -109,6 +84,8 @@ class Microphone:
         }
         if self.device.host == "Windows WASAPI":
             options["extra_settings"] = sd.WasapiSettings(auto_convert=True)
+        if self._channel is not None:
+            return 2, sd.RawInputStream(channels=2, **options)
         try:
             return 1, sd.RawInputStream(channels=1, **options)
         except sd.PortAudioError as error:
@@ -118,7 +95,7 @@ class Microphone:
 
     def _heard(self, data: Any, frames: int, clock: Any, status: Any) -> None:  # noqa: ARG002 - PortAudio's signature
         # The overflow flag is not used: it is neither always set nor does it say how much; see timeline.Shortfall.
-        samples = np.frombuffer(bytes(data), np.int16)[:: self._channels]
+        samples = as_mono(bytes(data), self._channels, self._channel)
         try:
             self._chunks.put_nowait(Chunk(samples, time.monotonic(), self._dropped))
             self._dropped = 0
@@ -153,6 +130,7 @@ def _inputs() -> list[tuple[int, Device]]:
                 host=hosts[raw["hostapi"]]["name"],
                 default=raw["index"] == default,
                 rate=int(raw["default_samplerate"]),
+                channels=raw["max_input_channels"],
             ),
         )
         for raw in sd.query_devices()
