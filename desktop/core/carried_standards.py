@@ -45,6 +45,7 @@ CARRIED_BY_RULES = (
     CarriedByRule("early_goodbye", ("Q11",)),
     CarriedByRule("promise_without_time", ("H9",)),
     CarriedByRule("promises", ("O11", "H9", "H10", "W5")),
+    CarriedByRule("customer_name", ("N15", "O3")),
     CarriedByRule("customer_level", ("O6",)),
     CarriedByRule("line_offers", ("H3", "O7", "O8")),
 )

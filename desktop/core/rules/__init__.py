@@ -6,6 +6,7 @@ from typing import Protocol
 from desktop.core.events import Event
 from desktop.core.limits import Limits
 from desktop.core.rules.course.call_stage import CallStageRule
+from desktop.core.rules.course.customer_name import CustomerNameRule
 from desktop.core.rules.duties.apology_first import ApologyFirstRule
 from desktop.core.rules.duties.checklist import ChecklistRule
 from desktop.core.rules.duties.due_items import DueItemsRule
@@ -50,6 +51,7 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
     """Every rule of the program. The stage comes first: the others see a call that has already moved on."""
     return [
         CallStageRule(library),
+        CustomerNameRule(),
         PromptRule(library),
         WayOutRule(library),
         PromiseRule(library),
