@@ -1,5 +1,7 @@
 """The one form of sound behind the capture: 16 kHz mono int16, in blocks of 100 ms."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,6 +14,9 @@ BLOCK = RATE // 10
 BLOCK_SECONDS = BLOCK / RATE
 
 Samples = NDArray[np.int16]
+
+Wave = NDArray[np.floating[Any]]
+"""Sound or what was computed of it, as floats."""
 
 
 class Blocks:

@@ -10,9 +10,9 @@ from collections import deque
 
 import numpy as np
 
-from desktop.audio.blocks import BLOCK, Samples
+from desktop.audio.blocks import BLOCK, Samples, Wave
 from desktop.audio.leak_delay import LONGEST, LeakDelay
-from desktop.audio.leak_path import LEAD, TAPS, LeakPath, Wave
+from desktop.audio.leak_path import LEAD, TAPS, LeakPath
 
 _UNEXPLAINED = 0.3
 """Part of a block's energy that the customer may leave unexplained: an agent 5 dB below the leak is still heard, which

@@ -1,13 +1,8 @@
 """What becomes of one side's voice on its way into the other side's microphone: a short filter, fitted as one goes."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
-from desktop.audio.blocks import Samples
-
-Wave = NDArray[np.floating[Any]]
+from desktop.audio.blocks import Samples, Wave
 
 TAPS = 192
 """Samples (12 ms): an ear-piece is some centimetres away from its microphone, and its next reflections as well."""
