@@ -10,7 +10,8 @@ import time
 from typing import Literal
 
 from desktop.audio.blocks import BLOCK_SECONDS
-from desktop.audio.microphone import Chunk, Microphone
+from desktop.audio.device import Chunk
+from desktop.audio.sources import Source
 from desktop.audio.timeline import Stretch, Timeline
 from desktop.audio.watchdog import LOST_SECONDS, STALLED_SECONDS, Backoff
 from desktop.core.events import AudioGap
@@ -45,6 +46,7 @@ class Capture:
         self._timeline = Timeline(since)
         self._resuming = since is not None
         self._away = 0.0
+        self._pauses = False
         self._opened = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
@@ -52,7 +54,7 @@ class Capture:
         """Sound of this call that was replaced by silence so far."""
 
     def start(self) -> None:
-        """Open the microphone in the thread: the caller never waits for a driver."""
+        """Open the device in the thread: the caller never waits for a driver."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -69,36 +71,41 @@ class Capture:
     def _run(self) -> None:
         waits = Backoff()
         while not self._stopping.is_set():
-            microphone = self._open()
-            if microphone is not None:
-                self._read(microphone, waits)
-                self._close(microphone)
+            source = self._open()
+            if source is not None:
+                self._read(source, waits)
+                self._close(source)
             self._wait(waits.next())
         self._report(self._away, "device")
         self._pass_on(self._timeline.finish())
         self._inlet.finish()
 
-    def _open(self) -> Microphone | None:
+    def _open(self) -> Source | None:
         try:
-            microphone = self._plug.open(afresh=self._state.trouble is not None)
+            source = self._plug.open(afresh=self._state.trouble is not None)
         except PeitingError as error:
             self._state.fails(error)
             return None
+        except RuntimeError as error:
+            self._give_up(str(error))
+            return None
         finally:
             self._opened.set()
-        self._timeline.open(microphone.device.rate)
-        return microphone
+        # What an output plays may stop coming while nothing plays, and go on at once: no loss, and no jitter.
+        self._pauses = source.device.kind == "loopback"
+        self._timeline.open(source.device.rate, self._pauses)
+        return source
 
-    def _read(self, microphone: Microphone, waits: Backoff) -> None:
+    def _read(self, source: Source, waits: Backoff) -> None:
         """Hear until the call ends or the stream is lost."""
         last, fresh = time.monotonic(), True
         while not self._stopping.is_set():
-            chunk = microphone.read(BLOCK_SECONDS)
+            chunk = source.read(BLOCK_SECONDS)
             now = time.monotonic()
             if chunk is not None:
                 last, fresh = now, False
                 waits.reset()
-                self._state.sounds(microphone.device)
+                self._state.sounds(source.device)
                 self._hear(chunk)
             elif now - last >= LOST_SECONDS:
                 return
@@ -108,10 +115,10 @@ class Capture:
                 self._keep_time(now - _LATENCY_SECONDS)
             self._inlet.turn()
 
-    def _close(self, microphone: Microphone) -> None:
-        if not self._plug.close(microphone):
+    def _close(self, source: Source) -> None:
+        if not self._plug.close(source):
             # PortAudio cannot restart below a stream that hangs. A new process can, and goes on with the call.
-            self._give_up(f"closing {microphone.device.id} hangs")
+            self._give_up(f"closing {source.device.id} hangs")
 
     def _give_up(self, why: str) -> None:
         if self._state.channel == "agent":
@@ -121,7 +128,8 @@ class Capture:
 
     def _hear(self, chunk: Chunk) -> None:
         stretch = self._timeline.accept(chunk)
-        self._report(stretch.missing + self._away, self._cause(chunk))
+        missing = 0.0 if self._pauses and not self._away else stretch.missing
+        self._report(missing + self._away, self._cause(chunk))
         self._away, self._resuming = 0.0, False
         self._pass_on(stretch)
 

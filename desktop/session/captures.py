@@ -32,7 +32,9 @@ class Captures:
         self._all = [self._agent]
         if inlet.customer is not None:
             state = DeviceState("customer", wanted.customer, outlet)
-            self._all.append(Capture(Plug(streams, wanted.customer), state, inlet.customer, outlet, since))
+            self._all.append(
+                Capture(Plug(streams, wanted.customer, headset_of=wanted.device), state, inlet.customer, outlet, since)
+            )
 
     @property
     def lost_seconds(self) -> float:

@@ -103,9 +103,9 @@ class CallWorker:
         """Pass on what the agent did; its time is filled in here."""
         self._jobs.put(partial(self._command, command))
 
-    def preview(self, device: str) -> None:
-        """Measure the level of a device without a call; an empty name stops it."""
-        self._jobs.put(partial(self._preview, device))
+    def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
+        """Measure the level of a device (see `Preview`) without a call; an empty name stops it."""
+        self._jobs.put(partial(self._preview, device, hear_customer, customer))
 
     def apply(self, settings: Settings) -> None:
         """Take over changed settings; a call in progress keeps those it started with."""
@@ -229,11 +229,11 @@ class CallWorker:
             self._show(outcome)
         self._show(ended)
 
-    def _preview(self, device: str) -> None:
+    def _preview(self, device: str, hear_customer: bool, customer: str) -> None:
         if self._call is not None:
             return
         if device:
-            self._listener.preview(device)
+            self._listener.preview(device, hear_customer, customer)
         else:
             self._listener.stop()
 
