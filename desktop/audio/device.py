@@ -77,6 +77,14 @@ def opened_side(device: Device, channel: int | None) -> Device:
     return _half(device, side, words)
 
 
+def other_side(half: Device) -> Device:
+    """The other half of the stereo feed."""
+    whole, channel = split_side(half.name)
+    side, _, words = _SIDES[0 if channel else 1]
+    title = half.title.removesuffix(f"（{_SIDES[channel or 0][2]}）")
+    return _half(replace(half, name=whole, label=title), side, words)
+
+
 def as_mono(data: bytes, channels: int, channel: int | None) -> Samples:
     """Interleaved int16 frames as the wanted channel; without a wish the first one."""
     return np.frombuffer(data, np.int16)[channel or 0 :: channels]

@@ -12,7 +12,7 @@ from typing import Any
 from desktop.audio.device import Chunk, Device, as_mono, opened_side, split_side
 from desktop.audio.trouble import device_error, missing_device, missing_portaudio, no_device
 
-__all__ = ["Chunk", "Device", "Microphone", "list_devices", "rescan"]
+__all__ = ["Chunk", "Device", "Microphone", "find_device", "list_devices", "rescan"]
 
 _CHUNK_SECONDS = 0.05
 """What PortAudio hands over at once: Python's lock is held by others for at most 20 ms."""
@@ -25,6 +25,12 @@ _CLOSE_SECONDS = 2.0
 def list_devices() -> list[Device]:
     """Every input device, the system's default first. PeitingError when PortAudio itself is missing."""
     return [device for _, device in sorted(_inputs(), key=lambda pair: not pair[1].default)]
+
+
+def find_device(wanted: str) -> Device:
+    """What `wanted` (an id, a name, or empty for the default) would open. PeitingError when it is not there."""
+    whole, channel = split_side(wanted)
+    return opened_side(_find(whole)[1], channel)
 
 
 def rescan() -> None:
@@ -62,7 +68,10 @@ class Microphone:
             return None
 
     def close(self) -> bool:
-        """Close the stream; False when the driver hangs, in which case PortAudio must not be restarted."""
+        """Close the stream; False when the driver hangs, in which case PortAudio must not be restarted.
+
+        Any thread may do so: whoever reads gets nothing more.
+        """
         closing = threading.Thread(target=self._close, name="closing", daemon=True)
         closing.start()
         closing.join(_CLOSE_SECONDS)

@@ -8,8 +8,9 @@ import sys
 from typing import Protocol
 
 from desktop.audio import loopback, sound_server
-from desktop.audio.device import Chunk, Device, sides
-from desktop.audio.microphone import Microphone, list_devices
+from desktop.audio.device import Chunk, Device, other_side, sides
+from desktop.audio.microphone import Microphone, find_device, list_devices
+from desktop.audio.trouble import no_counterpart
 
 
 class Source(Protocol):
@@ -49,6 +50,19 @@ def list_customer_sources() -> list[Device]:
 
 def counterpart(agent: Device) -> Device | None:
     """What plays into the ears of who speaks into `agent`, where the customer is heard. None when nobody can tell."""
+    if agent.kind == "side":
+        return other_side(agent)
     if sys.platform == "linux":
         return sound_server.monitor_of_headset(agent)
     return loopback.loopback_of_headset(agent)
+
+
+def customer_of(agent: str) -> str:
+    """The id of what the customer is heard by when nobody has chosen; `agent` is the id of the microphone.
+
+    PeitingError when the microphone is not there or its counterpart cannot be told.
+    """
+    found = counterpart(find_device(agent))
+    if found is None:
+        raise no_counterpart(agent)
+    return found.id

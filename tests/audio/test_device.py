@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from desktop.audio.device import Device, as_mono, opened_side, sides, split_side
+from desktop.audio.device import Device, as_mono, opened_side, other_side, sides, split_side
 
 FEED = Device(name="混音器", host="ALSA", default=True, rate=48000, channels=2)
 
@@ -25,6 +25,12 @@ def test_a_side_is_found_again_by_its_id(side):
     whole, channel = split_side(side.id)
     assert whole == FEED.id
     assert opened_side(FEED, channel) == side
+
+
+def test_each_side_is_the_other_of_the_other():
+    left, right = sides(FEED)
+    assert other_side(left) == right
+    assert other_side(right) == left
 
 
 def test_a_whole_device_stays_whole():
