@@ -1,31 +1,39 @@
-"""Phrases that differ in a word or two, written as one: (我|咱们)管不(了|着) stands for four."""
+"""Phrases that differ in a word or two, written as one: (我|咱们)管不(了|着) stands for four.
+
+A choice may be empty, 我(又|也|)没说, or followed by a question mark, 我(又|也)?没说. A comma as a choice stands where
+the speaker has to pause or to end, and … between choices for a few characters of one clause.
+"""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-MOST_SPELT_OUT = 1000
-"""Phrases that one text may stand for; more are a slip of the pen, and would fill the memory."""
-
-_CHOICE = re.compile(r"[(（]([^()（）]*)[)）]")
+PAUSE = "，"
+_CHOICE = re.compile(r"[(（]([^()（）]*)[)）](\??)")
 _OR = re.compile(r"[|｜]")
 
+Choices = tuple[str, ...]
 
-@lru_cache(maxsize=1 << 14)
-def spelt_out(text: str) -> tuple[str, ...]:
-    """All that `text` stands for, in the order written; itself alone where nothing is to be chosen.
 
-    A choice may be empty: 我(又|也|)没说. Raises ValueError when it stands for too many.
-    """
-    pieces: list[tuple[str, ...]] = []
-    place = 0
-    spellings = 1
+@lru_cache(maxsize=1 << 12)
+def choices_of(text: str) -> tuple[Choices, ...]:
+    """What may stand in each place of `text`, from its beginning to its end."""
+    places: list[Choices] = []
+    behind = 0
     for found in _CHOICE.finditer(text):
         choices = tuple(_OR.split(found[1]))
-        pieces += [(text[place : found.start()],), choices]
-        place = found.end()
-        spellings *= len(choices)
-        if spellings > MOST_SPELT_OUT:
-            raise ValueError(f"more than {MOST_SPELT_OUT} spellings: {text}")
-    pieces.append((text[place:],))
-    return tuple(dict.fromkeys(map("".join, product(*pieces))))
+        places += [(text[behind : found.start()],), (*choices, "") if found[2] else choices]
+        behind = found.end()
+    places.append((text[behind:],))
+    return tuple(tuple(dict.fromkeys(place)) for place in places if place != ("",))
+
+
+def has_choices(text: str) -> bool:
+    """Whether `text` stands for several phrases."""
+    return _CHOICE.search(text) is not None
+
+
+def spelt_out(text: str) -> Iterator[str]:
+    """All that `text` stands for, in the order written; itself alone where nothing is to be chosen."""
+    return map("".join, product(*choices_of(text)))

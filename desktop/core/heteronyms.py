@@ -10,7 +10,7 @@ READINGS: dict[str, str] = {
     "还": "hai huan", "都": "dou du", "行": "xing hang", "长": "zhang chang",
     "重": "zhong chong", "没": "mei mo", "嗯": "en", "哪": "na nei", "那": "na nei",
     "这": "zhe zhei", "谁": "shei shui", "觉": "jue jiao", "乐": "le yue", "调": "diao tiao",
-    "传": "chuan zhuan", "便": "bian pian", "差": "cha chai", "和": "he huo", "给": "gei ji",
+    "传": "chuan zhuan", "便": "bian pian", "差": "cha chai", "和": "he huo", "给": "gei",
     "露": "lu lou", "血": "xue xie", "薄": "bao bo", "落": "luo la", "塞": "sai se",
     "削": "xue xiao", "剥": "bo bao", "模": "mo mu", "埋": "mai man", "佛": "fo",
     "弹": "tan dan", "会": "hui kuai", "系": "xi ji", "曾": "ceng zeng", "朝": "chao zhao",

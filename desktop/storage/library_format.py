@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from desktop.core import script
-from desktop.core.alternatives import spelt_out
+from desktop.core.alternatives import choices_of
 from desktop.core.events import Severity
 from desktop.core.text import normalise
 from desktop.storage.library_steps import MOST_STEPS, StepEntry, WordingEntry
@@ -65,13 +65,6 @@ class SituationEntry(TomlTable):
         )
 
 
-def _spellings(key: str, text: str) -> tuple[str, ...]:
-    try:
-        return spelt_out(text)
-    except ValueError as error:
-        raise PydanticCustomError("too_many_spellings", "spellings", {"key": key, "text": text}) from error
-
-
 class PhraseEntry(TomlTable):
     """`[[phrase]]`: something never to say."""
 
@@ -88,11 +81,11 @@ class PhraseEntry(TomlTable):
 
     @model_validator(mode="after")
     def _is_no_accident(self) -> Self:
-        said = [("text", self.text), *(("variants", text) for text in self.variants)]
-        for key, text in (*said, *(("exceptions", text) for text in self.exceptions)):
-            shortest = min(len(normalise(spelling)) for spelling in _spellings(key, text))
-            if not self.exact and key != "exceptions" and shortest < SHORTEST_BY_SOUND:
-                raise PydanticCustomError("needs_exact", "exact", {"key": key, "text": text})
+        if not self.exact:
+            for key, text in (("text", self.text), *(("variants", text) for text in self.variants)):
+                longest = sum(max(len(normalise(choice)) for choice in choices) for choices in choices_of(text))
+                if longest < SHORTEST_BY_SOUND:
+                    raise PydanticCustomError("needs_exact", "exact", {"key": key, "text": text})
         return self
 
     def to_core(self) -> script.Phrase:

@@ -102,7 +102,6 @@ _SIMPLE = {
     "wait_at_hang_up": "到了可以挂机的一步就不用再等；请把 wait 写在它前面那一步。",
     "key_not_in_say": "“{missing}”不在 say 里，这句话永远不会算作说过。",
     "needs_exact": "“{text}”太短，按读音找会到处误报；请加上 exact = true，一字不差才算。",
-    "too_many_spellings": "“{text}”合写了太多句，请分成几条写。",
     "changes_nothing": "除了 id 什么也没有改；请写上要改的 say、do、keys、variants、tip 或 title。",
     "too_ambiguous": "{given}只有 {length} 个字能听（占位符不算），平常说话也会碰到；至少要 {shortest} 个字。",
     "wide_braces": "花括号要用英文半角的，否则坐席看到的就是花括号本身。",

@@ -3,13 +3,13 @@
 import re
 import time
 import tomllib
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
 
 from desktop import paths
-from desktop.core.alternatives import spelt_out
+from desktop.core.alternatives import PAUSE, spelt_out
 from desktop.core.events import FinalTranscript
 from desktop.core.matching import Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
@@ -116,7 +116,7 @@ def test_no_line_to_say_is_forbidden(library):
 def test_every_forbidden_phrase_is_found_where_it_is_said(library):
     offences = Offences(library)
     written = [text for phrase in library.phrases for text in (phrase.text, *phrase.variants)]
-    said = [spelling for text in written for spelling in spelt_out(text)]
+    said = [spelling.replace(PAUSE, "") for text in written for spelling in islice(spelt_out(text), 3)]
     assert [text for text in said if not offences.find(text)] == []
 
 

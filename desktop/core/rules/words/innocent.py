@@ -18,7 +18,7 @@ _SOMEBODY = "(?:您|你|客户|他们|她们|他|她|对方)"
 _MARKS = "[，,、：:“”\"'‘’「」《》 ]*"
 _QUOTES = "[“”\"'‘’「」《》 ]*"
 _CLAUSE = "[^，。！？；,.!?;]"
-_LACK = "^(?:听|看|弄|搞)?(?:不|没)"
+_LACK = "^(?:听|看|弄|搞)?(?:不|没)(?!长|脑|素|教养|良心|家教|文化|完|门|戏)"
 """Phrases about not knowing or not having; of these one asks the customer politely."""
 _WONDER = "^不(?:太)?(?:知道|清楚|晓得)"
 _ANY = "(?:什么|哪里|哪些|哪儿|任何)(?:地方|内容|问题)?"
@@ -37,6 +37,7 @@ _SEEN_OR_HEARD = (
     "|(?:拍|写|印|扫|传|录|说|讲|表达|解释|显示)[的得]"
 )
 _THEM = "师傅|骑手|快递员|司机|医生|老师|邻居|客户|家人|孩子|老人|对方|收件人|他|她"
+_THESE_WORDS = "(?:这|那)(?:句|种|样的|几个|个|些)(?:话|字|词|说法)"
 _HELPS = "(?:正在|马上|立即|这就|帮您|为您|给您|核实|排查|升级|转|安排|联系|申请)"
 _PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"))
 _OWN_WORDS = re.compile(
@@ -64,6 +65,9 @@ _REASONS = (
         rf"(?:是|自己|{_SOMEBODY})?{_MARKS}$",
     ),
     _Reason("quoted", before=rf"{_SOMEBODY}的意思是{_MARKS}$"),
+    # 您收到的答复是不可能退 · 您觉得我们在说不归我们管
+    _Reason("quoted", before=rf"(?:答复|回复|说法|解释|结果|短信|通知|提示)(?:就)?(?:是|说){_MARKS}$"),
+    _Reason("quoted", before=r"您(?:觉得|认为|感觉)(?:我们?|客服|他们?)(?:是)?在?(?:说|讲|推说)$"),
     # 师傅说不归他管 · 页面提示处理不了 · 您不满意的是办不了，对吗
     _Reason("quoted", before=rf"{_OTHERS}(?:的是|是|了)?{_MARKS}$"),
     _Reason("quoted", before=rf"您{_CLAUSE}{{0,10}}$", after=_CONFIRM),
@@ -106,6 +110,8 @@ _REASONS = (
     _Reason(
         "quoted", after=rf"{_MARKS}(?:这话|这句话)?是(?:您|他|她|对方|客服|师傅){_CLAUSE}{{0,4}}(?:说的|讲的|原话)"
     ),
+    # 司机让您滚下车这句话，我记下了
+    _Reason(MENTIONED, after=rf"{_CLAUSE}{{0,8}}{_THESE_WORDS}"),
     # 如果您不清楚 · 要是哪一步不知道怎么点
     _Reason("conditional", before=rf"{_IF}{_CLAUSE}{{0,6}}$", phrase=_LACK),
     _Reason("conditional", before=rf"{_IF}(?:{_SOMEBODY}|这样)?(?:觉得|认为|说|还)?$"),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from desktop.core.alternatives import spelt_out
+from desktop.core.alternating import AlternatingMatcher
+from desktop.core.alternatives import has_choices
 from desktop.core.gapped import GAP, GappedMatcher
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.reworded import RewordedMatcher
@@ -28,12 +29,11 @@ class Offences:
     def __init__(self, library: Library) -> None:
         self._phrases = {phrase.id: phrase for phrase in library.phrases}
         said = list(_entries(library.phrases))
-        allowed = [
-            Entry(phrase.id, text, phrase.exact)
-            for phrase in library.phrases
-            for exception in phrase.exceptions
-            for text in spelt_out(exception)
-        ]
+        allowed = [Entry(phrase.id, text, phrase.exact) for phrase in library.phrases for text in phrase.exceptions]
+        self._alternating = AlternatingMatcher(entry for entry in said if has_choices(entry.text))
+        self._alternating_exceptions = AlternatingMatcher(entry for entry in allowed if has_choices(entry.text))
+        said = [entry for entry in said if not has_choices(entry.text)]
+        allowed = [entry for entry in allowed if not has_choices(entry.text)]
         self._matcher = PhraseMatcher(entry for entry in said if GAP not in entry.text)
         self._gapped, self._reworded = GappedMatcher(said), RewordedMatcher(said)
         self._exceptions = PhraseMatcher(entry for entry in allowed if GAP not in entry.text)
@@ -50,13 +50,14 @@ class Offences:
         A match is innocent inside an exception of its phrase, and where grammar makes it so; a fatal phrase only
         where it is mentioned between marks of quotation.
         """
-        exact = self._matcher.find_all(text) + self._gapped.find_all(text)
+        exact = self._matcher.find_all(text) + self._gapped.find_all(text) + self._alternating.find_all(text)
         reworded = [
             match for match in self._reworded.find_all(text) if not any(_is_same(match, other) for other in exact)
         ]
         if not exact and not reworded:
             return []
         exceptions = self._exceptions.find_all(text) + self._gapped_exceptions.find_all(text)
+        exceptions += self._alternating_exceptions.find_all(text)
         found = [match for match in exact if not _is_excused(match, exceptions)]
         if reworded:
             exceptions += self._reworded_exceptions.find_all(text)
@@ -86,25 +87,21 @@ def polite(text: str) -> str:
 
 def _open_ends(phrase: Phrase) -> Iterator[tuple[str, str]]:
     """What stands before and behind the phrase in those of its exceptions that go on behind it."""
-    said = [normalise(text) for text in _spelt_out(phrase.text, *phrase.variants)]
-    for exception in map(normalise, _spelt_out(*phrase.exceptions)):
+    said = [normalise(text) for text in (phrase.text, *phrase.variants) if not has_choices(text)]
+    for exception in (normalise(text) for text in phrase.exceptions if not has_choices(text)):
         for text in said:
             head, found, tail = exception.partition(text)
             if found and tail:
                 yield head, tail
 
 
-def _spelt_out(*texts: str) -> Iterator[str]:
-    for text in texts:
-        yield from spelt_out(text)
-
-
 def _entries(phrases: tuple[Phrase, ...]) -> Iterator[Entry]:
     for phrase in phrases:
-        allowed = set(map(normalise, _spelt_out(*phrase.exceptions)))
-        for text in dict.fromkeys(_spelt_out(phrase.text, *phrase.variants)):
+        allowed = set(map(normalise, phrase.exceptions))
+        for text in (phrase.text, *phrase.variants):
             yield Entry(phrase.id, text, phrase.exact)
-            if polite(text) != text and normalise(polite(text)) not in allowed:
+            # What is written with choices takes 您 for 你 by itself.
+            if polite(text) != text and normalise(polite(text)) not in allowed and not has_choices(text):
                 yield Entry(phrase.id, polite(text), phrase.exact)
 
 
@@ -135,6 +132,6 @@ def _excuses(exception: Match, match: Match) -> bool:
     An exception that only sounds like the phrase (有一件事 for 有意见) must be nearer to what was written.
     """
     around = exception.key == match.key and exception.start <= match.start and match.end <= exception.end
-    if normalise(match.phrase) in normalise(exception.phrase):
+    if normalise(match.phrase) in normalise(exception.phrase) or GAP in exception.phrase:
         return around
     return around and exception.misspelt < match.misspelt
