@@ -62,7 +62,7 @@ def _listen_alone(args: argparse.Namespace) -> int:
     from desktop.session.listener_protocol import Listen, Stop
     from desktop.session.outlet import print_event
 
-    show = print_event if args.json else LiveLine(sys.stdout).show
+    show = print_event if args.json else LiveLine(sys.stdout, both_sides=args.customer is not None).show
     ended = threading.Event()
 
     def emit(event: Event) -> None:

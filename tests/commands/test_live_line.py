@@ -40,6 +40,19 @@ def test_a_file_gets_finished_sentences_only():
     assert seen == "    0.2 s  您好欢迎\n"
 
 
+def test_with_both_sides_every_line_says_whose_it_is():
+    out = Terminal()
+    line = LiveLine(out, both_sides=True)
+    answer = FinalTranscript(time=2.0, channel="customer", start=1.2, end=1.9, text="我想问一下")
+    gap = AudioGap(time=2.0, channel="customer", seconds=1.0, cause="device")
+    theirs = AudioLevel(time=0.1, channel="customer", dbfs=-60.0, peak_dbfs=-50.0, speech=False)
+    for event in (LEVEL, theirs, PARTIAL, FINAL, answer, gap):
+        line.show(event)
+    assert "坐席 ████░░░░ 说话 客户 ░░░░░░░░" in out.getvalue()
+    for said in ("0.2 s  坐席 您好欢迎\n", "1.2 s  客户 我想问一下\n", "丢失了客户 1.0 秒的声音。\n"):
+        assert said in out.getvalue()
+
+
 def test_trouble_is_told_with_its_remedy():
     trouble = DeviceTrouble(time=1.0, channel="agent", code="gone", message="麦克风断开了。", remedy="请插好。")
     gap = AudioGap(time=2.0, channel="agent", seconds=1.26, cause="device")
