@@ -85,9 +85,7 @@ def _sentence(event: Event) -> str:
             return f"正在听：{device}（{rate} Hz）。按 Ctrl-C 结束。"
         case DeviceTrouble(message=message, remedy=remedy) | ListenerFailed(message=message, remedy=remedy):
             return f"{message}{remedy}"
-        case AudioGap(channel="customer", seconds=seconds):
-            return f"丢失了客户 {seconds:.1f} 秒的声音。"
-        case AudioGap(seconds=seconds):
-            return f"丢失了 {seconds:.1f} 秒的声音。"
+        case AudioGap(channel=channel, seconds=seconds):
+            return f"丢失了{'客户' if channel == 'customer' else ''} {seconds:.1f} 秒的声音。"
         case _:
             return ""
