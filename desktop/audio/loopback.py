@@ -5,6 +5,7 @@ between two calls of `record` is not part of it, a thread of its own does nothin
 """
 
 import ctypes
+import logging
 import queue
 import sys
 import threading
@@ -20,6 +21,8 @@ import numpy as np
 from desktop.audio.device import Chunk, Device, opened_side, split_side
 from desktop.audio.likeness import likeness
 from desktop.audio.trouble import missing_source, source_error
+
+_log = logging.getLogger(__name__)
 
 HOST = "WASAPI loopback"
 """What ids of this module begin with."""
@@ -40,12 +43,8 @@ class Loopback:
 
     def __init__(self, wanted: str) -> None:
         """Open the loopback with the id `wanted`. PeitingError that says what is wrong."""
-        whole, self._channel = split_side(wanted)
-        found = [(raw, device) for raw, device in _loopbacks() if whole in (device.id, device.name)]
-        if not found:
-            raise missing_source(wanted, [device.id for _, device in _loopbacks()])
-        raw, device = found[0]
-        self.device = opened_side(device, self._channel)
+        raw, self.device = _find(wanted)
+        _, self._channel = split_side(wanted)
         self._chunks: queue.Queue[Chunk] = queue.Queue(_QUEUE_CHUNKS)
         self._dropped = 0
         self._error: Exception | None = None
@@ -75,8 +74,8 @@ class Loopback:
                 self._opened.set()
                 while not self._closing.is_set():
                     self._put(recorder.record(_CHUNK))
-        except (RuntimeError, AssertionError) as error:
-            # SoundCard knows these two alone; an output that was unplugged ends here.
+        except Exception as error:
+            _log.info("%s ended: %s", self.device.id, error)
             self._error = error
             self._opened.set()
 
@@ -88,6 +87,11 @@ class Loopback:
             self._dropped = 0
         except queue.Full:
             self._dropped += len(samples)
+
+
+def find_loopback(wanted: str) -> Device:
+    """The output, or side of one, with the id `wanted`. PeitingError when it is not there."""
+    return _find(wanted)[1]
 
 
 def list_loopbacks() -> list[Device]:
@@ -102,6 +106,15 @@ def loopback_of_headset(agent: Device) -> Device | None:
     if best is not None and likeness(best.name, agent.name) >= _ALIKE:
         return best
     return next((device for device in loopbacks if device.default and agent.default), None)
+
+
+def _find(wanted: str) -> tuple[Any, Device]:
+    whole, channel = split_side(wanted)
+    loopbacks = _loopbacks()
+    for raw, device in loopbacks:
+        if whole in (device.id, device.name):
+            return raw, opened_side(device, channel)
+    raise missing_source(wanted, [device.id for _, device in loopbacks])
 
 
 def _loopbacks() -> list[tuple[Any, Device]]:

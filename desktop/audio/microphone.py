@@ -12,8 +12,6 @@ from typing import Any
 from desktop.audio.device import Chunk, Device, as_mono, opened_side, split_side
 from desktop.audio.trouble import device_error, missing_device, missing_portaudio, no_device
 
-__all__ = ["Chunk", "Device", "Microphone", "find_device", "list_devices", "rescan"]
-
 _CHUNK_SECONDS = 0.05
 """What PortAudio hands over at once: Python's lock is held by others for at most 20 ms."""
 _QUEUE_CHUNKS = 100
@@ -27,7 +25,7 @@ def list_devices() -> list[Device]:
     return [device for _, device in sorted(_inputs(), key=lambda pair: not pair[1].default)]
 
 
-def find_device(wanted: str) -> Device:
+def find_microphone(wanted: str) -> Device:
     """What `wanted` (an id, a name, or empty for the default) would open. PeitingError when it is not there."""
     whole, channel = split_side(wanted)
     return opened_side(_find(whole)[1], channel)

@@ -2,8 +2,6 @@
 
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from desktop.audio.device import Chunk, Device, as_mono, opened_side, split_side
 from desktop.audio.likeness import likeness
@@ -24,14 +22,12 @@ class ServerStream:
 
     def __init__(self, wanted: str) -> None:
         """Open the source with the id `wanted`. PeitingError that says what is wrong."""
-        whole, channel = split_side(wanted)
-        with _server(wanted) as server:
-            device = _find(server, whole)
-        self.device = opened_side(device, channel)
+        self.device = find_source(wanted)
+        name, channel = split_side(self.device.name)
         self._channel = channel
         self._channels = 1 if channel is None else 2
         try:
-            self._stream = PulseStream(device.name, device.rate, self._channels)
+            self._stream = PulseStream(name, self.device.rate, self._channels)
         except PulseError as error:
             raise source_error(self.device.title, str(error)) from error
 
@@ -48,6 +44,20 @@ class ServerStream:
         """Close the stream; always done at once."""
         self._stream.close()
         return True
+
+
+def find_source(wanted: str) -> Device:
+    """The source, or side of one, with the id `wanted`. PeitingError when it is not there."""
+    whole, channel = split_side(wanted)
+    try:
+        with PulseConnection() as server:
+            devices = _devices(server)
+    except PulseError as error:
+        raise source_error(wanted, str(error)) from error
+    for device in devices:
+        if whole in (device.id, device.name):
+            return opened_side(device, channel)
+    raise missing_source(wanted, [device.id for device in devices])
 
 
 def list_heard() -> list[Device]:
@@ -121,20 +131,3 @@ def _devices(server: PulseConnection) -> list[Device]:
         )
         for source in server.sources()
     ]
-
-
-def _find(server: PulseConnection, wanted: str) -> Device:
-    devices = _devices(server)
-    for device in devices:
-        if wanted in (device.id, device.name):
-            return device
-    raise missing_source(wanted, [device.id for device in devices])
-
-
-@contextmanager
-def _server(wanted: str) -> Iterator[PulseConnection]:
-    try:
-        with PulseConnection() as server:
-            yield server
-    except PulseError as error:
-        raise source_error(wanted, str(error)) from error

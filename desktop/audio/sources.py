@@ -9,7 +9,7 @@ from typing import Protocol
 
 from desktop.audio import loopback, sound_server
 from desktop.audio.device import Chunk, Device, other_side, sides
-from desktop.audio.microphone import Microphone, find_device, list_devices
+from desktop.audio.microphone import Microphone, find_microphone, list_devices
 from desktop.audio.trouble import no_counterpart
 
 
@@ -37,6 +37,16 @@ def open_source(wanted: str) -> Source:
     if host == loopback.HOST:
         return loopback.Loopback(wanted)
     return Microphone(wanted)
+
+
+def find_device(wanted: str) -> Device:
+    """What `open_source` would open. PeitingError when it is not there."""
+    host = wanted.partition(": ")[0]
+    if host == sound_server.HOST:
+        return sound_server.find_source(wanted)
+    if host == loopback.HOST:
+        return loopback.find_loopback(wanted)
+    return find_microphone(wanted)
 
 
 def list_customer_sources() -> list[Device]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from desktop.audio.blocks import BLOCK_SECONDS, RATE, Blocks, Samples
-from desktop.audio.microphone import Chunk
+from desktop.audio.device import Chunk
 from desktop.audio.resample import Resampler
 
 

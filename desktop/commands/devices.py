@@ -39,14 +39,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _pair(args: argparse.Namespace) -> int:
-    from desktop.audio.microphone import find_device
     from desktop.audio.native_chatter import muted
-    from desktop.audio.sources import customer_of, open_source
+    from desktop.audio.sources import customer_of, find_device, open_source
     from desktop.commands.pair_meters import show_meters
 
     with muted():
         agent = find_device(args.device)
-        customer = _known(args.customer or customer_of(args.device))
+        customer = find_device(args.customer or customer_of(args.device))
     if args.json:
         _print_json({"agent": _row(agent, kind=True), "customer": _row(customer, kind=True)})
         return 0
@@ -69,18 +68,6 @@ def _print_pair(agent: Device, customer: Device) -> None:
     print("试听", f'peiting listen --device "{agent.id}" --customer "{customer.id}"', sep="\t")
     print("设置", json.dumps(settings, ensure_ascii=False), sep="\t")
     print("请先对着麦克风说话，再让电脑放出声音：两边的音量应各自跳动。按 Ctrl-C 结束。", flush=True)
-
-
-def _known(wanted: str) -> Device:
-    """The device of an id; what is not there is told by opening it."""
-    from desktop.audio.sources import list_customer_sources, open_source
-
-    for device in list_customer_sources():
-        if device.id == wanted:
-            return device
-    source = open_source(wanted)
-    source.close()
-    return source.device
 
 
 def _microphones() -> list[Device]:

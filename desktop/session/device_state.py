@@ -1,7 +1,7 @@
 """What is wrong with the device that one side of a call is heard by, said once each time it changes."""
 
 from desktop.audio.blocks import BLOCK_SECONDS
-from desktop.audio.microphone import Device
+from desktop.audio.device import Device
 from desktop.audio.trouble import TroubleCode, customer_words, trouble_code, words
 from desktop.audio.watchdog import DeadMicrophone
 from desktop.core.events import AudioLevel, Channel, DeviceReady, DeviceTrouble

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.audio.blocks import BLOCK, BLOCK_SECONDS, RATE
-from desktop.audio.microphone import Chunk
+from desktop.audio.device import Chunk
 from desktop.audio.pairing import PATIENCE, Pairing
 from desktop.audio.timeline import Timeline
 

@@ -11,7 +11,7 @@ from desktop.audio.device import Device
 from desktop.audio.level import measure
 from desktop.audio.microphone import list_devices
 from desktop.audio.pulse import PulseConnection, PulseError, PulseStream
-from desktop.audio.sources import counterpart, list_customer_sources, open_source
+from desktop.audio.sources import counterpart, customer_of, list_customer_sources, open_source
 from desktop.errors import PeitingError
 
 PHONES, SPEAKERS = "PulseAudio: phones.monitor", "PulseAudio: speakers.monitor"
@@ -84,6 +84,26 @@ def test_each_side_of_a_stereo_feed_is_heard_alone(desk, tone, opened):
     assert loudest(left) == pytest.approx(-20.0, abs=1.0)
     assert loudest(right) == pytest.approx(-40.0, abs=1.0)
     desk.hush()
+
+
+def test_a_stereo_input_is_offered_by_its_sides_and_each_goes_with_the_other(desk, tone, opened):
+    feed = desk._pactl(
+        "load-module", "module-remap-source", "source_name=feed", "master=phones.monitor", "channels=2"
+    ).stdout.strip()
+    desk._pactl("set-default-source", "feed")
+    try:
+        offered = [device.id for device in list_customer_sources() if device.kind == "side"]
+        assert offered == ["PulseAudio: feed#left", "PulseAudio: feed#right"]
+        assert customer_of("ALSA: default#left") == "ALSA: default#right"
+        sides = [opened(wanted) for wanted in (*offered, "ALSA: default#left", "ALSA: default#right")]
+        desk.play(tone, output="phones")
+        headset.wait_for(lambda: loudest(sides[0], 0.1) > -60, what="the tone")
+        levels = [loudest(side) for side in sides]
+        assert levels == pytest.approx([-20.0, -40.0, -20.0, -40.0], abs=1.0)
+    finally:
+        desk.hush()
+        desk._pactl("set-default-source", "headset")
+        desk._pactl("unload-module", feed)
 
 
 def test_the_default_microphone_goes_with_the_default_output(desk):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from desktop.audio.blocks import BLOCK_SECONDS, RATE
-from desktop.audio.microphone import Chunk
+from desktop.audio.device import Chunk
 from desktop.audio.timeline import Shortfall, Timeline
 
 CHUNK = 0.05
