@@ -1,12 +1,11 @@
 """The reader of the ring, with a recogniser that follows a script."""
 
-import threading
 import time
 
 import headset
 import numpy as np
 import pytest
-from scripted_listener import VoiceWriter
+from gated_engine import Gate
 
 from desktop.audio.blocks import BLOCK
 from desktop.audio.ring import CAPACITY, Ring
@@ -15,31 +14,6 @@ from desktop.errors import PeitingError
 from desktop.session.outlet import Outlet
 from desktop.session.recognition import Recognition
 from desktop.session.warm_engine import WarmEngine
-
-
-class Gate:
-    """An engine whose recognisers wait for permission at every block."""
-
-    name, model = "vosk", "gate"
-
-    def __init__(self, is_open=True):
-        self.open = threading.Event()
-        self.offsets = []
-        if is_open:
-            self.open.set()
-
-    def recognizer(self, channel, offset=0.0):
-        self.offsets.append(offset)
-        writer, gate = VoiceWriter(channel, offset), self
-
-        class Waiting:
-            def accept(self, samples, speech, hurry=False):
-                assert gate.open.wait(10)
-                return writer.accept(samples, speech)
-
-            finish = staticmethod(writer.finish)
-
-        return Waiting()
 
 
 @pytest.fixture
