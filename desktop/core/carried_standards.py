@@ -33,8 +33,8 @@ CARRIED_BY_RULES = (
     CarriedByRule("hurried_ending", ("Q11",)),
     CarriedByRule("silence", ("N12", "Q13")),
     CarriedByRule("dead_air", ("N12", "Q13")),
-    CarriedByRule("talk_over", ("Q2", "N13", "O14")),
-    CarriedByRule("monologue", ("Q2",)),
+    CarriedByRule("talk_over", ("Q2", "N9", "N13", "O14")),
+    CarriedByRule("monologue", ("Q2", "N6")),
     CarriedByRule("hold", ("N12", "N13", "N17")),
     CarriedByRule("volume", ("Q5", "Q7", "N4")),
     CarriedByRule("microphone", ("N4",)),
@@ -47,5 +47,6 @@ CARRIED_BY_RULES = (
     CarriedByRule("promises", ("O11", "H9", "H10", "W5")),
     CarriedByRule("customer_name", ("N15", "O3")),
     CarriedByRule("customer_level", ("O6",)),
+    CarriedByRule("read_back", ("N19",)),
     CarriedByRule("line_offers", ("H3", "O7", "O8")),
 )

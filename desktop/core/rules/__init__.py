@@ -17,6 +17,7 @@ from desktop.core.rules.procedures.customer_level import CustomerLevelRule
 from desktop.core.rules.procedures.line_offers import LineOffersRule
 from desktop.core.rules.procedures.promises import PromiseRule
 from desktop.core.rules.procedures.prompts import PromptRule
+from desktop.core.rules.procedures.read_back import ReadBackRule
 from desktop.core.rules.procedures.way_out import WayOutRule
 from desktop.core.rules.sound.dead_air import DeadAirRule
 from desktop.core.rules.sound.hold import HoldRule
@@ -57,6 +58,7 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
         PromiseRule(library),
         CustomerLevelRule(library),
         LineOffersRule(limits.line, library),
+        ReadBackRule(library),
         ChecklistRule(library),
         DueItemsRule(library),
         ApologyFirstRule(),

@@ -1,4 +1,4 @@
-"""The agent speaks on and on, and the customer says not a word, not even 嗯 (Q2). Needs both channels."""
+"""The agent speaks on and on, and the customer says not a word, not even 嗯 (Q2, N6). Needs both channels."""
 
 from collections.abc import Iterable, Iterator
 
@@ -82,6 +82,6 @@ class MonologueRule:
             start=since,
             end=time,
             provisional=False,
-            explanation=f"连续 {self._limits.monologue:g} 秒客户没有说一个字，连“嗯”也没有（Q2）；"
+            explanation=f"连续 {self._limits.monologue:g} 秒客户没有说一个字，连“嗯”也没有（Q2、N6）；"
             f"不到 {PAUSE_SECONDS:g} 秒的换气不算停",
         )

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from calls import LIBRARY, said_in_turn, started
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.engine import Engine
@@ -94,6 +94,7 @@ def test_a_word_or_two_on_a_bad_line_offer_nothing():
         assert call.speaks(2.0, GOOD) == []
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.floats(-40.0, -10.0), st.floats(12.0, 60.0), st.floats(0.0, 0.079), st.floats(0.0, 0.49))
 def test_a_good_line_offers_nothing_ever(speech, snr, broken, decay):
     line = {"speech_dbfs": speech, "noise_dbfs": speech - snr - 0.01, "broken": broken, "decay": decay}

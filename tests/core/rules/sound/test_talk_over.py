@@ -1,6 +1,6 @@
 import pytest
 from calls import GREETING, heard, play
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.events import AlertCleared, AlertConfirmed, AlertRaised, CallEnded, FinalTranscript, PartialTranscript
@@ -85,6 +85,7 @@ def test_a_call_that_ends_in_it_closes_it():
     assert isinstance(events[-1], CallEnded)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.floats(10.2, 17.0), st.floats(0.3, 6.0))
 def test_it_is_told_when_it_lasts_and_within_three_tenths(start, seconds):
     start, end = round(start, 2), round(start + seconds, 2)
