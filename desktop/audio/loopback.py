@@ -75,6 +75,7 @@ class Loopback:
                 while not self._closing.is_set():
                     self._put(recorder.record(_CHUNK))
         except Exception as error:
+            # Whatever SoundCard throws: it ends the customer's side alone, and the window is told that he is not heard.
             _log.info("%s ended: %s", self.device.id, error)
             self._error = error
             self._opened.set()
