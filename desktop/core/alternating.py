@@ -20,11 +20,17 @@ from desktop.core.text import normalise
 
 MOST_ANCHORS = 500
 """Words that one phrase may be looked for by; neighbouring choices are taken together up to so many."""
+SHORT = 4
+"""Characters up to which a wording is found by its very sounds only."""
+CHARACTERS_TO_VOUCH = 3
+"""Characters that it takes to vouch for one that only sounds right: among so many wordings chance hits are likely."""
 _COMMON = frozenset("你您我不是的了这那就都有说一")
 _OFTEN, _SELDOM = 1 / 20, 1 / 500
 """How often a character stands in a given place of talk, about: one of the commonest, and any other."""
 _GOOD_ENOUGH = -1 / 400
 """The worth of a choice that needs none of its neighbours: between those, adverbs may stand."""
+_PARTICLES = frozenset("吧吗嘛呀啊呢啦呗咯哈")
+"""What only sounds like one of these is a word: 八点 after 应该是."""
 _LIGHT = frozenset("也都就又可还真是才")
 _MOST_LIGHT = 2
 """Adverbs that may stand between two choices without changing what is said."""
@@ -102,8 +108,7 @@ class _Reader:
         apart = left.apart + core.apart + right.apart
         misspelt = left.misspelt + core.misspelt + right.misspelt
         heard = self._heard.text[start:end]
-        fits = apart <= BUDGET_PER_CHARACTER * length and (apart == 0.0 or length - misspelt >= length // 3)
-        if not fits or length < SHORTEST_BY_SOUND or not _ENDS_A_SENTENCE.isdisjoint(heard):
+        if not _fits(length, apart, misspelt) or not _ENDS_A_SENTENCE.isdisjoint(heard):
             return None
         return Match(pattern.entry.key, start, end, heard, words, apart, misspelt)
 
@@ -141,6 +146,8 @@ class _Reader:
         for char, meant in zip(self._chars[first : first + len(word)], word, strict=True):
             if same_character(char, meant) or (char == "您" and meant == "你"):
                 continue
+            if meant in _PARTICLES:
+                return None
             apart += distance(char, meant)
             misspelt += 1
             if apart > len(word):
@@ -164,6 +171,13 @@ class _Reader:
         if one < 0 or other >= len(self._indices):
             return True
         return bool(self._heard.text[self._indices[one] + 1 : self._indices[other]].strip())
+
+
+def _fits(length: int, apart: float, misspelt: int) -> bool:
+    """Whether so much of a wording was heard; a short one has to be there by its very sounds."""
+    if length < SHORTEST_BY_SOUND or misspelt > (length - 1) // CHARACTERS_TO_VOUCH:
+        return False
+    return apart <= BUDGET_PER_CHARACTER * length if length > SHORT else apart == 0.0
 
 
 @lru_cache(maxsize=1 << 14)

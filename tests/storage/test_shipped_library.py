@@ -11,11 +11,12 @@ import pytest
 from desktop import paths
 from desktop.core.alternatives import PAUSE, spelt_out
 from desktop.core.events import FinalTranscript
-from desktop.core.matching import Entry, PhraseMatcher
+from desktop.core.matching import SHORTEST_BY_SOUND, Entry, PhraseMatcher
 from desktop.core.placeholders import Names, fill
 from desktop.core.rules.course.evidence import EvidenceFinder
 from desktop.core.rules.words.forbidden import ForbiddenRule
 from desktop.core.rules.words.offences import Offences
+from desktop.core.text import normalise
 from desktop.storage.library import available_packs, load_library
 from desktop.storage.library_entries import read_entries
 from desktop.storage.library_files import NOT_PACKS, find_packs, read_files
@@ -117,7 +118,7 @@ def test_every_forbidden_phrase_is_found_where_it_is_said(library):
     offences = Offences(library)
     written = [text for phrase in library.phrases for text in (phrase.text, *phrase.variants)]
     said = [spelling.replace(PAUSE, "") for text in written for spelling in islice(spelt_out(text), 3)]
-    assert [text for text in said if not offences.find(text)] == []
+    assert [text for text in said if len(normalise(text)) >= SHORTEST_BY_SOUND and not offences.find(text)] == []
 
 
 def test_every_group_of_forbidden_phrases_is_worked_out(library):

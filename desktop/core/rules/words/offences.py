@@ -132,6 +132,7 @@ def _excuses(exception: Match, match: Match) -> bool:
     An exception that only sounds like the phrase (有一件事 for 有意见) must be nearer to what was written.
     """
     around = exception.key == match.key and exception.start <= match.start and match.end <= exception.end
-    if normalise(match.phrase) in normalise(exception.phrase) or GAP in exception.phrase:
+    allowed = polite(normalise(exception.phrase))
+    if GAP in exception.phrase or any(polite(normalise(said)) in allowed for said in (match.phrase, match.heard)):
         return around
     return around and exception.misspelt < match.misspelt
