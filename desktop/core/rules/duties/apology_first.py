@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from desktop.core.events import Event, FinalTranscript, SituationEntered, SituationLeft
-from desktop.core.rules.duties.complaining import apologises, complains, explains, grumbles
+from desktop.core.rules.duties.complaining import apologises, complains, explains, grumbles, spares_us
 from desktop.core.rules.duties.complaint_heard import ComplaintHeard
 from desktop.core.rules.duties.duty_alert import Duty
 from desktop.core.rules.standing import StandingAlert
@@ -39,6 +39,8 @@ class ApologyFirstRule:
                 return self._hear_agent(event)
             case FinalTranscript(channel="customer") if complains(event.text) or grumbles(event.text):
                 self._begin(event.time)
+            case FinalTranscript(channel="customer") if spares_us(event.text):
+                self._waits_for_apology = False
             case SituationEntered() if self._complaint.opened(event):
                 self._complaints += 1
                 if self._complaints == 1:

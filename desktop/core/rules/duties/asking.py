@@ -2,16 +2,17 @@
 
 import re
 
-from desktop.core.rules.duties.promising import promise_in
+from desktop.core.rules.duties.promising import names_a_time, promise_in
 from desktop.core.text import count_characters, normalise
 
 _CUTS = re.compile(r"(?<=[？?])|[，。！；、,.!;：:\s…]+")
 _ASKS = re.compile(
     "吗|呢|[？?]|什么|怎么|怎样|如何|多少|几[点天个号次时块分月年]|哪[里儿个些家天]|为什么|为啥|是不是|能不能|可不可以|有没有|要不要"
-    "|会不会|行不行|多[久长大远]|咋|啥|谁|([\u4e00-\u9fff])不\\1"
+    "|会不会|行不行|多[久长大远]|咋|啥|谁|([\u4e00-\u9fff])不\\1|[能会可要].{0,6}不[？?]?$"
 )
 _ASKS_NOTHING = re.compile(
-    "^(?:没有?){2,}|没(?:有)?(?:什么|别的|啥|问题)|不(?:怎么|知道怎么谢)|怎么谢|哈哈|什么的$|哪里哪里|哪里(?:人|的话)|贵姓|那就这样|就这样[吧？?]"
+    "^(?:没有?){2,}|怎么不早|有(?:什么|啥)(?:事|问题|情况|不懂|不明白|需要).{0,6}(?:再|我)|(?:我|让|等).{0,4}(?:自己|先|再|回去|回头).{0,6}(?:看|试|问|想|查|研究|商量)"
+    "|(?:怎么|什么|几|多少|哪).{0,6}我(?:自己|先|再|回去|回头)(?:看|试|问|想|查|研究)|我(?:看看|试试|问问|想想|研究).{0,3}(?:怎么|什么|哪|几|能不能|是不是)|没(?:有)?(?:什么|别的|啥|问题)|不(?:怎么|知道怎么谢)|怎么谢|哈哈|什么的$|哪里哪里|哪里(?:人|的话)|贵姓|那就这样|就这样[吧？?]"
     "|没(?:有)?了[吧吗]?|知道了吧|不(?:是)?问|[谢麻]烦?您?了[吧啊]?$|你(?:多大|叫什么|结婚|是男|几岁)"
     "|说什么呢|谁知道呢|挺.{0,4}的吧|(?:知道|明白|懂|清楚|学会|会|记住)(?:了)?(?:怎么|什么|哪|多少|几|为什么).{0,8}了|(?:怎么|多么?|为什么|咋)(?:这么|那么|这样)"
     "|(?:什么|哪|怎么|多少|几|谁|啥).{0,8}(?:都|也)|吃(?:饭)?了|^(?:好|行|可以|对|是|成|中|是这样|没错)(?:的)?[吗吧呢不吧]?[？?]?$"
@@ -24,7 +25,7 @@ _SETTLED = re.compile(
 )
 """A clause after a question by which the customer lets it go."""
 _STOCK = re.compile(
-    "再见|拜拜|谢谢您?|感谢.{0,12}(?:来电|支持|反馈|反映|工作|接听|咨询|耐心|建议|理解|配合|信任)|祝您.{0,8}|欢迎.{0,6}(?:再次)?(?:来电|致电)"
+    "再见|拜拜|感谢(?:您)?的?(?:致电|来电|拨打|咨询|接听|光临|选择).{0,6}?(?=祝|再见|拜拜|[，。,]|$)|谢谢您?|感谢.{0,12}(?:来电|支持|反馈|反映|工作|接听|咨询|耐心|建议|理解|配合|信任)|祝您.{0,8}|欢迎.{0,6}(?:再次)?(?:来电|致电)"
     "|很高兴为您服务|不客气|好的|好|嗯+|那(?:就)?先?这样|请(?:您)?放心|打扰您?了|先挂了|(?:那)?我挂了|不打扰您?了|先生|女士|(?:我|我们)这边(?:已经|要|就)?下班了"
     "|(?:您)?还?有(?:什么|其他|别的)?问题.{0,4}(?:可以|欢迎|请)?.{0,3}(?:再打|来电|致电|联系).{0,3}|(?:请|麻烦)您?挂机|(?:请|麻烦).{0,8}评价.{0,4}"
     "|(?:那|就|先)+(?:这样|到这)[吧了啊]?|不好意思|对不起|抱歉"
@@ -35,8 +36,11 @@ _ANSWERS = re.compile(
 )
 _NUMBER = re.compile("[0-9零一二两三四五六七八九十百千半]")
 _ASKS_NUMBER = re.compile("多少|几|多[久长大远]|什么时候|费用|怎么算")
+_ASKS_THING = re.compile("谁|什么|哪|怎么|啥|咋")
+_NAMED_THING = (3, 7)
+"""Characters of an answer that names the thing asked for (发中通) and nothing else."""
 _COMMON = frozenset("的了吗呢啊吧您你我们是不有在会要能可以个这那就都也还")
-_STALLING = re.compile("稍等|等一下|等等|请讲|您说|您请")
+_STALLING = re.compile("稍等|等一下|等等|等一等|再等|请讲|您说|您请|会(?:跟|和|给)您")
 _ANSWER_CHARACTERS = 2
 """What is left of an utterance without its stock phrases, to be an answer: a number (三十块) is short."""
 _SUBSTANCE = 12
@@ -81,7 +85,10 @@ def answers_in_parting(text: str, question: str) -> bool:
         return False
     if count_characters(said) >= _SUBSTANCE or promise_in(text):
         return True
-    if _ANSWERS.match(said) or (_ASKS_NUMBER.search(question) and _NUMBER.search(said)):
+    named = _NAMED_THING[0] <= count_characters(said) <= _NAMED_THING[1] and not _STALLING.search(said)
+    if named and _ASKS_THING.search(question):
+        return True
+    if _ANSWERS.match(said) or (_ASKS_NUMBER.search(question) and (_NUMBER.search(said) or names_a_time(said))):
         return True
     return bool(_pairs(said) & _pairs(normalise(question)))
 

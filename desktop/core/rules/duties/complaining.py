@@ -21,7 +21,7 @@ _THEIRS = (
 _GRIEVANCES = re.compile(
     "投诉(?!.{0,2}(?:电话|热线|渠道|方式|建议|流程|中心|进度|结果|记录|平台|单号|怎么(?:填|写)))|讨个?说法|给.{0,3}说法|曝光|消协|12315|一二三一五|给个?交代|媒体|工商局?|起诉|告你们"
     f"|{_VERY}(?:{_BAD})|不像话|差劲|差到家|差极了|(?:服务|态度|质量|素质|水平).{{0,3}}(?:差|烂|糟|恶劣|有问题|不行)|(?<!不)过分|离谱|坑人|坑爹|坑我|气死|气人|火大|窝火"
-    "|(?<!热得)(?<!冷得)(?<!疼得)(?<!痛得)受(?:不|够)了|忍不了|忍无可忍|骗(?:人|子|我|钱|消费者|了我)|欺骗|忽悠|敷衍|糊弄|搪塞|耍(?:我|人|赖|无赖)|玩(?:我|人)呢"
+    "|(?<!热得)(?<!冷得)(?<!疼得)(?<!痛得)受(?:不|够)了|忍不了|忍无可忍|骗(?:人|子|我|钱|消费者|了我)|欺骗|欺诈|烦死|骚扰我|没完没了|你们这(?:是|叫|也|种)|忽悠|敷衍|糊弄|搪塞|耍(?:我|人|赖|无赖)|玩(?:我|人)呢"
     "|推来推去|踢皮球|推卸|推(?:脱|诿)|互相推|乱(?:抄|收|扣|来|搞|开|写|填)|凭什么|谁来赔|谁赔|赔我|你们(?:怎么)?赔|赔偿我|损失(?:谁|怎么|你们)|到底管不管|有没有人管|没人管|就是不想|岂有此理|可恶"
     "|爱(?:理|搭|答)不(?:理|搭)|怎么(?:干活|做事|做(?:生意|服务)|办事|搞的|回事儿?啊|当的|能这样|这样(?!操作|弄|做|设置|填))|搞什么(?!活动)|什么(?:态度|素质|服务|玩意|破|烂)|什么(?:公司|东西)(?:啊|嘛|呀)"
     "|就是这样做|这就是你们|你们就知道|这也敢|还敢|态度(?:太|很|这么|那么|差|恶劣)|跟我吵|又扣(?:我|了)|白(?:跑|等|交|花)(?:了|一)?|害(?:得|我)|耽误(?:我|了我|事)|影响我|没法(?:上班|做生意|营业|生活|过)"
@@ -63,8 +63,8 @@ _GRUMBLES = (
         "(?:[两三四五六七八九十几多]|好几|无数|俩|仨)+(?:来|多)?[次趟遍回]|(?:[两三四五六七八九十几半]|好几|俩|仨|一)个?多?(?:钟头|小时|星期|礼拜|月|天|上午|下午)|半天|半宿|一整|大半"
     ),
     re.compile(
-        "摆设|干什么吃|眼睛|长哪|(?:不会|不能|不知道).{1,8}吗|就这么|就这样|积极|别提了|没一个|每次都|哪有|有这么|至于|合着|敢情|难道|活该|笑话|好意思"
-        "|一点.{0,4}都(?:不|没)|连.{1,8}都(?:不|没)|才(?:打|接|来|到|通|给|肯|理)|都.{1,6}了|说一声|打个招呼|当.{0,4}(?:傻|猴|冤大头)|怎么(?:这么|那么|老|总|又|还)|到底|又.{1,6}了|还.{0,4}(?:让|要|叫)我"
+        "摆设|干什么吃|眼睛|长哪|(?:不会|不能|不知道).{1,8}吗|就这么(?!简单|方便|快|便宜|多|点|定|办)|积极|别提了|没一个|每次都|哪有|有这么|至于|合着|敢情|难道|活该|笑话|好意思"
+        "|一点.{0,4}都(?:不|没)|连.{1,8}都(?:不|没)|才(?:打|接|来|到|通|给|肯|理)|都.{1,6}了|说一声|打个招呼|当.{0,4}(?:傻|猴|冤大头)|怎么(?:这么|那么|老|总|又|还)|到底|这叫|烦不烦|了还(?:发|打|扣|收)|又.{1,6}了|还.{0,4}(?:让|要|叫)我"
     ),
 )
 """Who is to blame, what came of it, how often or how long, and the ring of reproach."""
@@ -112,21 +112,31 @@ _SHORT_REASON = 5
 """A reason that names itself as one needs fewer."""
 
 
+def spares_us(text: str) -> bool:
+    """Whether a customer says that his trouble is none of the company's doing, or that he does not complain."""
+    return bool(_NO_GRIEVANCE.search(text))
+
+
 def complains(text: str) -> bool:
     """Whether a customer's words are a complaint, and not only a question about what troubles him."""
-    if _NO_GRIEVANCE.search(text):
+    if spares_us(text):
         return False
-    meant = "，".join(clause for clause in _CUTS.split(text) if clause and not _SUPPOSES.search(clause))
+    meant = _meant(text)
     troubles = {found.group() for found in _TROUBLES.finditer(meant)}
     return bool(_GRIEVANCES.search(meant) or _BLAME.search(meant)) or len(troubles) >= _ENOUGH_TROUBLES
 
 
 def grumbles(text: str) -> bool:
     """Whether a customer tells with reproach what was done to him, though he names no complaint and asks nothing."""
-    if _NO_GRIEVANCE.search(text) or _REQUEST.search(text):
+    if spares_us(text) or _REQUEST.search(text):
         return False
-    blames, harm, often, reproach = (bool(kind.search(text)) for kind in _GRUMBLES)
+    blames, harm, often, reproach = (bool(kind.search(_meant(text))) for kind in _GRUMBLES)
     return (harm or reproach) and blames + harm + often + reproach >= _ENOUGH_GRUMBLES
+
+
+def _meant(text: str) -> str:
+    """The clauses in which nothing is only feared, supposed, or told of others."""
+    return "，".join(clause for clause in _CUTS.split(text) if clause and not _SUPPOSES.search(clause))
 
 
 def apologises(text: str) -> bool:

@@ -37,15 +37,21 @@ THANKS = (
 """What thanks for a wait, beside the library's item for it."""
 _THANKS_ITEM = "thank_hold"
 
+_A_MOMENT = "(?:一?下(?!次|个|周|午|月|单)|一小?会|一等|会儿|片刻|(?:几|半|[一两二三1-3])个?(?:分|秒))"
+_ASKED = "您|请|麻烦|劳|烦|辛苦|先|再|线上?|耐心"
 _ASKS_APART = re.compile(
-    "稍(?:等|候|微(?:等|候|待)|待)|(?:请|您|你|麻烦|劳您?|烦请|辛苦您?|先|再|在线上?|别急)(?:先|再|在线上?|在这儿?|在电话(?:里|边|旁)|耐心)?(?:等着|(?<!不用)等(?!于|级|额|[了到您候]|着.{0,3}用|我们的?(?:电话|通知|消息)|通知|电话)|候着)"
-    "|等(?:我|一下|一会|一小会|一等|会儿|片刻|下(?!次|个|周|午|月)|几分|半分|[一两二三]分|[一两]秒)|(?:耽误|占用)(?:您)?(?:一|半|两|几)(?:点|分钟|下|会)"
-    "|(?:给|容|让)我(?:一|半|两|几)(?:点|些|分钟|下|会)|(?:先)?(?:别|不要)(?:挂断?|挂机|挂电话)|(?:电话)?(?:先)?(?:不要|别)放(?:下)?|保持(?:通话|在线|接通)"
+    "稍(?:等|候|微(?:等|候|待)|待)"
+    f"|(?:{_ASKED}|你|别急)(?:您)?(?:先|再|在线上?|在这儿?|在电话(?:里|边|旁)|耐心)?(?:等着|等等|候着)"
+    f"|(?:^|[，。！？,.!?好吧哈啊那我]|{_ASKED})(?:在这儿?|在电话里|先|再)?(?:等|候){_A_MOMENT}"
+    "(?!.{0,2}(?:再(?!给|跟|告)|以后|之后|后|就(?!好|回)))"
+    f"|等(?:着)?我(?!们的?(?:电话|通知|消息))|(?:耽误|占用)(?:您)?(?:{_A_MOMENT}|一?点)"
+    f"|(?:给|容|让)我(?:{_A_MOMENT}|一?点时间|一些时间)|(?:别|不要)(?:挂断?|挂机|挂电话)"
+    "|(?:不要|别)放(?:下)?(?:电话|$|[，,。])|保持(?:通话|在线|接通)"
 )
 """The same in whatever words: all turn on waiting, or on not hanging up."""
 _THANKS_APART = re.compile(
-    "久等|久候|等(?:这么|那么)(?:久|长|半天|老半天)|(?:谢|辛苦|麻烦|难为|抱歉|不好意思|对不起|对不住|让您|劳您|耽误)您?.{0,6}(?:等|候|耐心|久|时间|半天|工夫|功夫)(?!一下|一会|会儿|片刻|下|我)"
-    "|(?:等|候|时间|半天).{0,6}(?:谢|辛苦|抱歉|不好意思|对不起|对不住)"
+    "久等|久候|等(?:这么|那么)(?:久|长|半天|老半天)|(?:谢|辛苦|麻烦|难为|抱歉|不好意思|对不起|对不住|让您|劳您|耽误)您?.{0,6}(?<!稍)(?:等|候|耐心|久|时间|半天|工夫|功夫)(?!一|会儿|片刻|下|我|着我)"
+    "|(?<!稍)(?:等|候|时间|半天)(?!一|下|会|我).{0,6}(?:谢|辛苦|抱歉|不好意思|对不起|对不住)"
 )
 """Thanks or an apology for waiting, in whatever words."""
 _LATER = re.compile("工作日|小时|[一两二三四五六七八九十几0-9][天日]|[天日]之?内|回电|打回|短信|通知")
@@ -67,6 +73,8 @@ _SAME_BREATH = 3.0
 """What follows the announcement so soon (大概一分钟) and is short still belongs to it."""
 _AFTERTHOUGHT = 12
 """Characters of it at most."""
+_STILL_TO_COME = re.compile("一?下|一?小?会|一等|片刻|几|半")
+"""What follows 辛苦您等 where the wait only begins."""
 
 
 class AnnouncedWait:
@@ -118,7 +126,8 @@ class AnnouncedWait:
 
     def thanks(self, text: str) -> bool:
         """Whether `text` thanks for a wait."""
-        return bool(self._thanks.find(text) or _THANKS_APART.search(text))
+        found = (one for one in self._thanks.find(text) if not _STILL_TO_COME.match(text[one.end :]))
+        return any(found) or bool(_THANKS_APART.search(text))
 
     def announces(self, text: str) -> bool:
         """Whether `text` asks the customer to wait now."""
