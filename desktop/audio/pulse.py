@@ -169,7 +169,7 @@ class PulseStream:
         self._pa = _library()
         self._connection = PulseConnection()
         spec = libpulse.SampleSpec(_S16LE, rate, channels)
-        self._stream = self._pa.pa_stream_new(self._connection.context, "客户".encode(), ctypes.byref(spec), None)
+        self._stream = self._pa.pa_stream_new(self._connection.context, "陪听".encode(), ctypes.byref(spec), None)
         if not self._stream:
             self._connection.close()
             raise PulseError(f"{rate} Hz, {channels}")

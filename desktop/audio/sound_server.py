@@ -1,20 +1,14 @@
 """What the sound server of Linux has to hear: the monitors of its sinks, above all that of the agent's headset."""
 
-import re
 import time
 
 from desktop.audio.device import Chunk, Device, as_mono, opened_side, split_side
-from desktop.audio.likeness import likeness
-from desktop.audio.pulse import Endpoint, PulseConnection, PulseError, PulseStream
-from desktop.audio.trouble import missing_source, source_error
+from desktop.audio.headset_sink import sink_of
+from desktop.audio.pulse import PulseConnection, PulseError, PulseStream
+from desktop.audio.trouble import missing_source, no_sound_server, source_error
 
 HOST = "PulseAudio"
 """What ids of this module begin with."""
-_DEFAULTS = frozenset({"default", "sysdefault", "pulse", "pipewire"})
-"""PortAudio's names for whatever the server gives."""
-_HARDWARE = re.compile(r"\(hw:(\d+),\d+\)$")
-_ALIKE = 0.5
-"""Half of what the names tell is the same: `Jabra Link 380` and `Jabra Link 380 a1b2`."""
 
 
 class ServerStream:
@@ -53,7 +47,7 @@ def find_source(wanted: str) -> Device:
         with PulseConnection() as server:
             devices = _devices(server)
     except PulseError as error:
-        raise source_error(wanted, str(error)) from error
+        raise no_sound_server(str(error)) from error
     for device in devices:
         if whole in (device.id, device.name):
             return opened_side(device, channel)
@@ -71,49 +65,14 @@ def list_heard() -> list[Device]:
 
 
 def monitor_of_headset(agent: Device) -> Device | None:
-    """The monitor of what plays into the agent's ears: his default sink, his headset's card, or its namesake."""
+    """The monitor of what plays into the agent's ears, see `sink_of`; None without a server too."""
     try:
         with PulseConnection() as server:
-            monitor = _counterpart(server, agent)
-            return next((device for device in _devices(server) if device.name == monitor), None)
+            sink = sink_of(agent, server.sources(), server.sinks(), server.defaults())
+            devices = _devices(server)
     except PulseError:
         return None
-
-
-def _counterpart(server: PulseConnection, agent: Device) -> str:
-    """The name of the monitor, or empty."""
-    defaults, sinks = server.defaults(), server.sinks()
-    source = _source_of(server, agent)
-    if source is None or source.name == defaults.source:
-        found = next((sink for sink in sinks if sink.name == defaults.sink), None)
-    else:
-        found = _same_card(source, sinks) or _namesake(source, sinks)
-    return found.partner if found is not None else ""
-
-
-def _source_of(server: PulseConnection, agent: Device) -> Endpoint | None:
-    """The server's source behind one of PortAudio's inputs; None for its default."""
-    name = split_side(agent.name)[0]
-    if agent.default or name in _DEFAULTS:
-        return None
-    sources = [source for source in server.sources() if not source.partner]
-    hardware = _HARDWARE.search(name)
-    for source in sources:
-        if name in (source.name, source.description) or (hardware and source.alsa_card == hardware[1]):
-            return source
-    return Endpoint(name, name, agent.rate, agent.channels, None, "", "")
-
-
-def _same_card(source: Endpoint, sinks: list[Endpoint]) -> Endpoint | None:
-    return next((sink for sink in sinks if source.card is not None and sink.card == source.card), None)
-
-
-def _namesake(source: Endpoint, sinks: list[Endpoint]) -> Endpoint | None:
-    def alike(sink: Endpoint) -> float:
-        return max(likeness(source.name, sink.name), likeness(source.description, sink.description))
-
-    best = max(sinks, key=alike, default=None)
-    return best if best is not None and alike(best) >= _ALIKE else None
+    return next((device for device in devices if sink is not None and device.name == sink.partner), None)
 
 
 def _devices(server: PulseConnection) -> list[Device]:

@@ -99,6 +99,15 @@ def source_error(source: str, detail: str) -> PeitingError:
     )
 
 
+def no_sound_server(detail: str) -> PeitingError:
+    """What plays can only be asked of the sound server, and it does not answer."""
+    return PeitingError(
+        "unusable",
+        f"连不上这台电脑的声音服务（PulseAudio 或 PipeWire）：{detail}。",
+        "请重新登录桌面，或者运行 systemctl --user restart pipewire-pulse（旧系统是 pulseaudio），然后重试。",
+    )
+
+
 def no_counterpart(agent: str) -> PeitingError:
     """Nobody can tell where the sound of the agent's headset comes out."""
     return PeitingError(
