@@ -53,6 +53,8 @@ class Match:
     """Sum over the syllables; 0.0 when every one sounds the same."""
     misspelt: int
     """How many characters sound right and are others than the phrase's."""
+    damaged: bool = False
+    """Whether a syllable of the phrase was lost, or another one was heard between them."""
 
 
 @dataclass(frozen=True, slots=True)

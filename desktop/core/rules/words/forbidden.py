@@ -115,7 +115,7 @@ class ForbiddenRule:
             yield alert
 
     def _on_final(self, event: FinalTranscript) -> Iterator[Event]:
-        hits = self._hits(self._last_words.join(event))
+        hits = self._hits(self._last_words.join(event), settled=True)
         claims = self._claims(event.start, hits)
         for waiting in claims:
             yield AlertConfirmed(time=event.time, id=waiting.id)
@@ -129,11 +129,16 @@ class ForbiddenRule:
         self._settled_until = max(self._settled_until, event.end)
         self._seen_before = (0.0, [])
 
-    def _hits(self, heard: HeardOn) -> list[_Hit]:
+    def _hits(self, heard: HeardOn, *, settled: bool = False) -> list[_Hit]:
+        """The offences in what was heard; only what is `settled` is looked through for damaged ones, too."""
+        matches = self._offences.find(heard.text)
+        if settled:
+            damaged = self._offences.find_damaged(heard.text)
+            matches += [one for one in damaged if not any(_overlap(one, other) for other in matches)]
         allowed = {self._stage, *(one.situation for one in self._situations), *(one.family for one in self._situations)}
         hits = [
             _Hit(match, *heard.between(match.start, match.end))
-            for match in self._offences.find(heard.text)
+            for match in matches
             if match.end > heard.begins and allowed.isdisjoint(self._offences.phrase(match.key).unless_in)
         ]
         return [hit for hit in hits if not heard.crosses(hit.match.start) or self._is_cut_in_two(hit)]
@@ -223,6 +228,8 @@ def _is_of(waiting: _Provisional, utterance: float, hit: _Hit) -> bool:
 def _explanation(match: Match, phrase: Phrase) -> str:
     if match.misspelt == 0:
         likeness = "字字相同"
+    elif match.damaged:
+        likeness = "只差一个音节（多听或漏听），其余读音相同或相近"
     elif match.distance == 0.0:
         likeness = "读音相同"
     else:

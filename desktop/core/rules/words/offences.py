@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.core.alternating import AlternatingMatcher
 from desktop.core.alternatives import has_choices
+from desktop.core.damaged import DamagedMatcher
 from desktop.core.gapped import GAP, GappedMatcher
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.reworded import RewordedMatcher
@@ -38,6 +39,7 @@ class Offences:
         self._gapped, self._reworded = GappedMatcher(said), RewordedMatcher(said)
         self._exceptions = PhraseMatcher(entry for entry in allowed if GAP not in entry.text)
         self._gapped_exceptions, self._reworded_exceptions = GappedMatcher(allowed), RewordedMatcher(allowed)
+        self._damaged, self._damaged_exceptions = DamagedMatcher(said), DamagedMatcher(allowed)
         self._open_ends = {phrase.id: tuple(_open_ends(phrase)) for phrase in library.phrases}
 
     def phrase(self, phrase_id: str) -> Phrase:
@@ -62,6 +64,16 @@ class Offences:
         if reworded:
             exceptions += self._reworded_exceptions.find_all(text)
             found += [match for match in reworded if not _is_excused(match, exceptions)]
+        return [match for match in found if _is_evident(text, match) and not self._is_innocent(text, match)]
+
+    def find_damaged(self, text: str) -> list[Match]:
+        """As `find`, the phrases of which a syllable was lost or that hold one too many; what goes on may mend them."""
+        found = self._damaged.find_all(text)
+        if not found:
+            return []
+        exceptions = self._exceptions.find_all(text) + self._gapped_exceptions.find_all(text)
+        exceptions += self._damaged_exceptions.find_all(text)
+        found = [match for match in found if not _is_excused(match, exceptions)]
         return [match for match in found if _is_evident(text, match) and not self._is_innocent(text, match)]
 
     def may_turn_innocent(self, text: str, match: Match) -> bool:
