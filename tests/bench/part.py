@@ -26,6 +26,10 @@ def _measure(name, engine, options):
         import load
 
         return load.measure(engine, options["talking"], options["silent"])
+    if name == "two_channel_cost":
+        import two_channel_cost
+
+        return two_channel_cost.measure(engine, options["talking"])
     if name == "latency":
         import latency
 

@@ -16,7 +16,7 @@ def table(figures):
         "|---|---|---|---|---|",
     ]
     for engine in ("vosk", "whisper"):
-        for make in (_latency, _load, _start, _memory):
+        for make in (_latency, _load, _two_channel_cost, _start, _memory):
             lines += [_line(*row) for row in make(figures, engine)]
     lines += [_line(*row) for row in (*_window(figures), *_rules(figures), *_library(figures), *_tracking(figures))]
     return "\n".join(lines)
@@ -64,6 +64,16 @@ def _load(figures, engine):
         size = part[f"memory_mb_{when}"]
         value = f"listener {size['listener']:.0f} MB, window {size['window']:.0f} MB"
         yield f"resident, {when.replace('_', ' ')}", engine, value, "", None
+
+
+def _two_channel_cost(figures, engine):
+    part = figures.get(f"two_channel_cost {engine}")
+    if not part:
+        return
+    one, two = part["one"], part["two"]
+    yield "processor, both sides heard against the agent alone", engine, *_one(part["ratio"], "×", 1.7)
+    yield "… share of one core, one side / both", engine, f"{one['cpu']:.1%} / {two['cpu']:.1%}", "", None
+    yield "… resident, one side / both", engine, f"{one['memory_mb']:.0f} / {two['memory_mb']:.0f} MB", "", None
 
 
 def _start(figures, engine):
