@@ -54,6 +54,7 @@ def examine() -> Iterator[Finding]:
         "话术库": _library,
         "语音识别模型": _models,
         "麦克风": _microphones,
+        "客户的声音": _customer,
         "窗口": _window,
         "中文字体": _font,
     }
@@ -146,6 +147,23 @@ def _microphones() -> Iterator[Finding]:
     for device in devices[:1]:
         more = f"，另有 {len(devices) - 1} 个" if len(devices) > 1 else ""
         yield Finding("麦克风", "good", f"{device.id}（{device.rate} Hz）{more}")
+
+
+def _customer() -> Iterator[Finding]:
+    from desktop.audio.sources import customer_of, find_device
+    from desktop.storage.settings import load_settings
+
+    audio = load_settings(paths.settings_file()).settings.audio
+    if not audio.hear_customer:
+        yield Finding("客户的声音", "good", "没有打开：只听坐席自己")
+        return
+    try:
+        source = find_device(audio.customer or customer_of(audio.device))
+    except PeitingError as error:
+        # Without the customer's side an agent can work all the same.
+        yield Finding("客户的声音", "poor", error.message, error.remedy)
+        return
+    yield Finding("客户的声音", "good", f"{source.title}（{source.id}）")
 
 
 def _window() -> Iterator[Finding]:

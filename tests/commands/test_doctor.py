@@ -2,12 +2,15 @@ import argparse
 import json
 from pathlib import Path
 
+import headset
 import pytest
 from model_cache import model_folder, models_folder
 
 from desktop import paths
+from desktop.audio.microphone import rescan
 from desktop.commands import doctor, health
 from desktop.commands.health import Finding, examine
+from desktop.storage.settings import Settings, save_settings, with_value
 
 
 def findings() -> dict[str, Finding]:
@@ -35,6 +38,36 @@ def test_a_data_folder_that_is_a_file_is_named(tmp_path: Path, monkeypatch: pyte
     finding = findings()["数据文件夹"]
     assert finding.state == "bad"
     assert str(paths.user_data()) in finding.found
+
+
+def test_the_customer_is_nothing_to_worry_about_until_he_is_to_be_heard() -> None:
+    assert findings()["客户的声音"] == Finding("客户的声音", "good", "没有打开：只听坐席自己")
+
+
+def test_a_customer_who_cannot_be_heard_comes_with_what_to_do(room: headset.VirtualHeadset) -> None:
+    hear("PulseAudio: 蓝牙耳机.monitor")
+    finding = findings()["客户的声音"]
+    assert finding.state == "poor"
+    assert "蓝牙耳机" in finding.found
+    assert "PulseAudio: room.monitor" in finding.remedy
+
+
+def test_where_the_customer_is_heard_is_found_by_itself(room: headset.VirtualHeadset) -> None:
+    rescan()  # earlier tests looked for microphones before there was a room
+    room.plug_output("phones", "小耳机", default=True)
+    hear("")
+    try:
+        assert findings()["客户的声音"].found == "小耳机 播放的声音（PulseAudio: phones.monitor）"
+    finally:
+        room.unplug_output("phones")
+
+
+def hear(customer: str) -> None:
+    """Switch the customer's channel on."""
+    file = paths.settings_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    settings = with_value(Settings(), "audio.hear_customer", "true")
+    save_settings(with_value(settings, "audio.customer", customer), file)
 
 
 def test_a_missing_system_library_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
