@@ -13,6 +13,7 @@ import numpy as np
 import vosk
 
 from desktop.asr.recognizer import RATE, Recognizer, Samples
+from desktop.asr.spared import Spared
 from desktop.core.events import Channel, FinalTranscript, PartialTranscript, Word
 from desktop.errors import PeitingError
 
@@ -54,7 +55,7 @@ class VoskEngine:
         kaldi.SetWords(True)
         recognizer = VoskRecognizer(kaldi, cast("Channel", channel), offset)
         recognizer.warm_up()
-        return recognizer
+        return Spared(recognizer) if channel == "customer" else recognizer
 
 
 class VoskRecognizer:
