@@ -52,7 +52,7 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
     """Every rule of the program. The stage comes first: the others see a call that has already moved on."""
     return [
         CallStageRule(library),
-        CustomerNameRule(),
+        CustomerNameRule(library),
         PromptRule(library),
         WayOutRule(library),
         PromiseRule(library),

@@ -1,15 +1,23 @@
-"""The customer tells his name, so that the agent can address him by it (N15, O3). Needs the customer's channel."""
+"""The customer tells his name, so that the agent can address him by it, and need not ask (N15, O3).
+
+Needs the customer's channel.
+"""
 
 from collections.abc import Iterable, Iterator
 
-from desktop.core.events import CallStarted, CustomerNamed, Event, FinalTranscript
+from desktop.core.events import CallStarted, ChecklistTicked, CustomerNamed, Event, FinalTranscript
 from desktop.core.rules.course.spoken_names import SpokenName, asks_name, name_told
+from desktop.core.script import Library
+
+ITEM = "ask_name"
+"""To have asked for it (id in the library): done when he told it unasked."""
 
 
 class CustomerNameRule:
     """Emits `CustomerNamed`, where no name is known, or only one by which nobody can be addressed."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library) -> None:
+        self._to_ask = [item.id for item in library.items if item.id == ITEM]
         self._name = ""
         self._title = ""
         self._asked = False
@@ -18,6 +26,8 @@ class CustomerNameRule:
         match event:
             case CallStarted() | CustomerNamed():
                 self._name, self._title = event.customer, event.customer_title
+            case ChecklistTicked(item="ask_name"):
+                self._to_ask = []
             case FinalTranscript(channel="agent"):
                 self._asked = asks_name(event.text)
             case FinalTranscript(channel="customer"):
@@ -31,6 +41,8 @@ class CustomerNameRule:
             return
         self._name, self._title = told.name, told.title or self._title
         yield CustomerNamed(time=time, customer=self._name, customer_title=self._title)
+        yield from (ChecklistTicked(time=time, item=item, by="heard") for item in self._to_ask)
+        self._to_ask = []
 
     def _adds_to_what_is_known(self, told: SpokenName) -> bool:
         if not self._name:

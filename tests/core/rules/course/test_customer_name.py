@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.engine import Engine
-from desktop.core.events import CustomerNamed, FinalTranscript, PromptShown
+from desktop.core.events import AlertRaised, ChecklistTicked, CustomerNamed, FinalTranscript, PromptShown
 from desktop.core.limits import Limits
 from desktop.core.rules.course.spoken_names import name_told
-from desktop.core.script import Library, Line, Stage
+from desktop.core.script import Item, Library, Line, Stage
 from desktop.core.surnames import SURNAMES
 
 
@@ -75,6 +75,14 @@ def test_what_is_known_stays_and_a_bare_surname_is_completed():
     assert names(("customer", "我姓张"), ("customer", "我姓李")) == [("张", "")]
     assert names(("customer", "我姓张"), ("customer", "叫我张女士吧")) == [("张", ""), ("张", "女士")]
     assert names(("customer", "我姓张"), ("customer", "我姓张")) == [("张", "")]
+
+
+def test_who_told_his_name_need_not_be_asked():
+    asks = Item("ask_name", "询问称呼", "greeting", ("贵姓",), deadline=10.0)
+    library = Library("t", "t", "1", (Stage("greeting", "问候", ()),), items=(asks,))
+    told = play(heard(GREETING, customer=[(7.0, 9.0, "我是张女士")], end=20.0), library=library)
+    assert [event.item for event in told if isinstance(event, ChecklistTicked)] == ["ask_name"]
+    assert [event for event in told if isinstance(event, AlertRaised) and event.rule == "ask_name"] == []
 
 
 def test_what_the_agent_says_names_nobody():
