@@ -9,7 +9,7 @@ import soundfile
 
 from desktop.audio.device import Device
 from desktop.audio.level import measure
-from desktop.audio.microphone import list_devices
+from desktop.audio.microphone import list_devices, rescan
 from desktop.audio.pulse import PulseConnection, PulseError, PulseStream
 from desktop.audio.sources import counterpart, customer_of, list_customer_sources, open_source
 from desktop.errors import PeitingError
@@ -20,6 +20,7 @@ PHONES, SPEAKERS = "PulseAudio: phones.monitor", "PulseAudio: speakers.monitor"
 @pytest.fixture(scope="module")
 def desk(room):
     """The headset in its room, and two outputs: one in the agent's ears, one on the desk."""
+    rescan()
     room.plug_output("phones", "小耳机", default=True)
     room.plug_output("speakers", "音箱")
     return room

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from desktop.audio.microphone import rescan
 from desktop.audio.sources import open_source
 from desktop.cli import main
 from desktop.commands.pair_meters import show_meters
@@ -19,6 +20,7 @@ PHONES = "PulseAudio: phones.monitor"
 @pytest.fixture(scope="module")
 def desk(room):
     """The headset in its room, and what the agent hears as the default output."""
+    rescan()
     room.plug_output("phones", "小耳机", default=True)
     yield room
     room.unplug_output("phones")

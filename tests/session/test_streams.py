@@ -3,13 +3,14 @@
 import headset
 import pytest
 
-from desktop.audio.microphone import Microphone
+from desktop.audio.microphone import Microphone, rescan
 from desktop.errors import PeitingError
 from desktop.session.streams import Plug, Streams
 
 
 @pytest.fixture
 def desk(room):
+    rescan()
     room.plug_output("ears", default=True)
     yield room
     room.unplug_output("ears")
