@@ -127,6 +127,8 @@ def _log_file() -> IO[bytes]:
 
 def _environment() -> dict[str, str]:
     found = dict(os.environ, PYTHONIOENCODING="utf-8", PYTHONFAULTHANDLER="1")
+    # numpy's matrices are small here; OpenBLAS would share each among threads that wait for one another by spinning.
+    found.setdefault("OPENBLAS_NUM_THREADS", "1")
     if not getattr(sys, "frozen", False):
         package_folder = str(Path(__file__).resolve().parents[2])
         found["PYTHONPATH"] = os.pathsep.join(filter(None, (package_folder, os.environ.get("PYTHONPATH"))))
