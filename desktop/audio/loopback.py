@@ -127,7 +127,10 @@ def _loopbacks() -> list[tuple[Any, Device]]:
 
 
 def _outputs(soundcard: Any) -> list[tuple[Any, Device]]:
-    default = soundcard.default_speaker().id
+    try:
+        default = soundcard.default_speaker().id
+    except RuntimeError:
+        return []  # Windows has no default output where it has none at all
     return [
         (
             raw,

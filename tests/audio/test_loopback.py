@@ -138,6 +138,14 @@ def test_an_output_that_is_not_there_is_named_with_those_that_are(outputs):
     assert JABRA in caught.value.remedy
 
 
+def test_a_computer_without_any_output_has_nothing_to_hear(outputs, monkeypatch):
+    def nothing():
+        raise RuntimeError("Error 0x80070490")
+
+    monkeypatch.setattr(loopback._soundcard(), "default_speaker", nothing)
+    assert list_loopbacks() == []
+
+
 def test_without_the_library_there_is_nothing_to_hear(monkeypatch):
     monkeypatch.setattr(loopback, "_soundcard", lambda: None)
     assert list_loopbacks() == []
