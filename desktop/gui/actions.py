@@ -21,8 +21,8 @@ class CallActions(Protocol):
         """Tell the engine what the agent did; `time` is filled in by the receiver."""
         ...
 
-    def preview(self, device: str) -> None:
-        """Measure the level of a device outside a call; an empty name stops measuring."""
+    def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
+        """Measure a microphone outside a call, on demand a source of the customer's voice too; an empty name stops it."""
         ...
 
     def apply(self, settings: Settings) -> None:

@@ -152,7 +152,7 @@ class AlertSlot(QFrame):
         page = QWidget()
         # Both in one cell: an offer that comes moves no word.
         cell = QGridLayout(page)
-        cell.setContentsMargins(6, 5, 6, 5)
+        cell.setContentsMargins(6, 4, 6, 4)
         cell.addWidget(self.calm, 0, 0)
         cell.addWidget(offers, 0, 0, Qt.AlignmentFlag.AlignBottom)
         return page

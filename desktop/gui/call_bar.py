@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui import shortcuts
 from desktop.gui.call_clock import minutes
+from desktop.gui.customer_mark import CustomerMark
 from desktop.gui.elided import ElidedButton
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.theme import colour, restyle
@@ -51,6 +52,7 @@ class CallBar(QFrame):
         self.customer = ElidedButton()
         self.customer.setProperty("look", "flat")
         shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER)
+        self.mark = CustomerMark()
         self.call = QPushButton("开始通话")
         self.settings = GlyphButton("settings")
         shortcuts.label(self.settings, "设置", shortcuts.SETTINGS, "全部按键：F1")
@@ -59,7 +61,14 @@ class CallBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.dot)
         row.addWidget(self.clock)
-        row.addWidget(self.customer, 1)
+        who = QVBoxLayout()
+        who.setContentsMargins(0, 0, 0, 0)
+        who.setSpacing(0)
+        who.addStretch(1)
+        who.addWidget(self.customer)
+        who.addWidget(self.mark)
+        who.addStretch(1)
+        row.addLayout(who, 1)
         row.addWidget(self.call)
         row.addWidget(self.settings)
         self.call.clicked.connect(self.call_pressed)

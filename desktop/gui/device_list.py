@@ -1,43 +1,52 @@
-"""Which microphones there are, asked of `peiting devices` so that a headset plugged in just now is seen."""
+"""What can be heard, asked of `peiting devices` so that a headset plugged in just now is seen."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.gui.own_command import OwnCommand
 
+MICROPHONE = "microphone"
+_LIKELIEST = ("monitor", "loopback", "side", MICROPHONE)
+"""Kinds of `Device`, those first that a customer is heard by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """One microphone."""
+    """One microphone, or something else that can be heard."""
 
     id: str
     """What the settings keep."""
     name: str
     default: bool
+    kind: str = MICROPHONE
 
     @property
     def label(self) -> str:
         """The name as people see it."""
-        return f"{self.name}（系统默认）" if self.default else self.name
+        return f"{self.name}（系统默认）" if self.default and self.kind == MICROPHONE else self.name
 
 
 class DeviceList(QObject):
-    """Looks for microphones in the background."""
+    """Looks for devices in the background."""
 
     found = Signal(object)
     """tuple[Device, ...], perhaps empty."""
     failed = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, everything: bool = False) -> None:
+        """Microphones only, or `everything` that a customer might be heard by, the likeliest first."""
         super().__init__(parent)
         self._command: OwnCommand | None = None
+        self._everything = everything
 
     def look(self) -> None:
         """Ask again; an answer still awaited is not waited for any more."""
         self.stop()
-        self._command = OwnCommand(["devices", "--json"], self)
+        self._command = OwnCommand(["devices", *(["--all"] if self._everything else []), "--json"], self)
         self._command.finished.connect(self._answer)
         self._command.start()
 
@@ -52,9 +61,17 @@ class DeviceList(QObject):
             self.failed.emit(words)
             return
         try:
-            rows = json.loads(words)
-            devices = tuple(Device(str(row["id"]), str(row["name"]), bool(row["default"])) for row in rows)
+            devices = [_device(row) for row in json.loads(words)]
         except (ValueError, KeyError, TypeError):
-            self.failed.emit("读不懂麦克风列表。请运行 peiting doctor 查看原因。")
+            self.failed.emit("读不懂设备列表。请运行 peiting doctor 查看原因。")
             return
-        self.found.emit(devices)
+        self.found.emit(tuple(_likeliest_first(devices) if self._everything else devices))
+
+
+def _device(row: dict[str, Any]) -> Device:
+    name = str(row.get("title") or row["name"])
+    return Device(str(row["id"]), name, bool(row["default"]), str(row.get("kind", MICROPHONE)))
+
+
+def _likeliest_first(devices: Sequence[Device]) -> list[Device]:
+    return sorted(devices, key=lambda each: _LIKELIEST.index(each.kind) if each.kind in _LIKELIEST else 0)

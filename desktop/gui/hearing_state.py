@@ -3,6 +3,7 @@
 from desktop.core.events import (
     CallEnded,
     CallStarted,
+    Channel,
     DeviceReady,
     DeviceTrouble,
     Event,
@@ -22,8 +23,10 @@ class HearingState:
         self._recogniser = ""
         self._between_calls = "正在加载语音识别……"
         self._fails = False
-        self._device = ""
+        self._devices: dict[Channel, str] = {}
         self._in_call = False
+        self.both = False
+        """Whether the customer is listened to as well."""
         self.lag = 0.0
         """Seconds by which recognition is late; 0 when nobody would notice."""
 
@@ -36,9 +39,10 @@ class HearingState:
             self.lag = event.lag_seconds if late and self._in_call else 0.0
         elif isinstance(event, CallStarted | CallEnded):
             self._in_call = isinstance(event, CallStarted)
-            self._device, self.lag = "", 0.0
-        elif isinstance(event, DeviceReady | DeviceTrouble) and event.channel == "agent":
-            self._device = "ready" if isinstance(event, DeviceReady) else "trouble"
+            self.both = isinstance(event, CallStarted) and "customer" in event.channels
+            self._devices, self.lag = {}, 0.0
+        elif isinstance(event, DeviceReady | DeviceTrouble):
+            self._devices[event.channel] = "ready" if isinstance(event, DeviceReady) else "trouble"
 
     @property
     def model(self) -> str:
@@ -55,13 +59,24 @@ class HearingState:
         """What an agent may rely on now, where the alerts would appear."""
         if self._fails:
             return "现在没有语音识别，不会有提醒"
-        if self._device == "trouble":
+        if self._devices.get("agent") == "trouble":
             return "现在听不到您说话，不会有提醒"
         if not self._recogniser:
             return "语音识别还在加载，您说的话稍后补听"
-        if self._device != "ready":
+        if self._devices.get("agent") != "ready":
             return "正在打开麦克风……"
+        if self.hears_customer is False:
+            return f"正在听您，听不到客户{'，识别' + self.late if self.lag else ''}"
         return f"正在听，识别{self.late}" if self.lag else "正在听，没有提醒"
+
+    @property
+    def hears_customer(self) -> bool | None:
+        """Whether he can be heard now; None where nobody listens to him, or his device is only being opened."""
+        if not self.both:
+            return None
+        if self._fails:
+            return False
+        return {"ready": True, "trouble": False}.get(self._devices.get("customer", ""))
 
     @property
     def late(self) -> str:

@@ -20,10 +20,12 @@ from desktop.gui.call_sheets import CallSheets
 from desktop.gui.checklist_view import ChecklistView
 from desktop.gui.gauges import Gauges
 from desktop.gui.hearing_state import HearingState
+from desktop.gui.lanes import Lanes
 from desktop.gui.prompt_card import PromptCard
 from desktop.gui.situation_chips import SituationChips
 from desktop.gui.stage_rail import StageRail
 from desktop.gui.transcript_view import TranscriptView
+from desktop.gui.two_sides import TwoSides
 from desktop.gui.whereabouts import whereabouts
 from desktop.storage.settings import Settings
 
@@ -43,7 +45,8 @@ class LivePage(QWidget):
         self._library = library
         self._clock = clock
         self.hearing = HearingState()
-        self.gauges = Gauges(settings.pace, settings.silence)
+        self.gauges = Gauges(settings.pace, settings.silence, settings.dead_air)
+        self.lanes = Lanes(settings.dead_air.notice)
         self.rail = StageRail()
         self.chips = SituationChips()
         self.card = PromptCard()
@@ -52,6 +55,8 @@ class LivePage(QWidget):
         # What is not recognised yet may well have been said: deadlines wait for it.
         self.checklist = ChecklistView(lambda: clock.now - self.hearing.lag)
         self.transcript = TranscriptView()
+        self._sides = TwoSides(self.gauges, self.lanes, self.transcript)
+        self._sides.plan(settings.audio.hear_customer)
         self._calm_again = QTimer(self, singleShot=True, interval=_NOTICE_AWAY_MS)
         self._calm_again.timeout.connect(self._calm)
         self._held: dict[str, events.AlertRaised] = {}
@@ -69,6 +74,7 @@ class LivePage(QWidget):
     def feed(self, event: Event) -> None:
         """Show what one event means."""
         self.hearing.feed(event)
+        self._sides.feed(event)
         for show in self._routes.get(type(event), ()):
             show(event)
         if self.sheets.feed(event):
@@ -88,12 +94,20 @@ class LivePage(QWidget):
         self.card.show_idle(library.name, "接通后按 F2 开始。")
         self.offers.row.clear()
         self.sheets.close()
+        self._sides.rest()
         self._show_hearing()
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take changed settings; who is heard in a call is decided when it begins."""
+        self.gauges.set_limits(settings.pace, settings.silence, settings.dead_air)
+        self.lanes.history.quiet_seconds = settings.dead_air.notice
+        self._sides.plan(settings.audio.hear_customer)
 
     def show_compact(self, compact: bool) -> None:
         """Only the line, with its stage in the title, and the alert; or everything."""
         for widget in (self.gauges, self.rail, self.chips, self.checklist, self.transcript):
             widget.setHidden(compact)
+        self._sides.show_compact(compact)
         self.card.show_compact(compact)
         self._compact = compact
         self._fit_height()
@@ -174,6 +188,7 @@ class LivePage(QWidget):
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(0)
         column.addWidget(self.gauges)
+        column.addWidget(self.lanes)
         column.addWidget(self.rail)
         column.addWidget(self.chips)
         inner = self._inner = QVBoxLayout()
@@ -241,6 +256,7 @@ class LivePage(QWidget):
         if alert.suppressed == HELD:
             self._held[alert.id] = alert
         if alert.shown:
+            self._sides.raise_alert(alert)
             self._calm_again.stop()
             self.alert.raise_alert(alert)
 
@@ -251,6 +267,7 @@ class LivePage(QWidget):
 
     def _clear_alert(self, cleared: events.AlertCleared) -> None:
         self.transcript.unmark(cleared)
+        self._sides.clear_alert(cleared)
         self._held.pop(cleared.id, None)
         if cleared.id == self.alert.alert_id:
             self.alert.clear(cleared)

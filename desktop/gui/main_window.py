@@ -24,6 +24,7 @@ from desktop.gui.live_page import LivePage
 from desktop.gui.notice_strip import Notice, NoticeStrip
 from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import MODEL_PAGE, SetupWizard
+from desktop.gui.sound_choice import SoundChoice
 from desktop.gui.theme import Theme
 from desktop.gui.troubles import LIBRARY_KEY, LIBRARY_RENEWED, ON_TOP_NOTICE, library_notice, notice_of, resolved_by
 from desktop.gui.window_keys import bind_keys
@@ -97,7 +98,9 @@ class MainWindow(QMainWindow):
 
     def open_settings(self) -> None:
         """Let the agent change the settings."""
-        dialog = SettingsDialog(self._settings, self._packs, self._save_and_apply, self)
+        preview = None if self._clock.running else self._actions.preview
+        sound = SoundChoice(self._settings.audio, preview, self._bridge)
+        dialog = SettingsDialog(self._settings, self._packs, self._save_and_apply, sound, self)
         dialog.setup_wanted.connect(self.open_setup)
         dialog.open()
 
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         self._library = self._next_library
         self._customer = ("", "")
         self.bar.show_idle("")
+        self._show_mark()
         self.live.show_idle(self._library)
         self.pages.setCurrentWidget(self.live)
 
@@ -203,6 +207,7 @@ class MainWindow(QMainWindow):
         if self._clock.running:
             self._notes.feed(event)
         self.live.feed(event)
+        self._show_mark()
         self._tick()
         if isinstance(event, events.CallEnded):
             self._call_ended(event)
@@ -227,6 +232,12 @@ class MainWindow(QMainWindow):
         self.bar.show_over("".join(self._customer))
         self.wrap_up.show_notes(self._notes)
         self.pages.setCurrentWidget(self.wrap_up)
+
+    def _show_mark(self) -> None:
+        if self._clock.running:
+            self.bar.mark.show_call(self.live.hearing)
+        else:
+            self.bar.mark.show_plan(self._settings.audio.hear_customer)
 
     def _customer_named(self, customer: str, title: str) -> None:
         self._customer = (customer, title)
@@ -254,7 +265,8 @@ class MainWindow(QMainWindow):
         before, self._settings = self._settings, settings
         self._actions.apply(settings)
         self.theme.wear(settings.window.theme)
-        self.live.gauges.set_limits(settings.pace, settings.silence)
+        self.live.use_settings(settings)
+        self._show_mark()
         wants_on_top = settings.window.on_top and not (before.setup_done and before.window.on_top)
         if wants_on_top and QGuiApplication.platformName().startswith("wayland"):
             self.notice.show_notice(ON_TOP_NOTICE)

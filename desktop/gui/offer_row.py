@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedLabel
@@ -15,6 +15,7 @@ from desktop.gui.theme import restyle
 
 _NOTED_MS = 6000
 _STALE_SECONDS = 30.0
+_HEIGHT, _HEIGHT_WITH_REASON = 32, 38
 _SIGNS = {"promise": ("promise", "记下"), "situation": ("offer", "打开")}
 
 
@@ -27,6 +28,8 @@ class Offer:
     words: str
     since: float
     """Seconds into the call. A situation is only worth offering while it is measured."""
+    reason: str = ""
+    """What was measured, in a row of its own: neither is cut short for the other."""
 
 
 class OfferRow(QFrame):
@@ -38,14 +41,15 @@ class OfferRow(QFrame):
     def __init__(self, now: Callable[[], float]) -> None:
         super().__init__()
         self.setObjectName("offer")
-        self.setFixedHeight(32)
+        self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._now = now
         self._offers: list[Offer] = []
         self._noted = QTimer(self, singleShot=True, interval=_NOTED_MS)
         self._noted.timeout.connect(self._paint)
         self._sign = Glyph("promise", "accent", 16)
-        self.words, self.more = ElidedLabel(), QLabel()
+        self.words, self.reason, self.more = ElidedLabel(), ElidedLabel(), QLabel()
+        self.reason.setObjectName("reason")
         self.take = QPushButton()
         self.take.setProperty("look", "small")
         shortcuts.label(self.take, "记下或打开", shortcuts.ACCEPT)
@@ -56,8 +60,14 @@ class OfferRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(9, 0, 5, 0)
         row.setSpacing(6)
-        for widget in (self._sign, self.words, self.more, self.take, self.close_button):
-            row.addWidget(widget, int(widget is self.words))
+        row.addWidget(self._sign)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.words)
+        said.addWidget(self.reason)
+        row.addLayout(said, 1)
+        for widget in (self.more, self.take, self.close_button):
+            row.addWidget(widget)
         self._paint()
 
     @property
@@ -71,7 +81,7 @@ class OfferRow(QFrame):
         self._offers.append(offer)
         self._noted.stop()
         self._paint()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{offer.words} {offer.reason}".strip()))
 
     def withdraw(self, kind: str, offer_id: str) -> None:
         """It need not be offered any longer."""
@@ -126,6 +136,10 @@ class OfferRow(QFrame):
         self.take.setVisible(not noted)
         self.more.setVisible(not noted and len(self._offers) > 1)
         self.more.setText(f"+{len(self._offers) - 1}")
+        reason = "" if noted or self.offer is None else self.offer.reason
+        self.reason.setVisible(bool(reason))
+        self.reason.setText(reason)
+        self.setFixedHeight(_HEIGHT_WITH_REASON if reason else _HEIGHT)
         if noted:
             self._sign.show_sign("done", "ok")
         elif self.offer is not None:
@@ -133,5 +147,6 @@ class OfferRow(QFrame):
             self._sign.show_sign(sign, "accent")
             self.words.setText(self.offer.words)
             self.words.setToolTip(self.offer.words)
+            self.reason.setToolTip(reason)
             self.take.setText(act)
             shortcuts.label(self.take, act, shortcuts.ACCEPT)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.limits import PaceLimits
 from desktop.errors import PeitingError
-from desktop.gui.device_list import Device, DeviceList
+from desktop.gui.sound_choice import SoundChoice
 from desktop.storage.library import PackInfo
 from desktop.storage.settings import Settings
 
@@ -43,7 +43,12 @@ class SettingsDialog(QDialog):
     setup_wanted = Signal()
 
     def __init__(
-        self, settings: Settings, packs: Sequence[PackInfo], save: Callable[[Settings], None], parent: QWidget
+        self,
+        settings: Settings,
+        packs: Sequence[PackInfo],
+        save: Callable[[Settings], None],
+        sound: SoundChoice,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("设置")
@@ -53,7 +58,8 @@ class SettingsDialog(QDialog):
         self.number = _line(settings.agent.number, "工号", "如 8012")
         self.name = _line(settings.agent.name, "姓名", "可不填")
         self.company = _line(settings.agent.company, "公司", "问候语里的公司名")
-        self.device = _choice("麦克风", [("", "系统默认")], "")
+        self.sound = sound
+        sound.setParent(self)
         self.engine = _choice("识别引擎", _ENGINES, settings.recognition.engine)
         self.pack = _choice("话术包", [(p.id, f"{p.name} {p.version}") for p in packs], settings.library.pack)
         self.alerts = _choice("提醒多少", _ALERTS, settings.alerts.preset)
@@ -67,13 +73,10 @@ class SettingsDialog(QDialog):
         self.error = QLabel(wordWrap=True)
         self.error.setProperty("tone", "bad")
         self.error.hide()
-        self._devices = DeviceList(self)
-        self._devices.found.connect(self._show_devices)
-        self._devices.failed.connect(self._show_error)
-        self.finished.connect(self._devices.stop)
-        self._show_devices(())
+        sound.failed.connect(self._show_error)
+        self.finished.connect(sound.stop)
         self._lay_out()
-        self._devices.look()
+        sound.look()
 
     def changed(self) -> Settings:
         """The settings as they stand in the dialog."""
@@ -88,7 +91,7 @@ class SettingsDialog(QDialog):
                         "company": self.company.text().strip(),
                     }
                 ),
-                "audio": old.audio.model_copy(update={"device": self.device.currentData()}),
+                "audio": self.sound.chosen(),
                 "recognition": old.recognition.model_copy(update={"engine": self.engine.currentData()}),
                 "library": old.library.model_copy(update={"pack": self.pack.currentData() or old.library.pack}),
                 "alerts": replace(old.alerts, preset=self.alerts.currentData()),
@@ -120,7 +123,7 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(8)
         sections: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             ("坐席", (self.number, self.name, self.company)),
-            ("听与识别", (self.device, self.engine)),
+            ("听与识别", (self.engine,)),
             ("话术与提醒", (self.pack, self.alerts, self.pace)),
             ("窗口与记录", (self.theme, self.privacy)),
         )
@@ -128,6 +131,8 @@ class SettingsDialog(QDialog):
             heading = QLabel(title)
             heading.setProperty("tone", "section")
             form.addRow(heading)
+            if self.engine in widgets:
+                self.sound.add_rows(form)
             for widget in widgets:
                 form.addRow(widget.accessibleName(), widget)
         form.addRow("", self.on_top)
@@ -160,17 +165,6 @@ class SettingsDialog(QDialog):
     def _want_setup(self) -> None:
         self.reject()
         self.setup_wanted.emit()
-
-    def _show_devices(self, devices: Sequence[Device]) -> None:
-        wanted = self.device.currentData() or self._settings.audio.device
-        self.device.clear()
-        self.device.addItem("系统默认", "")
-        for device in devices:
-            self.device.addItem(device.label, device.id)
-        if wanted and self.device.findData(wanted) < 0:
-            # The one chosen is kept although it is not plugged in now: it will be again.
-            self.device.addItem(f"{wanted}（{'未接上' if devices else '正在查找'}）", wanted)
-        self.device.setCurrentIndex(max(0, self.device.findData(wanted)))
 
     def _show_error(self, words: str) -> None:
         self.error.setText(words)

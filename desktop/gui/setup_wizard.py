@@ -20,7 +20,7 @@ from desktop.core.events import AudioLevel, DeviceTrouble, Event, ListenerFailed
 from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
 from desktop.gui.device_list import Device, DeviceList
-from desktop.gui.gauges import LevelGauge
+from desktop.gui.gauge import LevelGauge
 from desktop.gui.model_installer import ModelInstaller
 from desktop.storage.settings import Settings
 
@@ -101,11 +101,12 @@ class SetupWizard(QDialog):
             w for f in (self.number, self.name, self.company) for w in (_words(f.accessibleName(), "dim"), f)
         ]
         why = "识别在这台电脑上进行，通话内容不会上传。模型只需下载一次，中断后会接着下载。"
+        both = _words("现在只听您的麦克风。要让程序也知道冷场和抢话，可以在设置里打开“同时听客户的声音”。", "dim")
         pages: tuple[tuple[str, str, list[QWidget]], ...] = (
             ("选择麦克风", "请选您打电话用的耳麦。", [self.devices, again, self.level, self.heard]),
             ("您是谁", "问候语会用到，例如“××公司，我是 8012 号”。", names),
             ("安装识别模型", why, [self.installer]),
-            ("准备好了", "接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。", [self.summary]),
+            ("准备好了", "接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。", [self.summary, both]),
         )
         for number, (title, hint, widgets) in enumerate(pages):
             self.pages.addWidget(_page(f"{number + 1} / {len(pages)}　{title}", hint, widgets))

@@ -11,20 +11,28 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QVBoxLayout
 
 from desktop.core.events import AlertCleared, AlertRaised, Channel, FinalTranscript, PartialTranscript
 from desktop.gui import shortcuts
+from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.theme import colour
 
 _MOST_BLOCKS = 400
 _REACH_SECONDS = 0.5
+_REACH_UTTERANCES = 3
 _LINE = 20
 """Height of a line in pixels. Every line has it, so that the box can show whole ones only."""
 _INDENT = 10
 """How far the second line of an utterance stands in from its first."""
+_NAME_ROOM = 34
+"""The same where every utterance begins with who said it."""
+_NAMES: dict[Channel, tuple[str, str]] = {"agent": ("坐席", "accent"), "customer": ("客户", "dim")}
+"""Who, and in which of the theme's colours; the same as in the lanes."""
+_ONE_SIDED = "只听麦克风：不知道客户是否在说话"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +55,14 @@ class TranscriptView(QFrame):
         self.setObjectName("transcript")
         self._said: list[_Said] = []
         self._marks: dict[str, tuple[float, str]] = {}
+        self._both = False
         self.heading = QLabel("通话文字")
         self.heading.setProperty("tone", "dim")
+        self.one_sided = ElidedLabel()
+        self.one_sided.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.late = QLabel()
-        self.late.setProperty("tone", "dim")
+        for words in (self.one_sided, self.late):
+            words.setProperty("tone", "dim")
         self.fold_button = GlyphButton("open", size=22)
         self.text = _Log()
         self.fold_button.clicked.connect(lambda: self.fold(not self.text.isHidden()))
@@ -60,7 +72,8 @@ class TranscriptView(QFrame):
         self.text.document().setDocumentMargin(0)
         self.text.setAccessibleName("通话文字")
         head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
+        head.addWidget(self.heading)
+        head.addWidget(self.one_sided, 1)
         head.addWidget(self.late)
         head.addWidget(self.fold_button)
         column = self._column = QVBoxLayout(self)
@@ -84,6 +97,13 @@ class TranscriptView(QFrame):
         self._said.clear()
         self._marks.clear()
         self.text.clear()
+
+    def show_sides(self, both: bool, in_call: bool) -> None:
+        """Name who speaks where both are heard; where the customer is not, say so while it matters."""
+        self._both = both
+        words = "" if both or not in_call else _ONE_SIDED
+        self.one_sided.setText(words)
+        self.one_sided.setToolTip(words and f"{words}。要听双方，请在设置里打开“同时听客户的声音”")
 
     def show_late(self, late: str) -> None:
         """How far what is written here lies behind what is being said; empty when it does not."""
@@ -130,11 +150,9 @@ class TranscriptView(QFrame):
         self._trim()
 
     def _open_number(self, said: _Said) -> int | None:
-        for number in range(len(self._said) - 1, max(-1, len(self._said) - 4), -1):
-            other = self._said[number]
-            if other.channel == said.channel and not other.final:
-                return number
-        return None
+        # Of his own last ones: while one side goes on, the other may say 嗯 many times.
+        own = [number for number, other in enumerate(self._said) if other.channel == said.channel][-_REACH_UTTERANCES:]
+        return next((number for number in reversed(own) if not self._said[number].final), None)
 
     def _append_block(self, number: int) -> None:
         cursor = QTextCursor(self.text.document())
@@ -143,8 +161,10 @@ class TranscriptView(QFrame):
             cursor.insertBlock()
         grid = QTextBlockFormat()
         grid.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        grid.setLeftMargin(_INDENT)
-        grid.setTextIndent(-_INDENT)
+        room = _NAME_ROOM if self._both else _INDENT
+        grid.setLeftMargin(room)
+        grid.setTextIndent(-room)
+        grid.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
         cursor.setBlockFormat(grid)
 
     def _write(self, number: int) -> None:
@@ -153,8 +173,13 @@ class TranscriptView(QFrame):
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         plain = QTextCharFormat()
         plain.setForeground(colour(self, "ink" if said.final else "said"))
-        customer = "客户：" if said.channel == "customer" else ""
-        cursor.insertText(customer + said.text + ("" if said.final else " …"), plain)
+        if self._both:
+            name, role = _NAMES[said.channel]
+            who = QTextCharFormat()
+            who.setForeground(colour(self, role))
+            who.setFontWeight(QFont.Weight.DemiBold)
+            cursor.insertText(f"{name}\t", who)
+        cursor.insertText(said.text + ("" if said.final else " …"), plain)
         for start, heard in self._marks.values():
             if said.channel == "agent" and said.start - _REACH_SECONDS <= start and self._is_last_before(number, start):
                 self._mark_words(number, heard)

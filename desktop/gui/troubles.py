@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from desktop.core.events import (
     AudioGap,
     CallStarted,
+    Channel,
     DeviceReady,
     DeviceTrouble,
     Event,
@@ -24,13 +25,18 @@ ON_TOP_NOTICE = Notice(
 LIBRARY_RENEWED = Notice(LIBRARY_KEY, "话术库已更新，下一通电话起生效。", "正在进行的通话仍用原来的话术。")
 
 _WORTH_SAYING_SECONDS = 1.0
+_GAPS: dict[Channel, tuple[str, str]] = {
+    "agent": ("", "这一段的话不会有提醒，也不计入小结。"),
+    "customer": ("客户一方", "您说的照常在听；这一段不判断冷场和抢话。"),
+}
 
 
 def notice_of(event: Event, open_settings: Callable[[], None], open_setup: Callable[[], None]) -> Notice | None:
     """What to tell the agent of an event, or None."""
     if isinstance(event, DeviceTrouble):
         bad = event.channel == "agent"
-        return Notice(f"device:{event.channel}", event.message, event.remedy, bad, "设置麦克风", open_settings)
+        words = "设置麦克风" if bad else "选择声音来源"
+        return Notice(f"device:{event.channel}", event.message, event.remedy, bad, words, open_settings)
     if isinstance(event, ListenerFailed):
         wants_model = "model" in event.code
         words, act = ("安装识别模型", open_setup) if wants_model else ("打开设置", open_settings)
@@ -38,8 +44,8 @@ def notice_of(event: Event, open_settings: Callable[[], None], open_setup: Calla
     if isinstance(event, ProgramTrouble):
         return Notice(f"program:{event.code}", event.message, event.remedy)
     if isinstance(event, AudioGap) and event.seconds >= _WORTH_SAYING_SECONDS:
-        what = f"有 {event.seconds:.1f} 秒声音没有收到。"
-        return Notice("gap", what, "这一段的话不会有提醒，也不计入小结。")
+        whose, lost = _GAPS[event.channel]
+        return Notice(f"gap:{event.channel}", f"{whose}有 {event.seconds:.1f} 秒声音没有收到。", lost)
     return None
 
 
@@ -50,7 +56,7 @@ def resolved_by(event: Event) -> tuple[str, ...]:
     if isinstance(event, ListenerReady):
         return ("listener",)
     if isinstance(event, CallStarted):
-        return ("gap",)
+        return tuple(f"gap:{channel}" for channel in _GAPS)
     return ()
 
 

@@ -1,7 +1,8 @@
-"""Every state of the window as a picture, from events alone: `python tests/gui/gallery.py OUTDIR`."""
+"""Every state of the window as a picture, from events alone: `python tests/gui/gallery.py OUTDIR [40 41 …]`."""
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,8 +29,8 @@ class NoCall:
     def send(self, command: Event) -> None:
         self.done.append(command)
 
-    def preview(self, device: str) -> None:
-        self.done.append(("preview", device))
+    def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
+        self.done.append(("preview", device, customer) if hear_customer else ("preview", device))
 
     def apply(self, settings: Settings) -> None:
         self.done.append(settings)
@@ -208,14 +209,15 @@ def moments(library: Library) -> dict[str, list[Event]]:
     }
 
 
-def main(folder: Path) -> None:
-    """Render everything, light and dark, at the usual width, and some of it at the narrowest and widest."""
+def main(folder: Path, only: Sequence[str] = ("",)) -> None:
+    """Render everything, or what begins with one of `only`, light and dark, some of it in all widths."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
     # Run as a program, this file does not know the folder of the tests.
     sys.path.insert(0, str(Path(__file__).parents[1]))
     from gui.gallery_procedures import act, procedures
+    from gui.gallery_two_sides import two_sides
 
     from desktop.gui.bridge import Bridge
     from desktop.gui.main_window import MainWindow
@@ -224,9 +226,13 @@ def main(folder: Path) -> None:
     app = QApplication.instance() or QApplication([])
     library = shipped_library()
     packs = available_packs([paths.scripts_library()])
+    told_of = {**moments(library), **procedures(library), **two_sides(library)}
     for theme in ("light", "dark"):
-        dressed = Settings.model_validate({"window": {"theme": theme, "transcript_open": True}})
-        for name, told in {**moments(library), **procedures(library)}.items():
+        for name, told in told_of.items():
+            if not name.startswith(tuple(only)):
+                continue
+            chosen = {"window": {"theme": theme, "transcript_open": True}}
+            dressed = Settings.model_validate({**chosen, "audio": {"hear_customer": name[:1] == "4"}})
             bridge = Bridge()
             window = MainWindow(NoCall(), bridge, library, dressed, lambda _settings: None, packs)
             window.show()
@@ -234,13 +240,14 @@ def main(folder: Path) -> None:
                 bridge.post(event)
                 bridge.flush()
             act(window, name)
-            for width in (380, 340, 600) if name[:2] in ("04", "09") or name[:1] in "23" else (380,):
+            for width in (380, 340, 600) if name[:2] in ("04", "09") or name[:1] in "234" else (380,):
                 window.resize(width, window.height())
                 window.live.alert._fade.setCurrentTime(1000)
+                window.live.lanes.show_now()
                 app.processEvents()
                 suffix = "" if width == 380 else f"-{width}"
                 picture_of(window, folder / f"{theme}-{name}{suffix}.png")
-            if name[:1] == "2":
+            if name[:1] in "24":
                 window.resize(380, 728)
                 window.toggle_compact()
                 for _ in range(3):
@@ -252,4 +259,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery-out"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery-out"), sys.argv[2:] or ("",))

@@ -22,8 +22,9 @@ from desktop.gui.model_installer import ModelInstaller
 from desktop.gui.own_command import OwnCommand
 from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import SetupWizard
+from desktop.gui.sound_choice import SoundChoice
 from desktop.storage.library import available_packs
-from desktop.storage.settings import Settings
+from desktop.storage.settings import AudioSettings, Settings
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +38,8 @@ def _refuse(_settings: Settings) -> None:
 
 
 def _settings_dialog(parent: QWidget, settings: Settings, save: Callable[[Settings], None]) -> SettingsDialog:
-    dialog = SettingsDialog(settings, available_packs([paths.scripts_library()]), save, parent)
+    sound = SoundChoice(settings.audio, None, Bridge())
+    dialog = SettingsDialog(settings, available_packs([paths.scripts_library()]), save, sound, parent)
     dialog.show()
     return dialog
 
@@ -52,9 +54,9 @@ def test_what_is_not_touched_is_saved_as_it_was(window: MainWindow) -> None:
 def test_changed_settings_are_handed_over(window: MainWindow) -> None:
     saved: list[Settings] = []
     dialog = _settings_dialog(window, Settings(), saved.append)
-    dialog._show_devices((Device("usb", "USB Headset", default=True),))
+    dialog.sound.show_devices((Device("usb", "USB Headset", default=True),))
     dialog.number.setText(" 8012 ")
-    dialog.device.setCurrentIndex(dialog.device.findData("usb"))
+    dialog.sound.device.setCurrentIndex(dialog.sound.device.findData("usb"))
     dialog.pace.setCurrentIndex(0)
     dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
     dialog.save()
@@ -148,7 +150,7 @@ def test_a_customer_is_named_in_two_movements(qtbot: QtBot, title: str, name: st
 
 def test_every_button_of_the_dialogs_has_a_name_and_a_key(qtbot: QtBot, window: MainWindow, bridge: Bridge) -> None:
     dialogs = (
-        SettingsDialog(Settings(), (), _refuse, window),
+        SettingsDialog(Settings(), (), _refuse, SoundChoice(AudioSettings(), None, bridge), window),
         SetupWizard(Settings(), lambda _device: None, bridge, lambda _settings: None, window),
         CustomerEditor("", "", window),
         KeysDialog(window),

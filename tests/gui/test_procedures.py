@@ -224,7 +224,7 @@ def test_a_situation_that_was_measured_is_offered_and_only_the_agent_opens_it(
         time=40.0, situation="soft_voice", family="unable_to_hear", measure="客户音量 −48 dBFS"
     )
     tell(*gallery.started(), offered)
-    assert "−48 dBFS" in window.live.offers.row.words.text()
+    assert "−48 dBFS" in window.live.offers.row.reason.text()
     assert not window.live.chips.open_situation
     press(window, shortcuts.ACCEPT)
     assert actions.done == [events.SituationChosen(time=0.0, situation="soft_voice")]
