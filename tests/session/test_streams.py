@@ -1,66 +1,100 @@
-"""Streams of both sides in one process, on a real sound server: none is in the way of the agent's."""
+"""PortAudio is looked over anew only while none of its streams is open, and never by two threads at once."""
 
-import headset
+import threading
+
 import pytest
 
-from desktop.audio.microphone import Microphone, rescan
-from desktop.errors import PeitingError
+from desktop.audio.device import Device
+from desktop.session import streams as streams_module
 from desktop.session.streams import Plug, Streams
 
+HEADSET = Device(name="headset", host="ALSA", default=True, rate=48_000)
+MONITOR = Device(name="ears.monitor", host="PulseAudio", default=False, rate=48_000, kind="monitor")
+
+
+class Line:
+    """A stream that opens and closes as it is told."""
+
+    def __init__(self, device, closes=True):
+        self.device = device
+        self._closes = closes
+
+    def read(self, seconds):
+        return None
+
+    def close(self):
+        return self._closes
+
+
+class PortAudioLine(Line):
+    pass
+
 
 @pytest.fixture
-def desk(room):
-    rescan()
-    room.plug_output("ears", default=True)
-    yield room
-    room.unplug_output("ears")
+def driver(monkeypatch):
+    """What the drivers were asked for, in order."""
+    asked = []
+
+    def open_source(wanted):
+        asked.append(wanted)
+        return PortAudioLine(HEADSET) if "headset" in wanted else Line(MONITOR)
+
+    monkeypatch.setattr(streams_module, "Microphone", PortAudioLine)
+    monkeypatch.setattr(streams_module, "open_source", open_source)
+    monkeypatch.setattr(streams_module, "rescan", lambda: asked.append("rescan"))
+    monkeypatch.setattr(streams_module, "customer_of", lambda agent: f"what {agent} plays")
+    return asked
 
 
-@pytest.fixture
-def streams():
-    """Closes what is still open at the end."""
+def test_nothing_is_rescanned_below_the_agents_stream(driver):
     streams = Streams()
-    yield streams
-    for microphone in tuple(streams._microphones):
-        assert streams.close(microphone)
+    agent = streams.open_agent("headset", afresh=True)
+    streams.open_customer("ears", "headset", afresh=True)
+    assert driver == ["rescan", "headset", "ears"]
+    assert streams.close(agent)
+    streams.open_customer("ears", "headset", afresh=True)
+    assert driver[3:] == ["rescan", "ears"]
 
 
-def test_nobody_chose_so_the_customer_is_what_the_headset_plays(desk, streams):
-    source = Plug(streams, "", headset_of="").open(afresh=False)
-    assert source.device.id == "PulseAudio: ears.monitor"
-    assert streams.close(source)
+def test_the_customers_microphone_stands_back_for_the_agents(driver):
+    streams = Streams()
+    customer = streams.open_customer("second headset", "headset", afresh=False)
+    streams.open_agent("headset", afresh=True)
+    assert driver == ["second headset", "rescan", "headset"]
+    assert streams.close(customer), "it is closed already"
 
 
-def test_a_headset_without_a_counterpart_is_told(desk, streams):
-    desk._pactl("set-default-source", "ears.monitor")
-    try:
-        with pytest.raises(PeitingError) as caught:
-            Plug(streams, "", headset_of="headset").open(afresh=False)
-    finally:
-        desk._pactl("set-default-source", "headset")
-    assert caught.value.code == "missing"
+def test_below_a_stream_that_hangs_nothing_is_rescanned(driver, monkeypatch):
+    streams = Streams()
+    monkeypatch.setattr(streams_module, "open_source", lambda _: PortAudioLine(HEADSET, closes=False))
+    assert not streams.close(streams.open_customer("headset", "headset", afresh=False))
+    streams.open_agent("headset", afresh=True)
+    assert "rescan" not in driver
 
 
-def test_a_second_microphone_stands_back_for_the_agents_and_is_opened_again(desk, streams):
-    agent, customer = Plug(streams, "headset"), Plug(streams, "ALSA: default", headset_of="headset")
-    second = customer.open(afresh=False)
-    assert second.read(5.0) is not None
-    first = agent.open(afresh=True)
-    assert first.read(5.0) is not None
-    headset.wait_for(lambda: second.read(0.1) is None, what="the second microphone to stand back")
-    assert customer.close(second), "what stood back has been closed well"
-    again = customer.open(afresh=True)
-    assert again.read(5.0) is not None
-    assert first.read(5.0) is not None, "the customer's device must never cost the agent's"
-    assert customer.close(again)
-    assert agent.close(first)
+def test_one_driver_at_a_time(driver, monkeypatch):
+    monkeypatch.setattr(streams_module, "_TURN_SECONDS", 0.05)
+    hanging, let_go = threading.Event(), threading.Event()
+
+    def hang(wanted):
+        hanging.set()
+        assert let_go.wait(10)
+        return Line(MONITOR)
+
+    monkeypatch.setattr(streams_module, "open_source", hang)
+    streams = Streams()
+    thread = threading.Thread(target=streams.open_customer, args=("ears", "headset", False))
+    thread.start()
+    assert hanging.wait(10)
+    with pytest.raises(RuntimeError):
+        streams.open_agent("headset", afresh=False)
+    let_go.set()
+    thread.join()
 
 
-def test_a_monitor_hears_on_while_the_agents_microphone_is_found_again(desk, streams):
-    customer = Plug(streams, "PulseAudio: ears.monitor", headset_of="headset")
-    monitor = customer.open(afresh=False)
-    microphone = Plug(streams, "headset").open(afresh=True)
-    assert isinstance(microphone, Microphone)
-    assert monitor.read(5.0) is not None
-    assert customer.close(monitor)
-    assert streams.close(microphone)
+def test_without_a_name_the_customer_is_heard_where_the_agents_headset_plays(driver):
+    streams = Streams()
+    assert Plug(streams, "", headset_of="my headset").open(afresh=False).device is HEADSET
+    assert Plug(streams, "ears", headset_of="my headset").open(afresh=False).device is MONITOR
+    Plug(streams, "").open(afresh=False)
+    assert driver == ["what my headset plays", "ears", ""]
