@@ -15,6 +15,8 @@ from desktop.core.text import normalise
 
 BRIDGE_SECONDS = 0.6
 """A pause up to this is one between clauses: within a speaker's turn few are longer, between turns most are."""
+_HUM_SECONDS = 0.5
+"""A voice so short before a pause is a hum, or the other side heard through the air; the turn begins behind it."""
 _BLOCK_SECONDS = 0.1
 _EARLY_SECONDS = 0.5
 """A recogniser may put the begin of an utterance so much before voice activity does."""
@@ -79,6 +81,9 @@ class Talker:
             self.begin = start
             self._spoken = 0.0
             self._words.clear()
+        elif self._spoken < _HUM_SECONDS:
+            self.begin = start
+            self._spoken = 0.0
         self.voice_start = start
         self.ever_spoke = True
 

@@ -101,3 +101,9 @@ def test_it_is_told_when_it_lasts_and_within_three_tenths(start, seconds):
 @pytest.mark.parametrize("text", ["不对", "好的我帮您查", "对不起", "是这样的，我们规定七天", "", "您好"])
 def test_what_says_something_is_no_back_channel(text):
     assert not is_back_channel(text)
+
+
+def test_a_hum_right_before_is_not_the_begin_of_the_turn():
+    agent = [(13.0, 13.4, "嗯"), (13.9, 17.5, "这个情况我们是这样规定的您先听我说")]
+    told = overlaps(play(heard(GREETING, *agent, customer=[STORY])))
+    assert [(alert[0], alert[1]) for alert in told] == [(15.9, 13.9)]
