@@ -1,7 +1,9 @@
 """What a customer asks, and whether an agent's words answer it (Q11)."""
 
 import re
+from functools import cache
 
+from desktop.core.respelling import Respelling
 from desktop.core.rules.duties.promising import names_a_time, promise_in
 from desktop.core.text import count_characters, normalise
 
@@ -50,10 +52,19 @@ _CONTENT = re.compile(
 )
 """How a customer begins who has no more to ask."""
 
+_WORDS = (
+    "什么时候", "怎么办", "怎么弄", "怎么算", "怎么收", "怎么交", "怎么开", "怎么查", "怎么用", "怎么操作",
+    "多少钱", "能不能", "有没有", "是不是", "可不可以", "会不会", "为什么", "要不要", "行不行", "可以吗",
+    "能吗", "需要吗", "多长时间", "要多久", "多久能", "几点钟", "几点到", "哪一天", "在哪里", "在哪儿",
+    "要带什么", "是什么", "什么意思", "要带身份证吗", "知道了", "明白了", "没有了", "没别的了", "没问题了",
+    "不用了", "清楚了", "谢谢您", "谢谢你",
+)  # fmt: skip
+"""What a question turns on, to be known by its sound."""
+
 
 def question_of(text: str) -> str:
     """The clause in which a customer asks something of his matter, the last one; empty when he asks nothing."""
-    parts = [part for part in _CUTS.split(text) if part]
+    parts = [part for part in _CUTS.split(_spelt().read(text)) if part]
     asked = ""
     for part in parts:
         if _SETTLED.match(part):
@@ -66,7 +77,7 @@ def question_of(text: str) -> str:
 
 def is_content(text: str) -> bool:
     """Whether a customer's words tell that his questions are settled."""
-    return bool(_CONTENT.match(normalise(text)))
+    return bool(_CONTENT.match(normalise(_spelt().read(text))))
 
 
 def answers(text: str) -> bool:
@@ -96,3 +107,9 @@ def answers_in_parting(text: str, question: str) -> bool:
 def _pairs(text: str) -> set[str]:
     pairs = (text[at : at + 2] for at in range(len(text) - 1))
     return {pair for pair in pairs if not set(pair) & _COMMON}
+
+
+@cache
+def _spelt() -> Respelling:
+    """Made for the first words of a call: the window imports this module and needs no sounds."""
+    return Respelling(_WORDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from desktop.core.edge_words import ends_with
 from desktop.core.events import Event, FinalTranscript
 from desktop.core.rules.duties.asking import answers, answers_in_parting, is_content, question_of
 from desktop.core.rules.duties.duty_alert import Duty
@@ -11,6 +12,8 @@ from desktop.core.text import normalise
 _RULE = "early_goodbye"
 _PARTING = ("再见", "拜拜", "先挂了", "我挂了", "挂了啊", "先这样")
 """What parts, at the end of an utterance; in its middle the word may only be mentioned."""
+_LAST = ("再见", "拜拜")
+"""What parts by its sound alone where it is the last word."""
 _TAIL = 6
 """Characters at the end of an utterance in which a parting word parts (再见，先生)."""
 _DUTY = Duty(
@@ -38,10 +41,15 @@ class EarlyGoodbyeRule:
         return ()
 
     def _hear_agent(self, event: FinalTranscript) -> Iterator[Event]:
-        if not any(word in normalise(event.text)[-_TAIL:] for word in _PARTING):
+        if not _parts(event.text):
             if answers(event.text):
                 self._question = ""
                 yield from self._alert.clear(event.time, "mended")
         elif self._question and not answers_in_parting(event.text, self._question):
             yield from self._alert.raise_(_DUTY.alert(event, event.time, self._question))
             self._question = ""
+
+
+def _parts(text: str) -> bool:
+    """Whether an utterance ends in parting; its last word by sound too."""
+    return any(word in normalise(text)[-_TAIL:] for word in _PARTING) or any(ends_with(text, word) for word in _LAST)

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from desktop.core.matching import Entry, PhraseMatcher
+from desktop.core.respelling import Respelling
 
 _CUTS = re.compile(r"[。！；!;…]+")
 _ANSWERS = (
@@ -33,6 +34,21 @@ _ANSWERS_APART = re.compile(
 _LATER = re.compile(
     "会|再|就|马上|尽快|及时|随后|稍后|回头|以后|之后|后|了给|到了|一旦|一有|有消息|有结果|将|等|届时|晚点|改天|到时候?|抽空|过[几两一]|出来|好了|一定"
 )
+_WORDS = (
+    "尽快给您", "尽快处理", "尽快解决", "尽快安排", "尽快联系", "尽快回复", "尽快答复", "尽快通知", "尽快帮您",
+    "尽快为您", "会尽快", "我们尽快", "稍后给您", "稍后会有", "稍后联系", "稍后回复", "晚一点给您", "晚点给您",
+    "晚一点答复", "晚些时候", "回头给您", "回头跟您", "过两天给您", "过几天给您", "过段时间", "改天给您",
+    "到时候给您", "到时候联系", "第一时间", "待会儿给您", "等会儿给您", "给您回电", "给您回电话",
+    "给您回个电话", "给您打过去", "给您打电话", "给您回过去", "给您答复", "给您回复", "给您一个答复",
+    "给您消息", "给您结果", "联系您", "通知您", "答复您", "回复您", "告诉您", "打给您", "告知您", "跟您联系",
+    "和您联系", "与您联系", "跟您沟通", "有结果了", "有消息了", "有消息", "有结果", "有进展", "等我电话",
+    "等我们通知", "等通知", "专人联系", "同事联系", "派人过去", "安排人过去", "安排师傅", "师傅过去",
+    "师傅上门", "给您补发", "给您补寄", "给您寄", "给您退", "会有人联系", "会有专人", "工作人员联系", "再给您",
+    "再跟您", "再告诉您", "小时之内", "小时以内", "小时内", "工作日", "下班之前", "下班前", "明天上午",
+    "明天下午", "今天下午", "今天晚上", "今天之内", "明天之前", "两天之内", "三天之内", "之内给您", "分钟之内",
+    "分钟内",
+)  # fmt: skip
+"""What a promise turns on, to be known by its sound."""
 _PUT_OFF = re.compile(
     "(?:(?<!您)(?<!您要)(?<!您得)(?<!请)(?<!您也)(?:尽快|尽早|尽量(?:早|快)|抓紧)(?!(?:来|去|到|联系我|拨|打我))).{0,9}"
     "|(?:快点|快一点|快些|早点|稍后|随后|晚点|晚一点|晚些|回头|待会儿?|等会儿?|过[几两些]天|过(?:一)?(?:段时间|阵子?|些日子)|改天|改日|到时候?|后续|及时|第一时间|抽空|有空|忙完|一定).{0,9}"
@@ -75,6 +91,7 @@ _HAPPENED = re.compile(
 """A time at which something was, as in 您上午反映的问题."""
 _CLAUSES = re.compile("[，。！？；、,.!?;：:\\s…]+")
 _WAITED = re.compile("等了|过了|[天月年周时点]了|昨|前天|上周|上个|之前(?:就|说|打)|都.{1,5}了")
+_EVADES = re.compile("尽快|尽早|尽量|抓紧|争取|不(?:一定|保证|确定|好说)")
 _AGREES = re.compile("(?:嗯|哦|啊|那)*(?:好|可以|行|没问题|能|对|是的|当然|一定|成|没有问题)")
 _WANTS = re.compile(
     "(?:打|回|联系|通知|告诉|答复|给).{0,4}(?:我|电话)|再打|方便|有空|有时间|在家|可以吗|行吗|行不行|好吗|能(?:给|回|答复|好|弄|修|到|处理)|(?:之|以)?前|(?:之|以)?内|最好|最晚"
@@ -85,7 +102,7 @@ def promise_in(text: str) -> str:
     """The words in which something is promised for later; empty when nothing is."""
     if _POSTPONED.search(text):
         return ""
-    for part in _CUTS.split(text):
+    for part in _CUTS.split(_spelt().read(text)):
         promised = _answer_in(part) if _LATER.search(part) else ""
         put_off = _PUT_OFF.search(part)
         promised = promised or (put_off.group() if put_off else "")
@@ -103,7 +120,7 @@ def _answer_in(part: str) -> str:
 
 def names_a_time(text: str) -> bool:
     """Whether a time by which, or a span within which, is said; how long a span is by sound too."""
-    plain = _NO_TIME.sub("", _HAPPENED.sub("", text))
+    plain = _NO_TIME.sub("", _HAPPENED.sub("", _spelt().read(text)))
     return bool(_TIME.search(plain)) or bool(_times().find(plain))
 
 
@@ -115,7 +132,7 @@ def sets_a_time(text: str) -> bool:
 
 def agrees(text: str) -> bool:
     """Whether an agent agrees to what he was just asked for; who puts it off (好的，尽快) does not."""
-    return bool(_AGREES.match(text)) and not _PUT_OFF.search(text)
+    return bool(_AGREES.match(text)) and not _EVADES.search(text)
 
 
 # The sounds of characters are loaded with the first call, not with the window.
@@ -130,3 +147,8 @@ def _answers() -> PhraseMatcher:
 @cache
 def _times() -> PhraseMatcher:
     return PhraseMatcher(Entry(phrase, phrase) for phrase in _TIMES)
+
+
+@cache
+def _spelt() -> Respelling:
+    return Respelling(_WORDS)

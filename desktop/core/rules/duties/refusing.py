@@ -1,9 +1,12 @@
 """How a customer refuses an offer, how he shows interest, and how an agent goes on offering all the same (Q13).
 
-Characters, not sounds: what follows from these words is fatal, so a near miss is better than a wrong accusation.
+Patterns over characters, since what follows is fatal; the words on which they turn are known by their sound.
 """
 
 import re
+from functools import cache
+
+from desktop.core.respelling import Respelling
 
 _CUTS = re.compile(
     r"(?<=[？?])|[，。！；、,.!;：:\s…]+|(?<=[了啊吧呀哈嘛呢哦])(?=[我你您他那这不没别先就真])(?!了|没有?$|不$)"
@@ -52,15 +55,15 @@ _LACKS = re.compile(
 _NO_REFUSAL = re.compile(
     "不麻烦$|不(?:用|需要|要|必)(?:客气|谢|紧|担心|着急|挂|找|退|提醒|回访|空腹|那么|这么|太|忘|带|等|再?问|重新|跑|意思|急|赶|交钱|交费|身份证|本人|钱)"
     "|不(?:要|行|用|去|来)?(?:明天|后天|今天|上午|下午|晚上|周[一二三四五六日末天]|星期)"
-    "|(?:明天|后天|今天|上午|下午|晚上|周[一二三四五六日末天]|星期.)(?:上午|下午|的)?(?:也|就|都)?不|不(?:好意思|是不)|要不"
-    "|[吗呢？?]|(?<!算了)吧|是不是|要不要|用不用|怎么|多少|什么时候|不过|的话|如果|要是|能不能不|可不可以不|哪里不|为什么不"
+    "|(?:明天|后天|今天|上午|下午|晚上|周[一二三四五六日末天]|星期.)(?:上午|下午|的)?(?:也|就|都)?不|不(?:好意思|是不)|(?<!不)要不"
+    "|[吗呢？?]|(?<!算了)吧|(?<!不)(?:是不是|要不要|用不用|能不能|可不可以|会不会|好不好|对不对|有没有|收不收|贵不贵|划不划算)|怎么|多少|什么时候|不过|的话|如果|要是|能不能不|可不可以不|哪里不|为什么不"
 )
 _MILD = re.compile(
     "(?:不(?:用|要|必|需要|办|买|换|开|订|报|续|弄|麻烦)了?|免了|算了|不了)(?:吧|啊|呀|哈|哦|啦|呢)[？?]?$"
 )
 """Particles that soften a refusal and ask nothing."""
 _INTEREST = re.compile(
-    "吗|呢|多少|怎么(?:办理|收|弄|买|用|操作|参加|卖)|哪[里儿个]|什么(?:时候|条件|区别)|几[个天点]|多久|[？?]"
+    "(?<!不)(?:有没有|能不能|可不可以|会不会|是不是)|吗|呢|多少|怎么(?:办理|收|弄|买|用|操作|参加|卖)|哪[里儿个]|什么(?:时候|条件|区别)|几[个天点]|多久|[？?]"
     "|^(?:行|好|可以|好的|好吧|那好|加|要|成)(?:吧|啊|呀|的)?$|报吧|办吧|那就(?:办|要|买|试|开|来)|帮我(?:办|开|买|报)"
 )
 _RHETORICAL = re.compile(
@@ -105,6 +108,32 @@ _GIVES_WAY = re.compile(
 _TURNS_AWAY = re.compile("^(?:嗯|哦|啊)*(?:好的?|行|明白|理解|没关系|没事|知道了|可以)")
 _BUT = re.compile("(?:不过|但是|可是|但|只是|然而)(?!愿)")
 """What follows says what is meant: 尊重您的选择，不过…"""
+_CUSTOMERS_WORDS = (
+    "不需要", "不用了", "不要了", "不考虑", "不想要", "不想买", "不想办", "不想换", "不想开", "不打算",
+    "不感兴趣", "没兴趣", "没有兴趣", "没需求", "没有需求", "没有需要", "没必要", "没有必要", "没这个必要",
+    "没这个需要", "没打算", "没想过", "用不着", "用不上", "用不到", "不必了", "不办了", "不买了", "不换了",
+    "不开了", "不报了", "不订了", "不续了", "不充了", "不升级", "不办理", "不参加", "不试了", "不约了",
+    "不弄了", "不比较", "不了不了", "不要不要", "不用不用", "不用麻烦", "不麻烦了", "别打了", "别再打",
+    "不要再打", "不要打了", "别推荐", "不要推荐", "别推销", "别介绍", "别说了", "算了吧", "免了吧", "我不要",
+    "我不买", "我不办", "我不用", "我不需要", "我不换", "真不要", "真不用", "真不需要", "都不要", "说了不要",
+    "说了不用", "说了不需要", "我说了", "我拒绝", "省省吧", "够用了", "已经有了", "已经买了", "已经办了",
+    "已经签了", "我自己", "找别人", "没时间", "没那个时间", "没有钱", "没闲钱", "我没车", "我没钱", "用得挺好",
+    "挺好的",
+)  # fmt: skip
+"""What a customer's refusal turns on, to be known by its sound."""
+_AGENTS_WORDS = (
+    "给您推荐", "推荐一下", "给您介绍", "介绍一下", "给您办理", "帮您办理", "给您开通", "帮您开通", "给您登记",
+    "给您申请", "帮您申请", "给您预留", "体验一下", "免费体验", "免费试用", "试用一下", "试一试", "考虑一下",
+    "考虑考虑", "再考虑", "了解一下", "了解了解", "有优惠", "优惠活动", "优惠价", "很优惠", "优惠力度",
+    "打八折", "打七折", "打五折", "打九折", "很划算", "特别划算", "非常划算", "更划算", "更便宜", "便宜一点",
+    "只要您", "每个月只", "首月免费", "第一个月", "不收费", "不要钱", "不花钱", "不收您", "免费送", "送您一",
+    "赠送您", "这个套餐", "升级套餐", "这个活动", "活动价", "最后一天", "最后几个", "名额有限", "机会难得",
+    "错过了", "就没有了", "再办一", "办一个", "办一张", "开一个", "报一个", "试听课", "体验课", "保险产品",
+    "理财产品", "给您保障", "有保障", "会员卡", "给您留", "您先试", "您先办", "您看好吗", "您看可以吗",
+    "您看怎么样", "您再想想", "您再看看", "建议您办", "别急着拒绝", "先别急着", "不打扰您", "打扰您了",
+    "尊重您的", "祝您生活愉快", "不再联系", "不再给您", "感谢您的接听", "帮您取消", "给您取消",
+)  # fmt: skip
+"""What an agent's offer turns on."""
 _ACKNOWLEDGES = re.compile(
     "既然您(?:不|没)|您(?:既然|要是)?(?:暂时|目前)?(?:不需要|不考虑|没有?兴趣|不感兴趣|没有?需要)|知道您(?:不需要|不想)"
 )
@@ -112,17 +141,17 @@ _ACKNOWLEDGES = re.compile(
 
 def refuses(text: str, *, after_offer: bool) -> bool:
     """Whether a customer clearly refuses; right after an offer there are more ways to."""
-    return any(_clause_refuses(part, after_offer=after_offer) for part in _clauses(text))
+    return any(_clause_refuses(part, after_offer=after_offer) for part in _clauses(_customer().read(text)))
 
 
 def declines(text: str) -> bool:
     """Whether a customer gives a reason not to take what was just offered (我没车, 已经有了): polite, not clear."""
-    return any(_LACKS.search(part) and not _NO_REFUSAL.search(part) for part in _clauses(text))
+    return any(_LACKS.search(part) and not _NO_REFUSAL.search(part) for part in _clauses(_customer().read(text)))
 
 
 def shows_interest(text: str) -> bool:
     """Whether a customer asks about the offer or takes it: what he refused before counts no more."""
-    asked = (part for part in _clauses(text) if not _clause_refuses(part, after_offer=False))
+    asked = (part for part in _clauses(_customer().read(text)) if not _clause_refuses(part, after_offer=False))
     return any(_INTEREST.search(part) and not _RHETORICAL.search(part) for part in asked)
 
 
@@ -145,12 +174,12 @@ def _clause_refuses(said: str, *, after_offer: bool) -> bool:
 
 def offers(text: str) -> bool:
     """Whether an agent's words have to do with something to buy or to take."""
-    return bool(_OFFERS.search(text))
+    return bool(_OFFERS.search(_agent().read(text)))
 
 
 def gives_way(text: str) -> bool:
     """Whether an agent takes a refusal; what follows 不过 takes it back."""
-    return bool(_GIVES_WAY.search(_BUT.split(text)[-1]))
+    return bool(_GIVES_WAY.search(_BUT.split(_agent().read(text))[-1]))
 
 
 def argues_on(text: str) -> bool:
@@ -164,7 +193,7 @@ def pushes(text: str) -> bool:
     """
     if gives_way(text):
         return False
-    meant = _BUT.split(text)[-1]
+    meant = _BUT.split(_agent().read(text))[-1]
     return bool(_PERSUADES_AGAIN.search(meant)) or _argues(meant)
 
 
@@ -177,3 +206,16 @@ def _argues(text: str) -> bool:
 def acknowledges_refusal(text: str) -> bool:
     """Whether an agent's own words tell that he was refused; all there is where the customer is not heard."""
     return bool(_ACKNOWLEDGES.search(text))
+
+
+# The sounds of characters are loaded with the first call, not with the window.
+
+
+@cache
+def _customer() -> Respelling:
+    return Respelling(_CUSTOMERS_WORDS)
+
+
+@cache
+def _agent() -> Respelling:
+    return Respelling(_AGENTS_WORDS)

@@ -1,9 +1,19 @@
+from dataclasses import replace
+
 import pytest
 from calls import LIBRARY, started
 from procedures import PROCEDURES
 
-from desktop.core.events import ChecklistTicked, FinalTranscript, ItemMarked, PartialTranscript, SituationEntered
+from desktop.core.events import (
+    ChecklistTicked,
+    FinalTranscript,
+    ItemMarked,
+    PartialTranscript,
+    SituationEntered,
+    StageEntered,
+)
 from desktop.core.rules.duties.checklist import ChecklistRule
+from desktop.core.script import Item
 
 
 def rule(**known: str) -> ChecklistRule:
@@ -73,4 +83,32 @@ def test_an_item_of_a_family_needs_a_situation_of_it(family, opened_at, expected
     events = [final("请您稍等，我帮您查一下")]
     if family:
         events = sorted([*events, entered(opened_at, family)], key=lambda event: event.time)
+    assert [item for event in events for item, _, _ in ticked(made.feed(event))] == expected
+
+
+CONSENT = Item("consent", "征得同意", "communication", ("您看可以吗",))
+STAGED = replace(LIBRARY, items=(*LIBRARY.items, CONSENT))
+
+
+def stage(time: float, name: str) -> StageEntered:
+    return StageEntered(time=time, stage=name, because="", confidence=1.0)
+
+
+@pytest.mark.parametrize(
+    ("stages", "expected"),
+    [
+        ([], ["consent"]),
+        ([(1.0, "greeting")], []),
+        ([(1.0, "greeting"), (6.0, "communication")], ["consent"]),
+        ([(1.0, "greeting"), (30.0, "communication")], []),
+        ([(1.0, "communication")], ["consent"]),
+        ([(1.0, "closing")], ["consent"]),
+        ([(1.0, "of another library")], ["consent"]),
+    ],
+)
+def test_an_item_is_ticked_in_its_stage_or_later(stages, expected):
+    made = ChecklistRule(STAGED)
+    list(made.feed(started()))
+    events = [final("我帮您办理，您看可以吗"), *(stage(time, name) for time, name in stages)]
+    events.sort(key=lambda event: event.time)
     assert [item for event in events for item, _, _ in ticked(made.feed(event))] == expected

@@ -49,10 +49,33 @@ def test_thanks_that_come_late_mend_it():
         "请您耐心等待，三个工作日内会短信通知您",
         "您不用等，查好了我给您回电",
         "我帮您查到了，昨天已经发出",
+        "断电以后等一分钟再开机就好",
+        "您平时是马上打开，还是会等一会儿",
+        "您等快递员联系您就可以了",
     ],
 )
 def test_what_only_sounds_like_a_wait_is_none(innocent):
     assert holds(play(heard(GREETING, (8.0, 11.0, innocent), end=90.0))) == []
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "劳您稍候，我调一下资料",
+        "我请示一下主管，能耽误您一分钟吗",
+        "我去联系他，您先等着我哈",
+        "您别挂电话，我去看看",
+        "容我一分钟核对一下",
+    ],
+)
+def test_a_wait_may_be_announced_in_any_words(announced):
+    call = heard(GREETING, (8.0, 11.0, announced), (60.0, 64.0, "让您等了这么半天，查到了"))
+    assert holds(play(call)) == [("hold_no_word", pytest.approx(41.0, abs=0.3))]
+
+
+@pytest.mark.parametrize("thanks", ["真是麻烦您等了，联系上了", "久等久等，在三班", "不好意思让您等这么久，有的"])
+def test_thanks_may_be_worded_freely(thanks):
+    assert holds(play(heard(GREETING, ASKED, (30.0, 33.0, thanks), end=40.0))) == []
 
 
 def test_a_hum_does_not_end_the_wait():
