@@ -190,7 +190,7 @@ class CallWorker:
         )
         self._false_alarms = self._watch_false_alarms(self._settings)
         # Hearing comes first: a slow disk must not cost the greeting.
-        self._listen()
+        self._listen(started)
         limits = limits_of(self._settings)
         if self._usual_pace is not None:
             limits = self._usual_pace.applied_to(limits, agent.number)
@@ -247,11 +247,12 @@ class CallWorker:
             self._listener = ListenerProcess(_choice(settings), self._on_listener)
             self._listener.start()
             if self._call is not None:
-                self._listen()
+                self._listen(self._call.started)
 
-    def _listen(self) -> None:
+    def _listen(self, started: CallStarted) -> None:
         audio = self._settings.audio
-        self._listener.listen(audio.device, audio.hear_customer, audio.customer)
+        # Whether the customer is heard was said when the call began, and holds to its end.
+        self._listener.listen(audio.device, "customer" in started.channels, audio.customer)
 
     def _use_library(self, library: Library) -> None:
         self._library = library

@@ -44,10 +44,10 @@ def open_record():
 class Desk:
     """A worker and everything that it posted."""
 
-    def __init__(self, record=open_record):
+    def __init__(self, record=open_record, settings=SETTINGS):
         self.posted = []
         library = load_library("inbound", [paths.scripts_library()]).library
-        self.worker = CallWorker(SETTINGS, library, record, self.posted.append)
+        self.worker = CallWorker(settings, library, record, self.posted.append)
         self.worker.start()
 
     def of(self, kind, after=0):
@@ -90,6 +90,27 @@ def test_a_call_from_its_first_to_its_last_word(make_desk, room, speech):
     record = open_record()
     assert [(call.state, call.seconds) for call in record.calls()] == [("ended", pytest.approx(ended.time))]
     record.close()
+
+
+def test_where_it_is_switched_on_the_customer_is_heard_and_the_call_says_so(make_desk, room, speech):
+    room.plug_output("ears")
+    values = {"device": "headset", "hear_customer": True, "customer": "PulseAudio: ears.monitor"}
+    settings = Settings.model_validate({"audio": values, "recognition": {"model": "quick"}})
+    desk = make_desk(settings=settings)
+    desk.worker.start_call("", "")
+    assert desk.wait(CallStarted).channels == ("agent", "customer")
+    headset.wait_for(lambda: {event.channel for event in desk.of(DeviceReady)} == {"agent", "customer"}, 20.0)
+    # Switched off in mid-call, it stays as the call says until its end.
+    off = settings.model_copy(update={"audio": settings.audio.model_copy(update={"hear_customer": False})})
+    desk.worker.apply(off)
+    room.play(speech, output="ears")
+    headset.wait_for(lambda: any(event.channel == "customer" for event in desk.of(PartialTranscript)), 20.0)
+    desk.worker.end_call()
+    desk.wait(CallEnded)
+    mark = len(desk.posted)
+    desk.worker.start_call("", "")
+    assert desk.wait(CallStarted, mark).channels == ("agent",)
+    room.unplug_output("ears")
 
 
 def test_what_the_agent_taps_reaches_the_engine_at_the_calls_time(make_desk):
