@@ -30,8 +30,8 @@ def choices_of(text: str) -> tuple[Choices, ...]:
 
 
 def has_choices(text: str) -> bool:
-    """Whether `text` stands for several phrases."""
-    return _CHOICE.search(text) is not None
+    """Whether `text` stands for several phrases, be it by its open end."""
+    return _CHOICE.search(text) is not None or text.endswith("…")
 
 
 def spelt_out(text: str) -> Iterator[str]:

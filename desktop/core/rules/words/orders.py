@@ -52,11 +52,11 @@ _TELLING = re.compile(
 """What tells that a clause states something."""
 _BIDDEN = re.compile(
     rf"(?:您|你们?)(?:先|再|就|赶紧|赶快|快|马上|现在|自己|明天|今天|下午|上午|晚上|回头|下次|直接|重新|必须|务必|一定要?|得)*"
-    rf"(?!看|说得|走好|慢走|注意|留意|小心|当心|记得|理解|等等|休息|说$|讲$|听$|问$|来电|打来|充值$){ANY}"
+    rf"(?!看|来正好|来得及|来就|说得|走好|慢走|注意|留意|小心|当心|记得|理解|等等|休息|说$|讲$|听$|问$|来电|打来|充值$){ANY}"
 )
 """您明天带原件过来; an order only in a clause that states nothing."""
 _PRESSED = re.compile(
-    r"(?:自己|先|赶紧|赶快|赶快点?|快|马上|立刻|现在|明天|今天|后天|下午|上午|晚上|回头|下次|直接|重新|必须|务必|一定要?|下一步|第.步"
+    r"(?:自己|先|赶紧|赶快|赶快点?|快|马上|立刻|现在|明天|今天|后天|下午|上午|晚上|回头|下次|直接|重新|必须|务必|一定要|下一步|第.步"
     rf"|再|过.{{1,5}}再){{1,3}}{BY_HIM}"
 )
 """先交钱再说, 过半个小时再打来: pressed by when or by whom it is to be done."""
@@ -73,6 +73,17 @@ _SENT_OFF = re.compile(
     r"(?:回家|回去|出去|去)(?:等|找|问|看|拿|取|办|买|打|查|想|排队|开|换|弄|申请|交|补|法院|消协|别)|自己(?:看|查|想|找|弄|办|去|上)"
     "|(?:到|上|回)[^，]{1,4}(?:等|拿|取|办|问|交|拍|看|找)[^，]{1,4}$"
 )
+_ERRAND = re.compile(
+    "(?:到|上|回)(?!账|货|期|了|达|位|时|目前|现在)[^，]{1,6}去$|重新(?:约|打|填|拍|交|办|登|下|选|排|预约|申请|提交|上传|来|登录|注册)$"
+)
+"""到社区去, 重新约: a clause that is nothing but an errand."""
+_MUST = re.compile(
+    rf"(?:您|你们?)(?!的|是|不)[^我是]{{0,10}}(?:必须|务必|一定要|不许|不准)(?:得|要|先|再|现在|马上|自己|按|按照|在[^，]{{1,4}})*"
+    rf"(?:{ANY}|到场|到位|本人|听|照|按时|准时)"
+)
+_LISTEN = re.compile("(?:您|你们?)?(?:都|先|再|给我)?(?:听|记|看)(?:好|清楚|仔细|着|牢)(?:了(?!吗|没|的)|啊|喽)")
+"""您听好了，先点设置: nobody is asked whether he listens."""
+_ASKS = re.compile(r"(?:[吗呢谁]|哪位|哪里|哪儿|多少|什么|对不对|是不是|好不好|行不行|清不清楚)$")
 _HEED = re.compile("(?:听|记|核对)一下")
 """您记一下 asks for attention; it orders nothing."""
 _TAKE = re.compile("把.{2,}(?<!了)$")
@@ -129,7 +140,11 @@ def _is_order(clause: str, *, alone: bool) -> bool:
     lead = _LEAD.match(clause)
     rest = clause[lead.end() :] if lead else clause
     addressed = bool(lead and _SUBJECT.search(lead[0]))
-    if _SPOILS.search(rest) or (_HEED.match(rest) if addressed else alone):
+    if _SPOILS.search(rest) or _ASKS.search(clause):
+        return False
+    if _FORBIDDING.match(clause) or _LISTEN.match(clause):
+        return True
+    if _HEED.match(rest) if addressed else alone:
         return False
     if _is_bare_imperative(clause, alone=alone):
         return True
@@ -138,11 +153,11 @@ def _is_order(clause: str, *, alone: bool) -> bool:
 
 
 def _is_bare_imperative(clause: str, *, alone: bool) -> bool:
-    """Whether a clause bids or forbids by its form, whatever the verb."""
-    if _FORBIDDING.match(clause):
+    """Whether a clause bids by its form, whatever the verb."""
+    if _MUST.match(clause) and not _OWN.search(clause):
         return True
     if _TELLING.search(clause) or _OWN.search(clause):
         return False
-    if _BIDDEN.match(clause) or _SENT_OFF.match(clause):
+    if _BIDDEN.match(clause) or _SENT_OFF.match(clause) or (not alone and _ERRAND.match(clause)):
         return True
     return not alone and bool(_PRESSED.match(clause) or _OBJECT_FIRST.fullmatch(clause))

@@ -9,7 +9,7 @@ from desktop.core.rules.words.wording import Slip
 
 _BUSINESS = re.compile(
     "请问您的|查|办理|套餐|推荐|申请|规定|登记|核实|师傅|配送|派送|预约|维修|提醒您|注意|贷款|必填|搬运|退|订单|门票|几张|企业微信|公众号|客服"
-    "|影响|延误|晚到|航班|信号|上门|保障|保费|投保|资料|套餐|课程|填写|办卡|户籍|婚姻状况|表格|工单|账单|网点"
+    "|影响|延误|晚到|航班|信号|上门|保障|保费|投保|资料|套餐|课程|填写|办卡|回放|会员|续费|教育|培训|辅导|报名|课时|招生|校区|户籍|婚姻状况|表格|工单|账单|网点"
 )
 """A sentence with one of these asks or tells for the sake of the call."""
 _PATTERNS = [

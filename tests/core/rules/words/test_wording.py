@@ -250,3 +250,31 @@ def test_talk_of_the_house_is_no_matter_for_strangers(text):
 )
 def test_what_is_public_or_refused_is_no_secret(text):
     assert heard("internal_word", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您后天十点前必须按时到场。",
+        "您听好了，先点左边。",
+        "到派出所去，开个证明。",
+        "重新预约，约好了再来。",
+        "那天路上堵车，别晚到。",
+    ],
+)
+def test_errands_and_prohibitions_are_orders_whatever_stands_before(text):
+    assert heard("order", text)
+
+
+@pytest.mark.parametrize("text", ["您听这样对不对。", "您看这样写清楚吗？", "明天一定给您寄出。", "您明天来正好。"])
+def test_a_question_or_a_promise_is_no_order(text):
+    assert heard("order", text) == []
+
+
+@pytest.mark.parametrize("text", ["就这点钱您还想要多好的房间呢？", "签的时候就这价，您还嫌贵啊"])
+def test_wanting_too_much_is_a_counter_question(text):
+    assert heard("counter_question", text)
+
+
+def test_business_about_a_show_is_no_small_talk():
+    assert heard("small_talk", "那场球赛的回放，会员可以免费看。") == []
