@@ -5,7 +5,12 @@ import json
 import os
 import sys
 
-_WITHOUT_ENGINE = {"rules": "engine_events", "library": "library_size", "tracking": "tracking"}
+_WITHOUT_ENGINE = {
+    "rules": "engine_events",
+    "library": "library_size",
+    "tracking": "tracking",
+    "two_channels": "two_channels",
+}
 
 
 def main():

@@ -19,6 +19,7 @@ def table(figures):
         for make in (_latency, _load, _two_channel_cost, _start, _memory):
             lines += [_line(*row) for row in make(figures, engine)]
     lines += [_line(*row) for row in (*_window(figures), *_rules(figures), *_library(figures), *_tracking(figures))]
+    lines += [_line(*row) for row in _two_channels(figures)]
     return "\n".join(lines)
 
 
@@ -133,6 +134,28 @@ def _tracking(figures):
                 what = f"{kind}, precision / recall, {where} (n = {found[kind]['n']})"
                 yield what, "", *_at_least(values, [0.95, 0.90] if held else [])
             yield f"lines followed, {where} (n = {found['lines']['n']})", "", *_at_least([found["lines"]["recall"]], [])
+
+
+def _two_channels(figures):
+    part = figures.get("two_channels")
+    if not part:
+        return
+    for rule, name in (("dead_air", "dead air"), ("talk_over", "talking over the customer")):
+        found = part[rule]
+        what = f"{name} within 0.3 s, precision / recall, {part['calls']} calls (n = {found['n']})"
+        yield what, "", *_at_least([found["precision"], found["recall"]], [0.95, 0.95])
+    voice = part["voice"]
+    yield f"begin and end of turns within 0.3 s, good lines (n = {voice['n']})", "", *_at_least([voice["share"]], [])
+    for cause, found in part["causes"].items():
+        what = f"customer hard to hear, recognised: {cause.replace('_', '-')} (n = {found['n']})"
+        yield what, "", *_at_least([found["recognised"] / found["n"]], [0.90])
+    good = part["good"]
+    yield f"wrong offers on good lines (n = {good['n']})", "", *_one(100 * good["wrong"] / good["n"], "%", 2)
+    leak = part["cross_talk"]
+    counted, raw = (100 * leak[name] / leak["customer_alone"] for name in ("counted", "counted_raw"))
+    yield f"customer's voice counted as the agent, {leak['n']} calls with cross-talk", "", f"{counted:.1f} %", "", None
+    yield "… without looking for cross-talk", "", f"{raw:.1f} %", "", None
+    yield "… agent's own speech that stays heard", "", *_at_least([leak["own_kept"]], [0.99])
 
 
 def _sizes(part):

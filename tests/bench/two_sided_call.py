@@ -14,6 +14,8 @@ from speech import DATA, RATE, as_int16
 from spoilt import cut, gated, in_room, leaked, level, mirrored_room, noise, statistical_room, telephone
 
 _LEAD = 1.0
+_EXPLAINS = ("查一下", "久等", "等一等", "再见")
+"""Turns with such words are not dealt: a silence that was explained, or that follows the goodbye, is no dead air."""
 _ROOM_DBFS = -68.0
 """What is heard in every headset, and on every line that is not gated."""
 
@@ -70,7 +72,7 @@ class _Clips:
         return [
             (row["text"], self._whole[round(row["start"] * RATE) : round((row["start"] + row["seconds"]) * RATE)])
             for row in self._rows
-            if row["voice"] == voice and row["kind"] == kind
+            if row["voice"] == voice and row["kind"] == kind and not any(word in row["text"] for word in _EXPLAINS)
         ]
 
     def part(self, part):
@@ -180,13 +182,13 @@ def _course(scene, chance):
         return
     yield "agent", 0.0, "turn"
     yield "customer", pause(), "turn"
+    yield "agent", 0.0, "back"
     yield "agent", pause(), "turn"
     yield "customer", 0.0, "back"
     yield "customer", float(chance.choice((6.2, 11.3, 16.4))), "turn"
     yield "agent", -float(chance.uniform(2.4, 2.7)), "turn"
     yield "customer", pause(), "turn"
-    yield "agent", 0.0, "back"
     yield "agent", -float(chance.uniform(0.7, 1.5)), "turn"
     yield "customer", float(chance.uniform(3.5, 4.4)), "turn"
     yield "agent", float(chance.choice((5.9, 6.5, 12.1))), "turn"
-    yield "customer", pause(), "turn"
+    yield "customer", -float(chance.uniform(2.4, 2.7)), "turn"
