@@ -22,7 +22,7 @@ class CallActions(Protocol):
         ...
 
     def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
-        """Measure a microphone outside a call, on demand a source of the customer's voice too; an empty name stops it."""
+        """Measure a microphone outside a call, and the customer's voice where wanted; an empty name stops it."""
         ...
 
     def apply(self, settings: Settings) -> None:

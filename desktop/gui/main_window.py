@@ -207,12 +207,12 @@ class MainWindow(QMainWindow):
         if self._clock.running:
             self._notes.feed(event)
         self.live.feed(event)
-        self._show_mark()
         self._tick()
         if isinstance(event, events.CallEnded):
             self._call_ended(event)
         elif isinstance(event, events.CustomerNamed):
             self._customer_named(event.customer, event.customer_title)
+        self._show_mark()
         if notice := notice_of(event, self.open_settings, partial(self.open_setup, MODEL_PAGE)):
             self.notice.show_notice(notice)
         for key in resolved_by(event):

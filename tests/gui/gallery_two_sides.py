@@ -85,18 +85,18 @@ def two_sides(library: Library) -> dict[str, list[Event]]:
         id="d1",
         alert="silence",
         rule="dead_air",
-        title="冷场 11 秒",
-        heard="双方 11 秒没有说话",
+        title="冷场 10 秒",
+        heard="双方 10 秒没有说话",
         say="需要时间请先说：“请您稍等，我正在为您查询。”",
         time=71.8,
     )
     silent = [
         *calm,
         events.AlertCleared(time=62.0, id="t1", reason="mended"),
-        level(62.1, "agent", -58, False),
+        level(61.8, "agent", -58, False),
         level(71.8, "agent", -58, False),
         level(71.8, "customer", -64, False),
-        events.SilenceMeasured(time=71.8, seconds=11),
+        events.SilenceMeasured(time=71.8, seconds=10),
         dead_air,
     ]
     gone = events.DeviceTrouble(
