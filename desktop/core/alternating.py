@@ -5,8 +5,9 @@ all phrases says which of them may stand in a text; only these are compared, by 
 Spelling them out instead would take millions of phrases.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 from math import prod
@@ -14,7 +15,7 @@ from math import prod
 from desktop.core.alternatives import PAUSE, Choices, choices_of
 from desktop.core.confusion import distance, same_character, sound_classes
 from desktop.core.gapped import GAP, MOST_BETWEEN
-from desktop.core.matching import BUDGET_PER_CHARACTER, SHORTEST_BY_SOUND, Entry, Match
+from desktop.core.matching import BUDGET_PER_CHARACTER, SHORTEST_BY_SOUND, Entry, Match, settled_syllables
 from desktop.core.sound_automaton import HeardText, SoundAutomaton, heard_text
 from desktop.core.text import normalise
 
@@ -34,6 +35,8 @@ _PARTICLES = frozenset("吧吗嘛呀啊呢啦呗咯哈")
 _LIGHT = frozenset("也都就又可还真是才")
 _MOST_LIGHT = 2
 """Adverbs that may stand between two choices without changing what is said."""
+_BEYOND = 2
+"""Syllables beyond a reading that tell whether a mark stands there."""
 _OURSELVES = ("我们", "咱们", "咱", "我这边", "我们这边")
 _ENDS_A_SENTENCE = frozenset("。！？!?；;")
 
@@ -46,6 +49,8 @@ class _Pattern:
     """The anchor is made of the places from this one"""
     behind: int
     """up to, not with, this one."""
+    reach: int
+    """Syllables behind the anchor that may be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,18 @@ class _Way:
         return self.apart, self.misspelt, -len(normalise("".join(self.words)))
 
 
+_Anchored = tuple[int, int, str, int]
+"""With or without fillers, which pattern, its anchor, and the place of its first syllable."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A text that was searched, and what was read at each anchor in it."""
+
+    text: str = ""
+    read: Mapping[_Anchored, Match | None] = field(default_factory=dict)
+
+
 class AlternatingMatcher:
     """Finds any of `entries`, phrases with choices, in a text."""
 
@@ -71,35 +88,50 @@ class AlternatingMatcher:
         self._anchors = SoundAutomaton(
             (anchor, (pattern, anchor)) for pattern in patterns for anchor in _anchors(pattern)
         )
+        self._latest = _Searched()
 
     def find_all(self, text: str) -> list[Match]:
-        """Every match in `text`, those that overlap included."""
-        heard = heard_text(text)
-        found: dict[Match, None] = {}
-        for places in {tuple(heard.all_places), tuple(heard.plain_places)}:
-            reader = _Reader(heard, places)
-            for span, anchored in self._anchors.find(heard, places):
-                for pattern, anchor in anchored:
-                    match = reader.read(pattern, anchor, span)
-                    if match:
-                        found[match] = None
-        return list(found)
+        """Every match in `text`, those that overlap included; of a text that goes on only the end is read anew."""
+        latest = self._latest
+        if text != latest.text:
+            heard = heard_text(text)
+            settled = settled_syllables(heard, latest.text)
+            ways = (heard.all_places, heard.plain_places)
+            read: dict[_Anchored, Match | None] = {}
+            for number, places in enumerate(ways if len(ways[0]) > len(ways[1]) else ways[1:]):
+                self._read(_Reader(heard, places), number, bisect_left(places, settled), read)
+            self._latest = _Searched(text, read)
+        return list(dict.fromkeys(match for match in self._latest.read.values() if match))
+
+    def _read(self, reader: "_Reader", number: int, settled: int, read: "dict[_Anchored, Match | None]") -> None:
+        """Fill `read`, with what is known where the text was read before up to `settled`."""
+        known = self._latest.read
+        for span, anchored in self._anchors.find(reader.heard, reader.places):
+            for pattern, anchor in anchored:
+                key = (number, id(pattern), anchor, span.start)
+                if key in known and span.stop + pattern.reach <= settled:
+                    read[key] = known[key]
+                else:
+                    read[key] = reader.read(pattern, anchor, span)
 
 
 class _Reader:
     """Reads patterns into one text."""
 
     def __init__(self, heard: HeardText, places: Sequence[int]) -> None:
-        self._heard = heard
+        self.heard = heard
+        self.places = places
         self._chars = [heard.sounds[place].char for place in places]
         self._indices = [heard.sounds[place].index for place in places]
 
     def read(self, pattern: _Pattern, anchor: str, span: range) -> Match | None:
+        if not (self._may_go_on(pattern, span.stop, 1) and self._may_go_on(pattern, span.start - 1, -1)):
+            return None
         core = self._word(anchor, span.start, _Way(span.start))
         if core is None:
             return None
         right = self._side(pattern.places[pattern.behind :], span.stop, 1)
-        left = self._side(tuple(reversed(pattern.places[: pattern.first])), span.start - 1, -1)
+        left = right and self._side(tuple(reversed(pattern.places[: pattern.first])), span.start - 1, -1)
         if left is None or right is None:
             return None
         start, end = self._indices[left.at + 1], self._indices[right.at - 1] + 1
@@ -107,10 +139,18 @@ class _Reader:
         length = len(normalise(words))
         apart = left.apart + core.apart + right.apart
         misspelt = left.misspelt + core.misspelt + right.misspelt
-        heard = self._heard.text[start:end]
+        heard = self.heard.text[start:end]
         if not _fits(length, apart, misspelt) or not _ENDS_A_SENTENCE.isdisjoint(heard):
             return None
         return Match(pattern.entry.key, start, end, heard, words, apart, misspelt)
+
+    def _may_go_on(self, pattern: _Pattern, at: int, step: int) -> bool:
+        """Whether the syllable at `at` may be of the place beside the anchor; most anchors stand there by chance."""
+        number = pattern.behind if step > 0 else pattern.first - 1
+        if not 0 <= number < len(pattern.places):
+            return True
+        char = self._chars[at] if 0 <= at < len(self._chars) else ""
+        return _may_stand(pattern.places[number], char, step)
 
     def _side(self, places: Sequence[Choices], at: int, step: int) -> _Way | None:
         """The best way to read `places` outwards from `at`; `step` is 1 to the right, -1 to the left."""
@@ -118,8 +158,12 @@ class _Reader:
         for number, choices in enumerate(places):
             last = number == len(places) - 1
             longer = [one for way in ways for one in self._read_on(choices, way, step, last=last)]
-            ways = list({way.at: way for way in sorted(longer, key=lambda way: way.rank, reverse=True)}.values())
-        return min(ways, key=lambda way: way.rank, default=None)
+            if not longer:
+                return None
+            if len(longer) > 1:
+                longer = list({way.at: way for way in sorted(longer, key=lambda way: way.rank, reverse=True)}.values())
+            ways = longer
+        return min(ways, key=lambda way: way.rank) if len(ways) > 1 else ways[0]
 
     def _read_on(self, choices: Choices, way: _Way, step: int, *, last: bool) -> Iterator[_Way]:
         """`way` with each of `choices` that is said next."""
@@ -170,7 +214,7 @@ class _Reader:
         one, other = sorted((at - step, at))
         if one < 0 or other >= len(self._indices):
             return True
-        return bool(self._heard.text[self._indices[one] + 1 : self._indices[other]].strip())
+        return bool(self.heard.text[self._indices[one] + 1 : self._indices[other]].strip())
 
 
 def _fits(length: int, apart: float, misspelt: int) -> bool:
@@ -178,6 +222,12 @@ def _fits(length: int, apart: float, misspelt: int) -> bool:
     if length < SHORTEST_BY_SOUND or misspelt > (length - 1) // CHARACTERS_TO_VOUCH:
         return False
     return apart <= BUDGET_PER_CHARACTER * length if length > SHORT else apart == 0.0
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_stand(choices: Choices, char: str, step: int) -> bool:
+    """Whether `char`, or nothing more, may be what is said of `choices` first, or instead of them."""
+    return _is_open((choices,)) or char in _LIGHT or (char != "" and bool(_beginning_like(choices, char, step)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -200,7 +250,12 @@ def _pattern(entry: Entry) -> _Pattern:
     ]
     alone = [span for span in spans if span[1] - span[0] == 1 and _worth(places[slice(*span)]) >= _GOOD_ENOUGH]
     first, behind = max(alone or spans, key=lambda span: _worth(places[slice(*span)]), default=(0, 0))
-    return _Pattern(entry, places, first, behind)
+    reach = sum(_MOST_LIGHT + max(map(_longest, choices)) for choices in places[behind:]) + _BEYOND
+    return _Pattern(entry, places, first, behind, reach)
+
+
+def _longest(choice: str) -> int:
+    return MOST_BETWEEN + 1 if choice == GAP else len(choice)
 
 
 def _pieces(text: str) -> Iterator[Choices]:

@@ -93,7 +93,7 @@ class PhraseMatcher:
         if text == latest.text:
             return list(latest.found)
         heard = heard_text(text)
-        settled = _settled(heard, latest.text)
+        settled = settled_syllables(heard, latest.text)
         edge = heard.sounds[settled].index if settled else 0
         fresh = {match: None for match in self._candidates(heard, settled) if match.end > edge}
         known = (match for match in latest.found if match.end <= edge)
@@ -124,7 +124,7 @@ def longest(matches: Iterable[Match]) -> list[Match]:
     return sorted(kept, key=lambda match: match.start)
 
 
-def _settled(heard: HeardText, before: str) -> int:
+def settled_syllables(heard: HeardText, before: str) -> int:
     """How many of the first syllables were searched with the text `before`, and read the same with what follows."""
     same = len(before) if heard.text.startswith(before) else _common(heard.text, before)
     place = bisect_left(heard.sounds, same, key=lambda syllable: syllable.index) - _UNSETTLED
