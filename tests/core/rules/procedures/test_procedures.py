@@ -238,6 +238,15 @@ def test_a_soft_customer_is_offered_once_until_he_is_louder():
     assert [event.situation for event in again if event.__class__.__name__ == "SituationOffered"] == ["soft"]
 
 
+def test_a_line_that_is_gated_between_words_makes_nobody_soft():
+    call = Played()
+    offers = []
+    for _ in range(10):
+        offers += call.say("嗯嗯嗯我想问一下", "customer", 0.6, dbfs=-38.0)
+        offers += call.say("嗯", "customer", 0.5, dbfs=-120.0)
+    assert [event for event in offers if event.__class__.__name__ == "SituationOffered"] == []
+
+
 _SAYINGS = (
     FIRST,
     "很抱歉我稍后再和您联系再见",
