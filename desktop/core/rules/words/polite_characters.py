@@ -73,7 +73,7 @@ class PoliteCharactersRule:
         self._said |= _said_in(text)
         # Once all were said nothing more has to be looked for by sound.
         if len(self._said) < len(_WORDS):
-            self._said.update(match.key for match in _sentences().find(text))
+            self._said.update(match.key for match in _sentences().find_all(text))
         wrong = _GONE_WRONG.search(text)
         self._went_wrong = self._went_wrong or (wrong[0] if wrong else "")
 
