@@ -27,7 +27,8 @@ _LEAST_FRAMES, _LEAST_FALL = 5, 10.0
 """A shorter or shallower decay gives no slope: 60 ms hold 60 dB of the shortest time that matters."""
 _DECAYS = 24
 """The latest ones: some 15 s of speech have so many."""
-_ENOUGH = 5
+_ENOUGH = 3
+"""Of them: the first that come are at worst too short for the room, as the quickest of them counts."""
 _QUICKEST = 0.2
 """Of the decays this part is quicker; the very quickest are errors of measuring."""
 _FLOOR = 1e-3
