@@ -96,6 +96,6 @@ class CallScore:
         """0 … 100 of what was judged, one decimal; None when nothing was."""
         kept = self.automatic.kept + self.trainer.kept
         judged = self.automatic.judged + self.trainer.judged
-        if not judged:
-            return None
-        return 0.0 if self.fatal else round(100.0 * kept / judged, 1)
+        if self.fatal:
+            return 0.0
+        return round(100.0 * kept / judged, 1) if judged else None

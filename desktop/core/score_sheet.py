@@ -7,7 +7,7 @@ by the program from confirmed facts, by the trainer, or by both (the program pro
 from dataclasses import dataclass, field
 from typing import Literal
 
-from desktop.core.events import AlertKind
+from desktop.core.events import AlertKind, Severity
 from desktop.core.script import Source
 
 Judge = Literal["automatic", "trainer", "both"]
@@ -26,11 +26,15 @@ class Evidence:
     alerts: tuple[AlertKind, ...] = ()
     rules: tuple[str, ...] = ()
     """`AlertRaised.rule`."""
+    groups: tuple[str, ...] = ()
+    """Groups of forbidden phrases, as the library names them; an alert about a phrase has the phrase's id for a rule."""
+    least: Severity = "notice"
+    """Alerts milder than this are no evidence."""
     missed: tuple[str, ...] = ()
-    """Checklist items that were due and not done."""
-    plain: int = 2
+    """Checklist items that were due and not done; each counts for so many facts as its weight."""
+    plain: float = 2
     """From so many facts on it is plain; one alone is slight, where its own severity says no more."""
-    grave: int = 4
+    grave: float = 4
     """From so many on it is grave. A fatal alert is grave by itself, a warning at least plain."""
 
 
@@ -50,7 +54,8 @@ class ScoreItem:
     id: str
     name: str
     points: float
-    """Its part of the dimension's points; not judged, they count neither as kept nor as lost."""
+    """Its part of the dimension's points; not judged, they count neither as kept nor as lost. None (0) for an item
+    that only tells whether the whole call fails."""
     deductions: Deductions
     judged: Judge
     evidence: Evidence = Evidence()
