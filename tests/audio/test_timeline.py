@@ -86,3 +86,21 @@ def test_samples_that_never_come_are_found_by_the_clock():
 def test_the_drift_of_a_cheap_sound_card_is_no_loss():
     shortfall = Shortfall()
     assert not any(shortfall.accept((number + 1) * CHUNK * 1.0002, CHUNK) for number in range(20_000))
+
+
+def test_the_end_of_the_sound_is_told_by_the_one_true_clock():
+    timeline = Timeline()
+    timeline.open(RATE)
+    for number in range(20_000):
+        timeline.accept(chunk(100.0 + (number + 1) * CHUNK * 1.001))
+    assert timeline.ends_at == pytest.approx(100.0 + 1000.0 * 1.001, abs=0.02)
+
+
+def test_a_stream_that_pauses_goes_on_where_the_clock_says_at_once():
+    timeline = Timeline()
+    timeline.open(RATE, pauses=True)
+    hear(timeline, 100.0, 40)
+    stretch = timeline.accept(chunk(103.0 + CHUNK))
+    assert stretch.missing == pytest.approx(1.0)
+    assert timeline.ends_at == pytest.approx(103.0 + CHUNK)
+    assert sum(each.missing for each in hear(timeline, 103.0 + CHUNK, 40)) == 0.0

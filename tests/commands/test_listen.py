@@ -63,6 +63,21 @@ def test_speech_becomes_partials_and_finals_and_ctrl_c_ends_it(room, speech):
     assert "ListeningEnded" in kinds[-3:]
 
 
+def test_the_customer_is_heard_too_where_he_is_asked_for(room, tmp_path):
+    room.plug_output("ears")
+    options = ("--json", "--engine", "vosk", "--model", str(tmp_path / "nowhere"))
+    listening = Listening(room, "--customer", "PulseAudio: ears.monitor", *options)
+    try:
+        headset.wait_for(
+            lambda: {e.channel for e in list(listening.events) if isinstance(e, AudioLevel)} == {"agent", "customer"},
+            40.0,
+            "both levels",
+        )
+    finally:
+        assert listening.interrupt() == 0
+        room.unplug_output("ears")
+
+
 def test_a_model_that_is_missing_is_said_and_levels_still_come(room, tmp_path):
     listening = Listening(room, "--json", "--engine", "vosk", "--model", str(tmp_path / "nowhere"))
     try:
