@@ -1,4 +1,8 @@
-"""When nobody knows what a side says: its device is in trouble, or the one that hears is."""
+"""When nobody knows what a side says: its device is in trouble, or the one that hears is.
+
+A device that carried a voice in this call and then runs on without a sound is no such trouble: who is muted, or does
+not speak over a line that sends nothing then, is silent.
+"""
 
 from collections.abc import Set
 
@@ -22,6 +26,7 @@ class BlindSpots:
 
     def __init__(self) -> None:
         self._deaf: set[Channel] = set()
+        self._heard: set[Channel] = set()
 
     @property
     def any(self) -> bool:
@@ -31,6 +36,8 @@ class BlindSpots:
     def feed(self, event: Event) -> Set[Channel]:
         """The channels of which `event` tells that something was not heard."""
         match event:
+            case DeviceTrouble(code="dead") if event.channel in self._heard:
+                return _NONE
             case DeviceTrouble():
                 self._deaf.add(event.channel)
                 return {event.channel}
@@ -41,6 +48,9 @@ class BlindSpots:
                 return _ALL
             case ListenerReady():
                 self._deaf.clear()
-            case DeviceReady() | VoiceStarted():
+            case VoiceStarted():
+                self._heard.add(event.channel)
+                self._deaf.discard(event.channel)
+            case DeviceReady():
                 self._deaf.discard(event.channel)
         return _NONE

@@ -60,6 +60,15 @@ def test_what_nobody_heard_is_not_called_silence():
     assert silences(play(inserted(events, dead))) == []
 
 
+def test_who_has_muted_himself_is_silent():
+    muted = DeviceTrouble(time=24.0, channel="agent", code="dead", message="没有声音", remedy="请检查静音键")
+    events = inserted(heard(GREETING, end=40.0, customer=[ASKS]), muted)
+    assert silences(play(events))[-1] == ("fatal", 27.0, "ended")
+    never = DeviceTrouble(time=3.0, channel="agent", code="dead", message="没有声音", remedy="请换话筒")
+    unheard = inserted(heard(customer=[(1.0, 2.0, "喂"), (20.0, 21.0, "喂")], end=40.0), never)
+    assert silences(play(unheard)) == []
+
+
 def test_a_voice_that_goes_on_through_a_gap_breaks_the_silence():
     events = heard(GREETING, (14.0, 30.0, "您听我说" * 12), customer=[ASKS], end=33.0)
     gap = AudioGap(time=16.05, channel="agent", seconds=0.5, cause="overflow")
