@@ -45,6 +45,8 @@ class Mark:
     id: str
     time: float
     kind: Literal["interruption", "silence"]
+    since: float
+    """When what it is about began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,13 @@ class LaneHistory:
 
     def mark(self, alert: AlertRaised) -> None:
         """A warning was shown. What it is about, and only the two that two ears are needed for, is marked."""
-        self._marks = [mark for mark in self._marks if mark.id != alert.id and mark.time > self._now - MINUTE]
+        kept = [mark for mark in self._marks if mark.time > self._now - MINUTE]
         if alert.alert in _MARKED:
             kind: Literal["interruption", "silence"] = "silence" if alert.alert == "silence" else "interruption"
-            self._marks.append(Mark(alert.id, alert.time, kind))
+            # A silence that becomes graver is warned of again, and is still one.
+            kept = [mark for mark in kept if (mark.kind, mark.since) != (kind, alert.start)]
+            kept.append(Mark(alert.id, alert.time, kind, alert.start))
+        self._marks = kept
 
     def unmark(self, cleared: AlertCleared) -> None:
         """It was none, after all."""

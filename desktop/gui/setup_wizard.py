@@ -184,7 +184,7 @@ class SetupWizard(QDialog):
             if event.dbfs > _HEARD_DBFS:
                 self.heard.setText("✓ 听到您的声音了。")
                 self._say_error("")
-        elif isinstance(event, DeviceTrouble):
+        elif isinstance(event, DeviceTrouble) and event.channel == "agent":
             self.level.show_trouble(event)
             self._say_error(f"{event.message} {event.remedy}")
         elif isinstance(event, ListenerFailed) and "model" not in event.code:

@@ -111,6 +111,14 @@ def test_only_what_two_ears_know_is_marked_and_what_was_none_is_taken_back() -> 
     assert [mark.id for mark in history.last_minute().marks] == ["i"]
 
 
+def test_a_silence_that_is_warned_of_again_is_one_silence() -> None:
+    history = LaneHistory(5.0)
+    for alert_id, time in (("a", 15.0), ("b", 20.0), ("c", 25.0)):
+        history.feed(level(time, "agent", -60, False))
+        history.mark(gallery.alert(id=alert_id, alert="silence", start=10.0, time=time))
+    assert [(mark.id, mark.time) for mark in history.last_minute().marks] == [("c", 25.0)]
+
+
 def test_the_words_say_what_the_picture_shows() -> None:
     words = seen(*last_minute()[:-1], now=61.0).summary
     assert words.startswith("最近 60 秒：坐席说话 27 秒，客户说话 23 秒，")
