@@ -51,6 +51,10 @@ class _Pattern:
     """up to, not with, this one."""
     reach: int
     """Syllables behind the anchor that may be looked at."""
+    before: frozenset[str] | None
+    """The classes of what may stand right before the anchor; None where anything may."""
+    after: frozenset[str] | None
+    """As `before`, of what may stand right behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class _Reader:
         self._indices = [heard.sounds[place].index for place in places]
 
     def read(self, pattern: _Pattern, anchor: str, span: range) -> Match | None:
-        if not (self._may_go_on(pattern, span.stop, 1) and self._may_go_on(pattern, span.start - 1, -1)):
+        if not (self._may_be(pattern.after, span.stop) and self._may_be(pattern.before, span.start - 1)):
             return None
         core = self._word(anchor, span.start, _Way(span.start))
         if core is None:
@@ -144,13 +148,14 @@ class _Reader:
             return None
         return Match(pattern.entry.key, start, end, heard, words, apart, misspelt)
 
-    def _may_go_on(self, pattern: _Pattern, at: int, step: int) -> bool:
-        """Whether the syllable at `at` may be of the place beside the anchor; most anchors stand there by chance."""
-        number = pattern.behind if step > 0 else pattern.first - 1
-        if not 0 <= number < len(pattern.places):
+    def _may_be(self, classes: frozenset[str] | None, at: int) -> bool:
+        """Whether the syllable at `at` is of `classes`, or one that may stand before such; most anchors are chance."""
+        if classes is None:
             return True
-        char = self._chars[at] if 0 <= at < len(self._chars) else ""
-        return _may_stand(pattern.places[number], char, step)
+        if not 0 <= at < len(self._chars):
+            return False
+        char = self._chars[at]
+        return char in _LIGHT or not classes.isdisjoint(_heard_classes(char))
 
     def _side(self, places: Sequence[Choices], at: int, step: int) -> _Way | None:
         """The best way to read `places` outwards from `at`; `step` is 1 to the right, -1 to the left."""
@@ -224,16 +229,23 @@ def _fits(length: int, apart: float, misspelt: int) -> bool:
     return apart <= BUDGET_PER_CHARACTER * length if length > SHORT else apart == 0.0
 
 
-@lru_cache(maxsize=1 << 15)
-def _may_stand(choices: Choices, char: str, step: int) -> bool:
-    """Whether `char`, or nothing more, may be what is said of `choices` first, or instead of them."""
-    return _is_open((choices,)) or char in _LIGHT or (char != "" and bool(_beginning_like(choices, char, step)))
+@lru_cache(maxsize=1 << 13)
+def _heard_classes(char: str) -> frozenset[str]:
+    """The classes of a syllable that was heard; 您 may stand for 你."""
+    return frozenset((*sound_classes(char), *(sound_classes("你") if char == "您" else ())))
+
+
+def _outer_classes(places: Sequence[Choices], outer: int) -> frozenset[str] | None:
+    """The classes of the characters with which the first of `places` begins, or with `outer` -1 ends."""
+    if not places or _is_open(places[:1]):
+        return None
+    return frozenset(name for choice in places[0] for name in sound_classes(choice[outer]))
 
 
 @lru_cache(maxsize=1 << 14)
 def _beginning_like(choices: Choices, char: str, step: int) -> tuple[str, ...]:
     """Those of `choices` that begin, or with `step` -1 end, with a character that sounds about like `char`."""
-    near = {*sound_classes(char), *(sound_classes("你") if char == "您" else ())}
+    near = _heard_classes(char)
     outer = 0 if step > 0 else -1
     return tuple(
         one for one in choices if one not in ("", GAP, PAUSE) and not near.isdisjoint(sound_classes(one[outer]))
@@ -251,7 +263,8 @@ def _pattern(entry: Entry) -> _Pattern:
     alone = [span for span in spans if span[1] - span[0] == 1 and _worth(places[slice(*span)]) >= _GOOD_ENOUGH]
     first, behind = max(alone or spans, key=lambda span: _worth(places[slice(*span)]), default=(0, 0))
     reach = sum(_MOST_LIGHT + max(map(_longest, choices)) for choices in places[behind:]) + _BEYOND
-    return _Pattern(entry, places, first, behind, reach)
+    before, after = _outer_classes(places[:first][::-1], -1), _outer_classes(places[behind:], 0)
+    return _Pattern(entry, places, first, behind, reach, before, after)
 
 
 def _longest(choice: str) -> int:
