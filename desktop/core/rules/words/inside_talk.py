@@ -7,6 +7,7 @@ What the agent refuses to tell is no secret told.
 import re
 
 from desktop.core.events import FinalTranscript
+from desktop.core.rules.words.known_spelling import KnownSpelling
 from desktop.core.rules.words.sentences import is_foreign, sentences
 from desktop.core.rules.words.wording import Slip
 
@@ -79,15 +80,17 @@ _REFUSED = re.compile(
 )
 """Who refuses to tell tells nothing."""
 _PATTERNS = [(name, re.compile("|".join(patterns))) for name, patterns in _TALK.items()]
+_SPELLING = KnownSpelling(pattern for each in _TALK.values() for pattern in each)
 
 
 def find_inside_talk(final: FinalTranscript) -> list[Slip]:
     """Every place where the agent speaks of the house, of colleagues or of other customers."""
     return [
         Slip(sentence.start + match.start(), sentence.start + match.end(), name)
-        for sentence in sentences(final.text)
+        for text in _SPELLING.readings(final.text)
+        for sentence in sentences(text)
         if not _REFUSED.search(sentence.text)
         for name, pattern in _PATTERNS
         for match in pattern.finditer(sentence.text)
-        if not is_foreign(final.text, sentence.start + match.start())
+        if not is_foreign(text, sentence.start + match.start())
     ]

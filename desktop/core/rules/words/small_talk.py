@@ -3,6 +3,7 @@
 import re
 
 from desktop.core.events import FinalTranscript
+from desktop.core.rules.words.known_spelling import KnownSpelling
 from desktop.core.rules.words.sentences import is_foreign, sentences
 from desktop.core.rules.words.small_talk_topics import REMARKS, TOPICS
 from desktop.core.rules.words.wording import Slip
@@ -15,15 +16,19 @@ _BUSINESS = re.compile(
 _PATTERNS = [
     (name, re.compile("|".join(patterns))) for topics in (TOPICS, REMARKS) for name, patterns in topics.items()
 ]
+_SPELLING = KnownSpelling(
+    (pattern for topics in (TOPICS, REMARKS) for each in topics.values() for pattern in each), shortest=3
+)
 
 
 def find_small_talk(final: FinalTranscript) -> list[Slip]:
     """Every place where the agent begins to chat."""
     return [
         Slip(sentence.start + match.start(), sentence.start + match.end(), name)
-        for sentence in sentences(final.text)
+        for text in _SPELLING.readings(final.text)
+        for sentence in sentences(text)
         if not _BUSINESS.search(sentence.text)
         for name, pattern in _PATTERNS
         for match in pattern.finditer(sentence.text)
-        if not is_foreign(final.text, sentence.start + match.start())
+        if not is_foreign(text, sentence.start + match.start())
     ]
