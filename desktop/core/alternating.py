@@ -35,8 +35,6 @@ _PARTICLES = frozenset("吧吗嘛呀啊呢啦呗咯哈")
 _LIGHT = frozenset("也都就又可还真是才")
 _MOST_LIGHT = 2
 """Adverbs that may stand between two choices without changing what is said."""
-_BEYOND = 2
-"""Syllables beyond a reading that tell whether a mark stands there."""
 _OURSELVES = ("我们", "咱们", "咱", "我这边", "我们这边")
 _ENDS_A_SENTENCE = frozenset("。！？!?；;")
 
@@ -49,8 +47,6 @@ class _Pattern:
     """The anchor is made of the places from this one"""
     behind: int
     """up to, not with, this one."""
-    reach: int
-    """Syllables behind the anchor that may be looked at."""
     before: frozenset[str] | None
     """The classes of what may stand right before the anchor; None where anything may."""
     after: frozenset[str] | None
@@ -81,7 +77,8 @@ class _Searched:
     """A text that was searched, and what was read at each anchor in it."""
 
     text: str = ""
-    read: Mapping[_Anchored, Match | None] = field(default_factory=dict)
+    read: Mapping[_Anchored, tuple[Match | None, int]] = field(default_factory=dict)
+    """With each anchor the last syllable that was looked at."""
 
 
 class AlternatingMatcher:
@@ -101,22 +98,25 @@ class AlternatingMatcher:
             heard = heard_text(text)
             settled = settled_syllables(heard, latest.text)
             ways = (heard.all_places, heard.plain_places)
-            read: dict[_Anchored, Match | None] = {}
+            read: dict[_Anchored, tuple[Match | None, int]] = {}
             for number, places in enumerate(ways if len(ways[0]) > len(ways[1]) else ways[1:]):
                 self._read(_Reader(heard, places), number, bisect_left(places, settled), read)
             self._latest = _Searched(text, read)
-        return list(dict.fromkeys(match for match in self._latest.read.values() if match))
+        return list(dict.fromkeys(match for match, _ in self._latest.read.values() if match))
 
-    def _read(self, reader: "_Reader", number: int, settled: int, read: "dict[_Anchored, Match | None]") -> None:
+    def _read(
+        self, reader: "_Reader", number: int, settled: int, read: dict[_Anchored, tuple[Match | None, int]]
+    ) -> None:
         """Fill `read`, with what is known where the text was read before up to `settled`."""
         known = self._latest.read
         for span, anchored in self._anchors.find(reader.heard, reader.places):
             for pattern, anchor in anchored:
                 key = (number, id(pattern), anchor, span.start)
-                if key in known and span.stop + pattern.reach <= settled:
-                    read[key] = known[key]
+                before = known.get(key)
+                if before and before[1] < settled:
+                    read[key] = before
                 else:
-                    read[key] = reader.read(pattern, anchor, span)
+                    read[key] = reader.read(pattern, anchor, span), reader.farthest
 
 
 class _Reader:
@@ -125,10 +125,13 @@ class _Reader:
     def __init__(self, heard: HeardText, places: Sequence[int]) -> None:
         self.heard = heard
         self.places = places
+        self.farthest = 0
+        """Index of the last syllable, or the one behind the end, that the latest reading depends on."""
         self._chars = [heard.sounds[place].char for place in places]
         self._indices = [heard.sounds[place].index for place in places]
 
     def read(self, pattern: _Pattern, anchor: str, span: range) -> Match | None:
+        self.farthest = span.stop
         if not (self._may_be(pattern.after, span.stop) and self._may_be(pattern.before, span.start - 1)):
             return None
         core = self._word(anchor, span.start, _Way(span.start))
@@ -180,6 +183,7 @@ class _Reader:
             yield from self._skipped(way, step, last=last)
         for light in range(_MOST_LIGHT + 1):
             at = way.at + step * light
+            self.farthest = max(self.farthest, at)
             if not 0 <= at < len(self._chars) or (light and self._chars[at - step] not in _LIGHT):
                 return
             for choice in _beginning_like(choices, self._chars[at], step):
@@ -189,6 +193,7 @@ class _Reader:
 
     def _word(self, word: str, first: int, way: _Way) -> _Way | None:
         """`way` with the costs of finding `word` from the syllable `first` on; None where something else is said."""
+        self.farthest = max(self.farthest, first + len(word))
         if first < 0 or first + len(word) > len(self._chars):
             return None
         apart, misspelt = way.apart, way.misspelt
@@ -217,6 +222,7 @@ class _Reader:
     def _pauses(self, at: int, step: int) -> bool:
         """Whether a mark, or an end, stands between the syllable read last and the one at `at`."""
         one, other = sorted((at - step, at))
+        self.farthest = max(self.farthest, other)
         if one < 0 or other >= len(self._indices):
             return True
         return bool(self.heard.text[self._indices[one] + 1 : self._indices[other]].strip())
@@ -262,13 +268,8 @@ def _pattern(entry: Entry) -> _Pattern:
     ]
     alone = [span for span in spans if span[1] - span[0] == 1 and _worth(places[slice(*span)]) >= _GOOD_ENOUGH]
     first, behind = max(alone or spans, key=lambda span: _worth(places[slice(*span)]), default=(0, 0))
-    reach = sum(_MOST_LIGHT + max(map(_longest, choices)) for choices in places[behind:]) + _BEYOND
     before, after = _outer_classes(places[:first][::-1], -1), _outer_classes(places[behind:], 0)
-    return _Pattern(entry, places, first, behind, reach, before, after)
-
-
-def _longest(choice: str) -> int:
-    return MOST_BETWEEN + 1 if choice == GAP else len(choice)
+    return _Pattern(entry, places, first, behind, before, after)
 
 
 def _pieces(text: str) -> Iterator[Choices]:
