@@ -19,8 +19,10 @@ class Rings:
     def __init__(self, memory: SharedMemory | None = None, owned: bool = True) -> None:
         self._memory = memory
         self._owned = owned
-        places = (None, None) if memory is None else (memory.buf[:SIZE], memory.buf[SIZE : 2 * SIZE])
-        self.agent, self.customer = (Ring(place) for place in places)
+        buffer = memory.buf if memory is not None else None
+        self.agent, self.customer = (
+            Ring(None if buffer is None else buffer[first : first + SIZE]) for first in (0, SIZE)
+        )
 
     @classmethod
     def shared(cls) -> "Rings":
