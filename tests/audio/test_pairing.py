@@ -114,7 +114,7 @@ def test_an_hour_with_a_clock_that_is_wrong_by_a_thousandth_ends_together(ours, 
     assert pairing.late_seconds == 0.0
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(
     ours=st.floats(0.999, 1.001),
     theirs=st.floats(0.999, 1.001),
