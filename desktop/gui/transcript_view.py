@@ -26,6 +26,8 @@ _REACH_SECONDS = 0.5
 _REACH_UTTERANCES = 3
 _LINE = 20
 """Height of a line in pixels. Every line has it, so that the box can show whole ones only."""
+_FOLDED, _HEAD = 28, 32
+_LEAST_LINES, _LEAST_LINES_OF_BOTH = 2, 3
 _INDENT = 10
 """How far the second line of an utterance stands in from its first."""
 _NAME_ROOM = 34
@@ -101,6 +103,7 @@ class TranscriptView(QFrame):
     def show_sides(self, both: bool, in_call: bool) -> None:
         """Name who speaks where both are heard; where the customer is not, say so while it matters."""
         self._both = both
+        self.updateGeometry()
         words = "" if both or not in_call else _ONE_SIDED
         self.one_sided.setText(words)
         self.one_sided.setToolTip(words and f"{words}。要听双方，请在设置里打开“同时听客户的声音”")
@@ -130,7 +133,9 @@ class TranscriptView(QFrame):
             self._paint_last()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 28 if self.text.isHidden() else 28 + 2 * _LINE)
+        if self.text.isHidden():
+            return QSize(0, _FOLDED)
+        return QSize(0, _HEAD + (_LEAST_LINES_OF_BOTH if self._both else _LEAST_LINES) * _LINE)
 
     def repaint_all(self) -> None:
         """The theme changed: write every line again in its colours."""

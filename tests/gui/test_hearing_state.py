@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from desktop.core import events
@@ -18,6 +20,10 @@ STARTED = events.CallStarted(
 )
 OPEN = events.DeviceReady(time=0.1, channel="agent", device="headset", rate=48000)
 TROUBLE = events.DeviceTrouble(time=9.0, channel="agent", code="gone", message="m", remedy="r")
+
+BOTH = replace(STARTED, channels=("agent", "customer"))
+EARS = replace(OPEN, channel="customer", device="ears")
+DEAF = replace(TROUBLE, channel="customer")
 
 
 def failed(retry: bool) -> Event:
@@ -81,3 +87,23 @@ def test_no_lag_outlives_its_call() -> None:
     assert hearing.late == ""
     hearing.feed(beat(8.0))
     assert hearing.late == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "hears", "words"),
+    [
+        ((READY, STARTED, OPEN), None, "正在听，没有提醒"),
+        ((READY, BOTH, OPEN), None, "正在听，没有提醒"),
+        ((READY, BOTH, OPEN, EARS), True, "正在听，没有提醒"),
+        ((READY, BOTH, OPEN, EARS, DEAF), False, "正在听您，听不到客户"),
+        ((READY, BOTH, OPEN, EARS, DEAF, beat(4.2)), False, "正在听您，听不到客户，识别延迟 4 秒"),
+        ((READY, BOTH, OPEN, EARS, TROUBLE), True, "现在听不到您说话，不会有提醒"),
+        ((READY, BOTH, OPEN, EARS, failed(retry=False)), False, "现在没有语音识别，不会有提醒"),
+        ((READY, BOTH, OPEN, EARS, DEAF, EARS), True, "正在听，没有提醒"),
+        ((READY, BOTH, EARS, DEAF, STARTED, OPEN), None, "正在听，没有提醒"),
+    ],
+)
+def test_whether_the_customer_is_heard(told: tuple[Event, ...], hears: bool | None, words: str) -> None:
+    hearing = state(*told)
+    assert hearing.hears_customer is hears
+    assert hearing.during_call == words

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from gui import gallery
+from gui.gallery_two_sides import two_sides
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +38,21 @@ def test_whatever_the_height_nothing_overlaps_and_all_is_there(
         assert above.geometry().bottom() < below.geometry().top()
     assert live.transcript.geometry().bottom() <= live.height()
     assert live.card.minimumSizeHint().height() <= live.card.height()
+
+
+@pytest.mark.parametrize("height", [670, 700, 728, 757, 785, 900])
+def test_the_two_lanes_find_room_at_any_height(
+    qtbot: QtBot, window: MainWindow, tell: Tell, library: Library, height: int
+) -> None:
+    window.resize(340, 728)
+    tell(*two_sides(library)["42-dead-air"])
+    _settle(qtbot, window, height)
+    live = window.live
+    parts = [live.gauges, live.lanes, live.rail, live.chips, live.card, live.alert, live.checklist, live.transcript]
+    for above, below in pairwise(parts):
+        assert above.geometry().bottom() < below.geometry().top()
+    assert live.transcript.geometry().bottom() <= live.height()
+    assert live.transcript.text.viewport().height() >= 60, "a turn of either and what grows"
 
 
 def test_a_low_window_that_grows_is_roomy_again(qtbot: QtBot, window: MainWindow, tell: Tell, library: Library) -> None:
