@@ -27,7 +27,7 @@ class Evidence:
     rules: tuple[str, ...] = ()
     """`AlertRaised.rule`."""
     groups: tuple[str, ...] = ()
-    """Groups of forbidden phrases, as the library names them; an alert about a phrase has the phrase's id for a rule."""
+    """Groups of forbidden phrases, as the library names them; an alert about a phrase has its id for a rule."""
     least: Severity = "notice"
     """Alerts milder than this are no evidence."""
     missed: tuple[str, ...] = ()

@@ -21,13 +21,13 @@ from desktop.core.events import (
     SituationLeft,
     StageEntered,
 )
-from desktop.core.placeholders import PLACEHOLDERS, Names, fill, names_for, with_customer
+from desktop.core.hearable import can_be_heard
+from desktop.core.placeholders import Names, fill, names_for, with_customer
 from desktop.core.rules.duties.complaint_heard import FAMILY as COMPLAINT
 from desktop.core.rules.duties.complaint_heard import ComplaintHeard
 from desktop.core.rules.duties.open_speech import OpenSpeech
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Item, Library
-from desktop.core.text import normalise
 
 
 class DueItemsRule:
@@ -127,20 +127,8 @@ class DueItemsRule:
                 break
 
     def _miss(self, item: Item, measure: str) -> None:
-        if item.id not in self._done and item.id not in self._told and self._can_be_heard(item):
+        if item.id not in self._done and item.id not in self._told and can_be_heard(item, self._names):
             self._overdue.setdefault(item.id, (item, measure))
-
-    def _can_be_heard(self, item: Item) -> bool:
-        """Whether some wording holds no more of unknown names than the checklist can do without.
-
-        A name that is empty matches anything, so that words around it are needed; one that only stands in for the
-        real name (本公司, where nobody filled in the company) will never be said.
-        """
-        names = {"{" + name + "}": getattr(self._names, name, "") for name in PLACEHOLDERS}
-        unknown = [name for name in names if fill(name, self._names) == fill(name, Names())]
-        stand_ins = [name for name in unknown if names[name]]
-        usable = (phrase for phrase in item.phrases if not any(name in phrase for name in stand_ins))
-        return any(normalise(_without(phrase, unknown)) for phrase in usable)
 
     def _tell(self, time: float) -> Iterator[Event]:
         overdue, self._overdue = self._overdue, {}
@@ -192,9 +180,3 @@ class _Due:
 
 def _place(item: Item) -> str:
     return f"family {item.family}" if item.family else f"stage {item.stage}"
-
-
-def _without(phrase: str, unknown: list[str]) -> str:
-    for name in unknown:
-        phrase = phrase.replace(name, "")
-    return phrase
