@@ -80,6 +80,8 @@ def _windows(half: _Half, span: range, length: int) -> Iterator[range]:
 
 
 def _judged(half: _Half, heard: HeardText, places: Sequence[int], chars: str) -> Match | None:
+    if distance(chars[0], half.chars[0]) > _NEAR or distance(chars[-1], half.chars[-1]) > _NEAR:
+        return None
     start, end = heard.sounds[places[0]].index, heard.sounds[places[-1]].index + 1
     if not _MARKS.isdisjoint(heard.text[start:end]):
         return None
