@@ -8,7 +8,7 @@ the system allows that.
 import contextlib
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,6 +17,7 @@ from sqlalchemy import ForeignKey, create_engine, event, select, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 
+from desktop.core.call_score import CallScore, Contest, Judgement
 from desktop.core.events import (
     PASSING,
     AlertRaised,
@@ -34,6 +35,9 @@ from desktop.core.events import (
 )
 from desktop.core.masking import EventMask
 from desktop.errors import PeitingError
+from desktop.storage import kept_call
+from desktop.storage.call_query import CallQuery
+from desktop.storage.kept_call import KeptCall, RecordSizes
 
 Privacy = Literal["full", "summary"]
 
@@ -108,6 +112,11 @@ class CallSummary:
     score: float | None
 
 
+def open_record(where: Path | str, privacy: Privacy) -> "CallRecord":
+    """The record at a path (SQLite) or at a URL, e.g. postgresql://peiting@team/calls; made or migrated if need be."""
+    return CallRecord(Path(where), privacy)
+
+
 class CallRecord:
     """Keeps calls in the file at `path`; used by one thread at a time.
 
@@ -174,6 +183,34 @@ class CallRecord:
         with self._writing() as session:
             rows = session.scalars(select(KeptEvent.json).where(KeptEvent.call_id == call_id).order_by(KeptEvent.id))
             return [from_json(row) for row in rows]
+
+    def call(self, call_id: str) -> KeptCall:
+        """All that was kept of a call. Raises PeitingError (`record-no-call`) for an id that is not there."""
+        raise NotImplementedError
+
+    def find(self, query: CallQuery) -> list[kept_call.CallSummary]:
+        """The calls that fit, the latest first."""
+        raise NotImplementedError
+
+    def judge(self, call_id: str, judgement: Judgement) -> None:
+        """Keep what a trainer says of an item; the score is the caller's to work out anew and to keep."""
+        raise NotImplementedError
+
+    def contest(self, call_id: str, contest: Contest) -> None:
+        """Keep that the agent disagrees with an item."""
+        raise NotImplementedError
+
+    def keep_score(self, call_id: str, score: CallScore) -> None:
+        """Keep what a call scored, in place of what it scored before."""
+        raise NotImplementedError
+
+    def erase(self, call_ids: Iterable[str]) -> int:
+        """Remove calls for good, bytes included; those that are going on stay. Returns how many went."""
+        raise NotImplementedError
+
+    def sizes(self) -> RecordSizes:
+        """How much is kept."""
+        raise NotImplementedError
 
     def close(self) -> None:
         """Let go of the file."""
