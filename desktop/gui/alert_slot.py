@@ -4,7 +4,7 @@ While there is none, what the program offers has its row there.
 """
 
 from PySide6.QtCore import QPropertyAnimation, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
@@ -26,6 +26,9 @@ from desktop.gui.offer_row import OfferRow
 from desktop.gui.theme import restyle
 
 _FADE_MS = 120
+_KEYS_FROM = 336
+"""Pixels of width from which the answers have room for their keys."""
+_WITH_KEYS = {"acknowledged": ("知道了", shortcuts.ACKNOWLEDGE), "false_alarm": ("误报", shortcuts.FALSE_ALARM)}
 _SIGNS = {
     "notice": ("notice", "accent", "提醒"),
     "warning": ("warning", "warn", "注意"),
@@ -133,15 +136,17 @@ class AlertSlot(QFrame):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is no room for the keys they are left to the tool-tips, sooner than cutting words.
+        for answer, (text, key) in _WITH_KEYS.items():
+            self.buttons[answer].setText(f"{text}　{key.shown}" if self.width() >= _KEYS_FROM else text)
+
     def _make_buttons(self) -> dict[str, QPushButton]:
-        texts = {
-            "acknowledged": ("知道了", shortcuts.ACKNOWLEDGE),
-            "false_alarm": ("误报", shortcuts.FALSE_ALARM),
-            "mute": ("本次不再提醒", shortcuts.MUTE),
-        }
+        texts = {**_WITH_KEYS, "mute": ("本次不再提醒", shortcuts.MUTE)}
         made = {}
         for answer, (text, key) in texts.items():
-            button = QPushButton(f"{text}　{key.shown}" if answer != "mute" else text)
+            button = QPushButton(text)
             button.setProperty("look", "small")
             shortcuts.label(button, text, key)
             button.clicked.connect(lambda _checked=False, chosen=answer: self.answer(chosen))

@@ -8,6 +8,7 @@ from desktop.core.events import AudioLevel, DeviceTrouble
 from desktop.gui.theme import colour
 
 _FLOOR_DBFS = -60.0
+_NOTHING_DBFS = -90.0
 _PEAK_HOLD_SECONDS = 1.5
 _DECAY_DB_A_SECOND = 20.0
 _HEIGHT = 30
@@ -142,17 +143,27 @@ class LevelGauge(Gauge):
     def __init__(self, name: str = "麦克风") -> None:
         super().__init__(name)
         self._hold = PeakHold()
+        self._fails = False
         self.setToolTip("麦克风音量，竖线为最近的峰值")
 
+    def clear(self) -> None:
+        """Nothing is measured yet, or no longer."""
+        self._fails = False
+        self.show_value("—", 0.0)
+
     def show_level(self, level: AudioLevel) -> None:
-        """One block's level and peak."""
+        """One block's level and peak. The silence that stands in for a device in trouble is none of it."""
+        if self._fails and level.dbfs <= _NOTHING_DBFS:
+            return
+        self._fails = False
         peak = _part_of_level(self._hold.take(level.peak_dbfs))
         role = "warn" if level.peak_dbfs >= -1.0 else "accent"
-        figure = "无声" if level.dbfs <= -90 else f"{level.dbfs:.0f} dB".replace("-", "−")
+        figure = "无声" if level.dbfs <= _NOTHING_DBFS else f"{level.dbfs:.0f} dB".replace("-", "−")
         self.show_value("过响" if role == "warn" else figure, _part_of_level(level.dbfs), role, peak)
 
     def show_trouble(self, trouble: DeviceTrouble) -> None:
         """The device gives nothing."""
+        self._fails = True
         words = {"dead": "无声音", "busy": "被占用", "denied": "无权限", "gone": "已断开", "missing": "未找到"}
         words |= {"stalled": "没有数据", "unusable": "不能用"}
         self.show_value(words.get(trouble.code, "有问题"), 0.0, "warn")

@@ -56,7 +56,9 @@ class Gauges(QFrame):
         """A call begins or ended: nothing is measured yet."""
         self._deaf = False
         self._name_silence()
-        for gauge in (self.level, self.customer, self.pace, self.silence):
+        for level in (self.level, self.customer):
+            level.clear()
+        for gauge in (self.pace, self.silence):
             gauge.show_value("—", 0.0)
 
     def show_level(self, level: AudioLevel) -> None:
@@ -90,7 +92,7 @@ class Gauges(QFrame):
         if isinstance(event, DeviceTrouble):
             gauge.show_trouble(event)
         else:
-            gauge.show_value("—", 0.0)
+            gauge.clear()
             gauge.setToolTip(f"{what}：{event.device}（{event.rate} Hz），竖线为最近的峰值")
 
     @property

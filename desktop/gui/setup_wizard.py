@@ -170,7 +170,7 @@ class SetupWizard(QDialog):
         item = self.devices.currentItem()
         if item is not None and self.pages.currentIndex() == 0:
             self._say_error("")
-            self.level.show_value("—", 0.0)
+            self.level.clear()
             self.heard.setText("对着麦克风说一句话，上面的条会动。")
             self._preview(item.data(Qt.ItemDataRole.UserRole))
 

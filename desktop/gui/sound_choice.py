@@ -129,7 +129,7 @@ class SoundChoice(QObject):
     def _hear(self, on: bool) -> None:
         self.listen.setText("停止" if on else "试听")
         for gauge in (self.agent_level, self.customer_level):
-            gauge.show_value("—", 0.0)
+            gauge.clear()
         if self._preview is None:
             return
         if on:

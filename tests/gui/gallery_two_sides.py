@@ -109,6 +109,21 @@ def two_sides(library: Library) -> dict[str, list[Event]]:
     noisy = events.SituationOffered(
         time=61.0, situation="noise", family="unable_to_hear", measure="杂音：语音只高出噪声 8 dB"
     )
+    long = both(
+        events.CustomerNamed(time=1.0, customer="欧阳慕容司徒上官诸葛", customer_title="女士"),
+        stage,
+        *prompt(QUESTION * 3, 30, QUESTION, (QUESTION, QUESTION), "一个长得放不下的标题" * 4),
+        said("customer", 6.0, 15.5, QUESTION * 2),
+        growing("agent", 16.0, QUESTION),
+        *last_minute(),
+        replace(noisy, measure="声音断续：12% 的话音被切断，混响 0.7 秒，像是免提，请客户换一部电话再打"),
+        *levels,
+        replace(gone, time=62.5, code="stalled"),
+        level(63.0, "agent", -3, True),
+        level(63.0, "customer", -120, False),
+        events.SilenceMeasured(time=63.0, seconds=128),
+        events.PaceMeasured(time=63.0, channel="agent", articulation=412, speaking=380, characters=90),
+    )
     return {
         "40-two-sides": calm,
         "41-talk-over": over,
@@ -117,5 +132,7 @@ def two_sides(library: Library) -> dict[str, list[Event]]:
         "44-noisy-line": [*calm, noisy],
         "45-both-at-first": both(level(0.5, "agent", -40, False), level(0.5, "customer", -120, False)),
         "46-both-idle": [],
+        "48-both-long": [*long, talk_over],
+        "49-long-offer": long,
         "47-both-loud": [*calm, level(62.1, "agent", -6, True), level(62.1, "customer", -4, True)],
     }

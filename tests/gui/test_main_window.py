@@ -205,6 +205,16 @@ def test_nothing_jumps_whatever_the_texts_are(window: MainWindow, tell: Tell, li
     assert window.minimumHeight() <= 720
 
 
+@pytest.mark.parametrize("width", [340, 380])
+def test_no_answer_to_an_alert_is_cut_short(window: MainWindow, tell: Tell, library: Library, width: int) -> None:
+    window.resize(width, 728)
+    tell(*gallery.moments(library)["04-forbidden"])
+    QApplication.processEvents()
+    slot = window.live.alert
+    for button in (*slot.buttons.values(), slot.why):
+        assert button.width() >= button.sizeHint().width(), button.text()
+
+
 def test_every_button_has_a_name_and_a_tip_with_its_key(window: MainWindow, tell: Tell, library: Library) -> None:
     tell(*gallery.moments(library)["04-forbidden"])
     shown = [key.shown for key in shortcuts.ALL]

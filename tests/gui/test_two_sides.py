@@ -115,6 +115,8 @@ def test_a_customer_who_is_not_heard_any_more_is_never_taken_for_the_microphone(
     tell(*two_sides(library)["43-customer-gone"])
     assert gauges.level.value == "−18 dB"
     assert gauges.customer.value == "已断开"
+    tell(level(66.1, "customer", -120, False))
+    assert gauges.customer.value == "已断开", "the clock's silence is not what the customer's device gives"
     assert gauges.silence.accessibleName().startswith("静默")
     assert planned.bar.mark.words.text() == "现在听不到客户"
     assert planned.live.alert.calm.text() == "正在听您，听不到客户"
