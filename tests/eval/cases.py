@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -49,9 +50,14 @@ def is_development(id_):
 
 
 def read_cases(topic, folder=DATA):
-    """The cases of a topic in the order of the file. Raises KeyError where a label is missing."""
-    lines = (folder / f"{topic}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_case(json.loads(line)) for line in lines if line.strip()]
+    """The cases of a topic, in whatever file they stand. Raises KeyError where a label is missing."""
+    return [case for path in sorted(folder.glob("*.jsonl")) for case in _read(path) if case.topic == topic]
+
+
+@cache
+def _read(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(_case(json.loads(line)) for line in lines if line.strip())
 
 
 def _case(raw):
