@@ -19,7 +19,7 @@ from desktop.core.events import (
     StageEntered,
 )
 from desktop.core.script import Item
-from desktop.gui.promises import Promises
+from desktop.session.promises import Promises
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from desktop.core.script import Library
 from desktop.gui.actions import CallActions
 from desktop.gui.call_clock import CallClock
 from desktop.gui.offer_row import Offer, OfferRow
-from desktop.gui.promises import due_words
+from desktop.session.promises import due_words
 
 
 class CallOffers:

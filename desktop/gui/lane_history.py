@@ -19,7 +19,7 @@ from desktop.core.events import (
     VoiceStarted,
     VoiceStopped,
 )
-from desktop.gui.spans import Span, common, gaps_between, union, without
+from desktop.session.spans import Span, common, gaps_between, union, without
 
 MINUTE = 60.0
 """Seconds that are looked back on."""

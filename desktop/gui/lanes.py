@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.core.events import AlertCleared, AlertRaised, Event
 from desktop.gui.lane_history import MINUTE, Lane, LaneHistory, LastMinute, Mark
-from desktop.gui.spans import Span
 from desktop.gui.theme import colour
+from desktop.session.spans import Span
 
 _PAINT_MS = 200
 _TELL_SECONDS = 5.0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desktop.core import events
 from desktop.core.events import Event
 from desktop.gui.lane_history import LaneHistory, LastMinute
-from desktop.gui.spans import Span, common, gaps_between, union, without
+from desktop.session.spans import Span, common, gaps_between, union, without
 
 
 def seen(*told: Event, now: float) -> LastMinute:

@@ -15,8 +15,8 @@ from desktop.core.script import Branch, Item, Library, Line, Situation, Step
 from desktop.gui import shortcuts
 from desktop.gui.bridge import Bridge
 from desktop.gui.main_window import MainWindow
-from desktop.gui.promises import due_words
 from desktop.gui.whereabouts import whereabouts
+from desktop.session.promises import due_words
 from desktop.storage.settings import Settings
 
 Tell = Callable[..., None]
