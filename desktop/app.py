@@ -135,7 +135,7 @@ def _open_record(settings: Settings) -> "CallRecord":
     # SQLAlchemy takes a third of a second to import, on the call's thread instead of before the window.
     from desktop.storage.record import CallRecord
 
-    return CallRecord(paths.record_database(), settings.record.privacy)
+    return CallRecord(paths.record_database(), settings.record.level)
 
 
 def _log_to_file(folder: Path) -> None:

@@ -56,7 +56,7 @@ def _events(args: argparse.Namespace, replay: "Replay", settings: "Settings") ->
     from desktop.session.replay import keep
     from desktop.storage.record import CallRecord
 
-    return keep(events, CallRecord(paths.record_database(), settings.record.privacy))
+    return keep(events, CallRecord(paths.record_database(), settings.record.level))
 
 
 def _print(events: "Iterable[Event]", replay: "Replay", as_json: bool) -> None:

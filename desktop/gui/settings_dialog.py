@@ -22,6 +22,7 @@ from desktop.core.limits import PaceLimits
 from desktop.errors import PeitingError
 from desktop.gui.sound_choice import SoundChoice
 from desktop.storage.library import PackInfo
+from desktop.storage.privacy_levels import KEPT
 from desktop.storage.settings import Settings
 
 _ENGINES = (("auto", "自动选择"), ("vosk", "Vosk（出字快）"), ("whisper", "Whisper（出字较慢）"))
@@ -32,7 +33,7 @@ _ALERTS = (
     ("quiet", "安静：只提醒要紧的"),
     ("all", "全部：评测用，不限次数"),
 )
-_PRIVACY = (("full", "记录说过的话"), ("summary", "只记结果，不记一个字"))
+_PRIVACY = tuple((level, kept.name) for level, kept in KEPT.items())
 _PACES = ((180.0, 220.0, "严格"), (240.0, 280.0, "较严"), (260.0, 300.0, "标准"), (280.0, 320.0, "宽松"))
 """Notice and warning, characters a minute. Published norms reach from 180 to 280; see `core.limits`."""
 
@@ -66,6 +67,11 @@ class SettingsDialog(QDialog):
         self.pace = _choice("语速上限", _paces(settings.pace), _pace_id(settings.pace))
         self.theme = _choice("外观", _THEMES, settings.window.theme)
         self.privacy = _choice("通话记录", _PRIVACY, settings.record.privacy)
+        self.privacy_meaning = QLabel(wordWrap=True)
+        self.full_agreed = QCheckBox("我已读懂，公司允许保存未打码的原话")
+        self.full_agreed.setChecked(settings.record.full_agreed)
+        self.privacy.currentIndexChanged.connect(self._explain_privacy)
+        self._explain_privacy()
         self.on_top = QCheckBox("窗口保持在最前")
         self.on_top.setChecked(settings.window.on_top)
         self.transcript = QCheckBox("打开时展开通话文字")
@@ -96,7 +102,9 @@ class SettingsDialog(QDialog):
                 "library": old.library.model_copy(update={"pack": self.pack.currentData() or old.library.pack}),
                 "alerts": replace(old.alerts, preset=self.alerts.currentData()),
                 "pace": replace(old.pace, notice=notice, warning=warning),
-                "record": old.record.model_copy(update={"privacy": self.privacy.currentData()}),
+                "record": old.record.model_copy(
+                    update={"privacy": self.privacy.currentData(), "full_agreed": self._agrees_to_full()}
+                ),
                 "window": old.window.model_copy(
                     update={
                         "theme": self.theme.currentData(),
@@ -135,6 +143,8 @@ class SettingsDialog(QDialog):
                 self.sound.add_rows(form)
             for widget in widgets:
                 form.addRow(widget.accessibleName(), widget)
+        form.addRow("", self.privacy_meaning)
+        form.addRow("", self.full_agreed)
         form.addRow("", self.on_top)
         form.addRow("", self.transcript)
         inside = QWidget()
@@ -161,6 +171,15 @@ class SettingsDialog(QDialog):
         save.setDefault(True)
         row.addWidget(save)
         return row
+
+    def _explain_privacy(self) -> None:
+        level = self.privacy.currentData()
+        self.privacy_meaning.setText(KEPT[level].meaning)
+        self.full_agreed.setVisible(level == "full")
+
+    def _agrees_to_full(self) -> bool:
+        # Who leaves the level takes his yes back: choosing it again asks again.
+        return self.privacy.currentData() == "full" and self.full_agreed.isChecked()
 
     def _want_setup(self) -> None:
         self.reject()

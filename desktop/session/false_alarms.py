@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from desktop.core.events import (
     AlertAnswered,
@@ -16,6 +15,7 @@ from desktop.core.events import (
 from desktop.core.masking import mask
 from desktop.errors import PeitingError
 from desktop.storage.exceptions import ProposedException, propose
+from desktop.storage.privacy_levels import KEPT, Privacy
 
 _SLACK = 0.3
 """Seconds by which an utterance may begin after the words in it are estimated to."""
@@ -27,9 +27,7 @@ class FalseAlarms:
     Under the privacy level `summary` no word that was said is kept: only the rule and the phrase of the library.
     """
 
-    def __init__(
-        self, path: Path, privacy: Literal["full", "summary"], complain: Callable[[PeitingError], None]
-    ) -> None:
+    def __init__(self, path: Path, privacy: Privacy, complain: Callable[[PeitingError], None]) -> None:
         self._path = path
         self._privacy = privacy
         self._complain = complain
@@ -59,7 +57,7 @@ class FalseAlarms:
             self._complain(error)
 
     def _proposal(self, alert: AlertRaised) -> ProposedException:
-        words = self._privacy == "full"
+        words = KEPT[self._privacy].words
         return ProposedException(
             at=self._at,
             pack=self._pack,

@@ -266,7 +266,7 @@ class CallWorker:
             gc.freeze()
 
     def _watch_false_alarms(self, settings: Settings) -> FalseAlarms:
-        return FalseAlarms(paths.proposed_exceptions(), settings.record.privacy, self._complain)
+        return FalseAlarms(paths.proposed_exceptions(), settings.record.level, self._complain)
 
     def _complain(self, error: PeitingError) -> None:
         _log.warning("%s: %s", error.code, error)

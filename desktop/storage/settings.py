@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from desktop.core.limits import (
     AlertLimits,
@@ -28,11 +28,23 @@ from desktop.core.limits import (
 )
 from desktop.errors import PeitingError
 from desktop.storage.library_problems import nearest
+from desktop.storage.privacy_levels import LEVELS
+from desktop.storage.record_settings import RecordSettings
 from desktop.storage.settings_bounds import BOUNDS
+from desktop.storage.settings_section import Section
 
-VERSION = 1
+VERSION = 2
 
-_MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+
+def _masked_words_have_a_level(raw: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 called `full` what is `transcript` now; nobody agreed to more by being updated."""
+    record = raw.get("record")
+    if isinstance(record, dict) and record.get("privacy") == "full":
+        raw["record"] = {**record, "privacy": "transcript"}
+    return raw
+
+
+_MIGRATIONS: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (_masked_words_have_a_level,)
 """Step n takes the values of version n + 1 to version n + 2; there are VERSION - 1 of them."""
 
 PRESETS = ("novice", "standard", "quiet", "all")
@@ -41,11 +53,7 @@ Short = Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)]
 Long = Annotated[str, StringConstraints(max_length=300)]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False, coerce_numbers_to_str=True)
-
-
-class AgentSettings(_Section):
+class AgentSettings(Section):
     """Who speaks; the placeholders of the lines are filled with it."""
 
     name: Short = ""
@@ -53,7 +61,7 @@ class AgentSettings(_Section):
     company: Short = ""
 
 
-class AudioSettings(_Section):
+class AudioSettings(Section):
     """What is heard: the agent's microphone, and where it was switched on the customer too."""
 
     device: Long = ""
@@ -64,20 +72,20 @@ class AudioSettings(_Section):
     """Where the customer is heard; empty: what the agent's headset plays, found by the program."""
 
 
-class RecognitionSettings(_Section):
+class RecognitionSettings(Section):
     """Which recogniser; an empty model leaves the choice to the engine."""
 
     engine: Literal["auto", "vosk", "whisper"] = "auto"
     model: Long = ""
 
 
-class LibrarySettings(_Section):
+class LibrarySettings(Section):
     """Which pack."""
 
     pack: Short = "inbound"
 
 
-class WindowSettings(_Section):
+class WindowSettings(Section):
     """How the window looks and stands."""
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -85,13 +93,7 @@ class WindowSettings(_Section):
     transcript_open: bool = False
 
 
-class RecordSettings(_Section):
-    """What the record may keep: every word, or a summary without words."""
-
-    privacy: Literal["full", "summary"] = "summary"
-
-
-class Settings(_Section):
+class Settings(Section):
     """All settings, one section an owner."""
 
     agent: AgentSettings = AgentSettings()
@@ -248,7 +250,7 @@ def _remedy(key: str, current: object) -> str:
 _CHOICES = {
     "recognition.engine": ("auto", "vosk", "whisper"),
     "window.theme": ("system", "light", "dark"),
-    "record.privacy": ("full", "summary"),
+    "record.privacy": LEVELS,
 }
 
 

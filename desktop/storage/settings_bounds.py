@@ -43,5 +43,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "volume.raised": (0, 30),
     "wording.fillers": (0.5, 200),
     "wording.fillers_at_least": (1, 200),
+    "record.keep_days": (1, 3650),
+    "record.keep_words_days": (1, 3650),
 }
 """What a person can mean; beyond them a value is a slip of the keyboard. Units as in `core.limits`."""

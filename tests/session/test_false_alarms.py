@@ -25,7 +25,7 @@ def call():
     ]
 
 
-@pytest.mark.parametrize("privacy", ["full", "summary"])
+@pytest.mark.parametrize("privacy", ["full", "transcript", "summary"])
 def test_the_proposal_holds_what_privacy_lets_it_hold(tmp_path, privacy):
     path = tmp_path / "data" / "proposed.jsonl"
     watch = FalseAlarms(path, privacy, pytest.fail)
@@ -33,8 +33,8 @@ def test_the_proposal_holds_what_privacy_lets_it_hold(tmp_path, privacy):
         watch.feed(event)
     [one] = read_proposed(path)
     assert (one.pack, one.rule, one.title) == ("test", "unknown", "忌语：“我不知道”")
-    assert one.heard == ("我不知道" if privacy == "full" else "")
-    assert one.sentence == ("他说我不知道，号码是138●●●●●●00" if privacy == "full" else "")
+    assert one.heard == ("我不知道" if privacy != "summary" else "")
+    assert one.sentence == ("他说我不知道，号码是138●●●●●●00" if privacy != "summary" else "")
 
 
 @pytest.mark.parametrize("answer", ["acknowledged", "mute"])

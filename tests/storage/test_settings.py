@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop.core.limits import AlertLimits, Limits
 from desktop.errors import PeitingError
 from desktop.storage.settings import (
+    VERSION,
     AgentSettings,
     Settings,
     WindowSettings,
@@ -49,7 +50,7 @@ def test_what_was_saved_is_read_again(file):
     save_settings(settings, file)
 
     assert load_settings(file).settings == settings
-    assert json.loads(file.read_text(encoding="utf-8"))["version"] == 1
+    assert json.loads(file.read_text(encoding="utf-8"))["version"] == VERSION
     assert "李明" in file.read_text(encoding="utf-8")
     assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
 
@@ -105,6 +106,23 @@ def test_one_bad_value_costs_only_itself(file, section, key, value):
     assert f"{section}.{key}" in loaded.notice
     assert "broken-1" in loaded.notice
     assert load_settings(file).notice == ""
+
+
+def test_what_was_called_full_once_keeps_masked_words_and_no_more(file):
+    write(file, {"version": 1, "record": {"privacy": "full"}})
+
+    loaded = load_settings(file)
+
+    assert (loaded.settings.record.level, loaded.notice) == ("transcript", "")
+
+
+def test_full_counts_only_after_an_explicit_yes(file):
+    asked = with_value(Settings(), "record.privacy", "full")
+    agreed = with_value(asked, "record.full_agreed", "true")
+
+    assert (asked.record.level, agreed.record.level) == ("transcript", "full")
+    save_settings(agreed, file)
+    assert load_settings(file).settings.record.level == "full"
 
 
 def test_a_section_that_is_none_costs_only_itself(file):
