@@ -10,6 +10,7 @@ from desktop.core.events import (
     AudioGap,
     CallEnded,
     CallStarted,
+    Channel,
     ChecklistTicked,
     Event,
     FinalTranscript,
@@ -38,7 +39,8 @@ class CallNotes:
     items: tuple[Item, ...] = ()
     duration: float = 0.0
     score: float | None = None
-    lost_seconds: float = 0.0
+    lost: dict[Channel, float] = field(default_factory=dict)
+    """Seconds of each side that never arrived."""
     utterances: int = 0
     alerts: dict[str, AlertNote] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
@@ -64,7 +66,7 @@ class CallNotes:
         elif isinstance(event, FinalTranscript):
             self.utterances += event.channel == "agent"
         elif isinstance(event, AudioGap):
-            self.lost_seconds += event.seconds
+            self.lost[event.channel] = self.lost.get(event.channel, 0.0) + event.seconds
         elif isinstance(event, CallEnded):
             self.score = event.score
 
@@ -76,8 +78,9 @@ class CallNotes:
         return [*(item for item in self.items if not item.family), *families]
 
     def shown_alerts(self) -> list[AlertNote]:
-        """The alerts that the agent saw and that were not taken back, in order."""
-        return [note for note in self.alerts.values() if note.alert.shown and note.outcome != "withdrawn"]
+        """The alerts that the agent saw and that were not taken back, in order; one that became graver is one."""
+        shown = [note for note in self.alerts.values() if note.alert.shown and note.outcome != "withdrawn"]
+        return list({(note.alert.rule, note.alert.start): note for note in shown}.values())
 
     def suppressed_alerts(self) -> list[AlertNote]:
         """The alerts that the policy kept from the agent, in order."""

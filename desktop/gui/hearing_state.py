@@ -1,6 +1,7 @@
 """Whether the program hears, in a few words: an agent must never have to wonder."""
 
 from desktop.core.events import (
+    AudioLevel,
     CallEnded,
     CallStarted,
     Channel,
@@ -12,6 +13,7 @@ from desktop.core.events import (
     ListenerReady,
 )
 
+_NOTHING_DBFS = -90.0
 _LATE_SECONDS, _ON_TIME_SECONDS = 1.5, 1.0
 """A lag is told of past the first and until it falls below the second, so that the words do not flicker."""
 
@@ -43,6 +45,9 @@ class HearingState:
             self._devices, self.lag = {}, 0.0
         elif isinstance(event, DeviceReady | DeviceTrouble):
             self._devices[event.channel] = "ready" if isinstance(event, DeviceReady) else "trouble"
+        elif isinstance(event, AudioLevel) and event.dbfs > _NOTHING_DBFS:
+            # A call that is replayed has sound and no devices.
+            self._devices.setdefault(event.channel, "ready")
 
     @property
     def model(self) -> str:

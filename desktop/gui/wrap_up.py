@@ -3,9 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.core.events import Channel
 from desktop.gui.call_clock import minutes
 from desktop.gui.call_notes import AlertNote, CallNotes
 
+_WORTH_SAYING_SECONDS = 0.5
+_SIDES: tuple[tuple[Channel, str], ...] = (("agent", ""), ("customer", "客户一方"))
 _OUTCOMES = {
     "": "未处理",
     "acknowledged": "知道了",
@@ -50,8 +53,9 @@ class WrapUp(QScrollArea):
             column.addWidget(_checklist(notes))
         if suppressed := notes.suppressed_alerts():
             column.addWidget(_suppressed(suppressed))
-        if notes.lost_seconds >= 0.5:
-            column.addWidget(_words(f"有 {notes.lost_seconds:.1f} 秒声音没有收到，这一段未作判断。", "dim"))
+        for channel, whose in _SIDES:
+            if (lost := notes.lost.get(channel, 0.0)) >= _WORTH_SAYING_SECONDS:
+                column.addWidget(_words(f"{whose}有 {lost:.1f} 秒声音没有收到，这一段未作判断。", "dim"))
         column.addStretch(1)
         self.setWidget(inside)
 

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from gui.gallery_two_sides import level
 
 from desktop.core import events
 from desktop.core.events import Event
@@ -101,6 +102,9 @@ def test_no_lag_outlives_its_call() -> None:
         ((READY, BOTH, OPEN, EARS, failed(retry=False)), False, "现在没有语音识别，不会有提醒"),
         ((READY, BOTH, OPEN, EARS, DEAF, EARS), True, "正在听，没有提醒"),
         ((READY, BOTH, EARS, DEAF, STARTED, OPEN), None, "正在听，没有提醒"),
+        ((READY, BOTH, OPEN, level(0.1, "customer", -120, False)), None, "正在听，没有提醒"),
+        ((READY, BOTH, OPEN, level(0.1, "customer", -58, False)), True, "正在听，没有提醒"),
+        ((READY, BOTH, OPEN, DEAF, level(0.1, "customer", -58, False)), False, "正在听您，听不到客户"),
     ],
 )
 def test_whether_the_customer_is_heard(told: tuple[Event, ...], hears: bool | None, words: str) -> None:

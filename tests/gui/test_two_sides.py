@@ -9,7 +9,7 @@ from gui import gallery
 from gui.gallery_two_sides import both, growing, last_minute, level, said, two_sides
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.core import events
@@ -139,6 +139,20 @@ def test_lost_audio_says_whose_it_was(planned: MainWindow, tell: Tell) -> None:
     assert planned.notice.count.text() == "另有 1 条"
     tell(events.CallEnded(time=20.0, hung_up="", score=None), *both())
     assert planned.notice.isHidden()
+
+
+def test_the_look_back_tells_of_one_silence_once_and_of_lost_audio_by_side(planned: MainWindow, tell: Tell) -> None:
+    grave = [
+        gallery.alert(
+            id=str(n), alert="silence", rule="dead_air", title=f"冷场 {5 * n} 秒", start=20.0, time=20.0 + 5 * n
+        )
+        for n in (1, 2, 3)
+    ]
+    gap = events.AudioGap(time=40.0, channel="customer", seconds=2.0, cause="device")
+    tell(*both(*grave, gap, events.CallEnded(time=60.0, hung_up="", score=None)))
+    words = [label.text() for label in planned.wrap_up.findChildren(QLabel)]
+    assert [text for text in words if "冷场" in text] == ["00:20　冷场 15 秒"]
+    assert [text for text in words if "没有收到" in text] == ["客户一方有 2.0 秒声音没有收到，这一段未作判断。"]
 
 
 def test_the_transcript_names_both_sides_and_keeps_an_utterance_in_one_line(planned: MainWindow, tell: Tell) -> None:
