@@ -29,10 +29,15 @@ from desktop.storage.library_keys import key_help
 from desktop.storage.library_problems import Problem, nearest, within_reason
 from desktop.storage.library_without import take_out
 from desktop.storage.library_wording import lay_wordings
+from desktop.storage.score_checks import check_points, check_sheet
+from desktop.storage.score_laying import lay_score_items
 
 __all__ = ["LoadedLibrary", "PackInfo", "Problem", "available_packs", "load_library"]
 
 _EntryT = TypeVar("_EntryT", bound=Entry)
+
+_CHANGES = frozenset({"wording", "score_item"})
+"""Entries that change a part of one below them."""
 
 _DEEPEST = 20
 """Packs that may lie one below another; more is a mistake, and no call needs them."""
@@ -44,6 +49,18 @@ class LoadedLibrary:
 
     library: Library
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPacks:
+    """A pack laid out, before it is made into what a call needs of it."""
+
+    found: Sequence[PackFolder]
+    """Every pack there is."""
+    order: Sequence[PackFolder]
+    """Those that make it up, the lowest first."""
+    layers: Layers
+    problems: Sequence[Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +91,15 @@ def load_library(pack: str, folders: Sequence[Path]) -> LoadedLibrary:
 
     Raises PeitingError when there is no such pack, or when no stage of it can be used.
     """
+    laid = lay_packs(pack, folders)
+    library = _build(_head(pack, laid.found), _names(laid.order), laid.layers)
+    if not library.stages:
+        raise _unusable(pack, laid.found, laid.problems)
+    return LoadedLibrary(library, within_reason(laid.problems))
+
+
+def lay_packs(pack: str, folders: Sequence[Path]) -> LaidPacks:
+    """A pack with everything that it uses and that lies over it, checked. Raises PeitingError when there is none."""
     problems: list[Problem] = []
     found = find_packs(folders, problems)
     if pack not in {folder.pack.id for folder in found}:
@@ -84,10 +110,8 @@ def load_library(pack: str, folders: Sequence[Path]) -> LoadedLibrary:
         _lay(folder, layers, problems)
     check_whole(layers, problems)
     check_allowances(layers, found, problems)
-    library = _build(_head(pack, found), _names(order), layers)
-    if not library.stages:
-        raise _unusable(pack, found, problems)
-    return LoadedLibrary(library, within_reason(problems))
+    check_sheet(layers, found, problems)
+    return LaidPacks(found, order, layers, problems)
 
 
 def _unknown_pack(pack: str, found: Sequence[PackFolder], problems: Sequence[Problem]) -> PeitingError:
@@ -148,11 +172,13 @@ def _lay(folder: PackFolder, layers: Layers, problems: list[Problem]) -> None:
                 problems.append(_twice(placed, own[key]))
             else:
                 own[key] = placed
-    take_out(folder, layers, {key for key in own if key[0] != "wording"}, problems)
-    wordings = [own.pop(key) for key in list(own) if key[0] == "wording"]
+    take_out(folder, layers, {key for key in own if key[0] not in _CHANGES}, problems)
+    changes = [own.pop(key) for key in list(own) if key[0] in _CHANGES]
+    check_points(own.values(), problems)
     layers.update(own)
-    if wordings:
-        lay_wordings(wordings, layers, problems)
+    if changes:
+        lay_wordings([placed for placed in changes if placed.kind == "wording"], layers, problems)
+        lay_score_items([placed for placed in changes if placed.kind == "score_item"], layers, problems)
 
 
 def _twice(placed: Placed, first: Placed) -> Problem:

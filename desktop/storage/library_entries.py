@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.core.placeholders import PLACEHOLDERS
-from desktop.storage.library_format import ENTRY_TYPES, Entry, PackEntry
+from desktop.storage.library_format import ENTRY_TYPES, Change, Entry, PackEntry
 from desktop.storage.library_keys import key_help
 from desktop.storage.library_problems import Problem, TomlFile, nearest
 from desktop.storage.library_procedure import Fault, mended
-from desktop.storage.library_steps import MOST_STEPS, StepEntry, WordingEntry
+from desktop.storage.library_steps import MOST_STEPS, StepEntry
 from desktop.storage.library_validation import validated
 from desktop.storage.toml_lines import KeyPath
 
@@ -19,7 +19,7 @@ class Placed:
     """An entry that holds, and where it stands."""
 
     kind: str
-    entry: Entry | WordingEntry
+    entry: Entry | Change
     file: TomlFile
     path: KeyPath
 
@@ -86,7 +86,7 @@ def _entries(file: TomlFile, kind: str, tables: list[Any], problems: list[Proble
             yield Placed(kind, entry, file, path)
 
 
-def _validated(file: TomlFile, path: KeyPath, raw: Any, problems: list[Problem]) -> Entry | WordingEntry | None:
+def _validated(file: TomlFile, path: KeyPath, raw: Any, problems: list[Problem]) -> Entry | Change | None:
     model = ENTRY_TYPES[str(path[0])]
     if "step" in model.model_fields and isinstance(raw, dict) and isinstance(raw.get("step"), list):
         if len(raw["step"]) > MOST_STEPS:

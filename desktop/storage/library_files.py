@@ -77,6 +77,14 @@ def read_files(folder: PackFolder, problems: list[Problem]) -> Iterator[TomlFile
             yield file
 
 
+def texts_of(folder: PackFolder) -> Iterator[str]:
+    """The text of every file of a pack that can be opened; whoever reads the pack is told of the others."""
+    for path in _files_below(folder.path, folder.root, [], []):
+        text = _text_of(path, folder.root, [])
+        if text is not None:
+            yield text
+
+
 def read_toml(path: Path, root: Path, problems: list[Problem]) -> TomlFile | None:
     """One file, or None with a problem that says why not."""
     text = _text_of(path, root, problems)

@@ -1,7 +1,8 @@
 """The TOML of the script library as pydantic models, and their way into `core.script`.
 
 A file holds any number of `[[stage]]`, `[[situation]]`, `[[family]]`, `[[phrase]]`, `[[item]]` and `[[wording]]`
-entries; `pack.toml` holds `[pack]`. Each entry is validated by itself, so that one mistake costs one entry.
+entries, and those of a score sheet (`score_entries`); `pack.toml` holds `[pack]`. Each entry is validated by itself, so
+that one mistake costs one entry.
 """
 
 from typing import Annotated, Self
@@ -15,6 +16,7 @@ from desktop.core.events import Severity
 from desktop.core.text import normalise
 from desktop.storage.library_steps import MOST_STEPS, StepEntry, WordingEntry
 from desktop.storage.library_values import Id, OpensEntry, PhrasesEntry, SourceEntry, Spoken, Text, TomlTable
+from desktop.storage.score_entries import DimensionEntry, ScoreChangeEntry, SheetEntry
 
 SHORTEST_BY_SOUND = 3
 """Spoken characters of a forbidden phrase that is found by sound; a shorter one has to be exact."""
@@ -162,15 +164,21 @@ class PackEntry(TomlTable):
     names: dict[str, str] = Field(default_factory=dict)
 
 
-Entry = StageEntry | SituationEntry | PhraseEntry | ItemEntry | FamilyEntry
+Entry = StageEntry | SituationEntry | PhraseEntry | ItemEntry | FamilyEntry | SheetEntry | DimensionEntry
 """What a library is made of."""
 
-ENTRY_TYPES: dict[str, type[Entry | WordingEntry]] = {
+Change = WordingEntry | ScoreChangeEntry
+"""What changes a part of an entry below it."""
+
+ENTRY_TYPES: dict[str, type[Entry | Change]] = {
     "family": FamilyEntry,
     "stage": StageEntry,
     "situation": SituationEntry,
     "phrase": PhraseEntry,
     "item": ItemEntry,
     "wording": WordingEntry,
+    "sheet": SheetEntry,
+    "dimension": DimensionEntry,
+    "score_item": ScoreChangeEntry,
 }
 """The model of an entry by the name of its table."""

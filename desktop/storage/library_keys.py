@@ -18,6 +18,14 @@ KEYS: dict[str, Key] = {
     "wording": Key(
         "只改下层话术包里某一步的说法，id 写那一步的 id。", '[[wording]] 下写 id = "soft_voice_louder" 和 say'
     ),
+    "sheet": Key("评分表的名字和版本；上层话术包写了的算数。", "[[sheet]] 下写 id、name 和 version"),
+    "dimension": Key(
+        "评分的一个维度，它的各项写在 [[dimension.item]]。", "[[dimension]] 下写 id、name、points 和 [[dimension.item]]"
+    ),
+    "score_item": Key(
+        "只改下层评分表里的一项（写了什么改什么），或者加一项（写上 dimension）。",
+        '[[score_item]] 下写 id = "fluency" 和 points = 2',
+    ),
     "pack": Key("话术包本身，只写在 pack.toml 里。", '[pack] 下写 id = "inbound"'),
     "id": Key("编号，只用小写英文字母、数字、下划线和短横线，定了就不要改。", 'id = "soft_voice"'),
     "name": Key("给人看的名字。", 'name = "声音太小"'),
@@ -65,6 +73,27 @@ KEYS: dict[str, Key] = {
     "phrases": Key("说到其中任意一句就打勾。", 'phrases = ["有什么可以帮您"]'),
     "deadline": Key("进入这个阶段后多少秒之内要说；过了就提醒；不写就只打勾，不提醒。", "deadline = 10"),
     "weight": Key("打分时的分量，平常是 1。", "weight = 1"),
+    "points": Key("这一项的分数；维度的分数要等于各项之和；只判致命的项写 0。", "points = 3"),
+    "judged": Key("谁来判：automatic 程序，trainer 培训师，both 程序先判、培训师确认了才算。", 'judged = "automatic"'),
+    "evidence": Key("程序看什么：规则、忌语的类别、没说到的必说项。", 'evidence = { rules = ["fillers"] }'),
+    "alerts": Key(
+        "提醒的种类：forbidden 忌语、pace 语速、silence 冷场、volume 音量、wording 用语、interruption 抢话、"
+        "monologue 独白、hold 等待、privacy 保密、checklist 必说项、procedure 流程。",
+        'evidence = { alerts = ["volume"] }',
+    ),
+    "rules": Key("提醒的规则的 id，或者某一条忌语、必说项的 id。", 'evidence = { rules = ["fillers"] }'),
+    "groups": Key("忌语的类别，和忌语的 group 写得一样。", 'evidence = { groups = ["推诿"] }'),
+    "least": Key("比这更轻的提醒不算：notice、warning、fatal。", 'least = "warning"'),
+    "missed": Key("应当说到、没有说到的必说项的 id。", 'evidence = { missed = ["say_goodbye"] }'),
+    "plain": Key("几件事起算一般；不写是 2 件。warning 的提醒一件就算一般。", "plain = 2"),
+    "grave": Key("几件事起算严重；不写是 4 件。fatal 的提醒一件就算严重。", "grave = 4"),
+    "deductions": Key(
+        "三级各扣多少分；不写就是四分之一、一半、全部。", "deductions = { slight = 1, plain = 2, grave = 4 }"
+    ),
+    "slight": Key("轻微（客户没有感觉）扣多少分。", "slight = 1"),
+    "needs": Key("听到什么才能判：customer 客户的声音，words 坐席的话大半听清。", 'needs = ["words"]'),
+    "fatal": Key("判到这一级，整通电话 0 分：slight、plain、grave；不写就不会。", 'fatal = "grave"'),
+    "advice": Key("下次怎么做，说给坐席听的一句话。", 'advice = "说完一个意思停一停。"'),
     "version": Key("话术包的版本。", 'version = "1.0"'),
     "uses": Key("垫在下面的话术包。", 'uses = ["common"]'),
     "without": Key("从下层话术包里去掉的条目的 id。", 'without = ["wei"]'),
@@ -80,6 +109,13 @@ KEYS: dict[str, Key] = {
     "closes.agent": Key("坐席说出其中任意一句就结束；每句至少三个字。", 'closes.agent = ["现在听清楚了"]'),
     "closes.customer": Key("客户说出其中任意一句就结束；每句至少两个字。", 'closes.customer = ["听到了"]'),
     "promise.name": Key("答应了什么。", 'promise = { name = "24 小时内答复", minutes = 1440 }'),
+    "deductions.plain": Key("一般（客户感觉到了，或者要再问一次）扣多少分。", "plain = 2"),
+    "deductions.grave": Key("严重扣多少分，最多是这一项的全部。", "grave = 4"),
+    "dimension.item": Key("维度里的一项：判一件事。", "[[dimension.item]] 下写 id、name、points、judged 和 evidence"),
+    "dimension.points": Key("维度的分数，等于各项之和。", "points = 10"),
+    "sheet.version": Key("评分表的版本，改了打分的办法就换一个。", 'version = "1.0"'),
+    "score_item.id": Key("要改的那一项的 id，或者新加一项的 id。", 'id = "fluency"'),
+    "score_item.dimension": Key("加一项时写：加在哪个维度，写维度的 id；改一项时不用写。", 'dimension = "attitude"'),
     "wording.id": Key("要改的那一步的 id。", 'id = "soft_voice_louder"'),
 }
 """By the name of the key, or by `table.key` where it means something else in that table."""

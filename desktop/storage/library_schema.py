@@ -19,6 +19,7 @@ SCHEMA_FILE = "schema/peiting-library.schema.json"
 """Below the folder of the shipped library."""
 
 _TABLES = {"PromiseEntry": "promise", "BranchEntry": "branch", "SourceEntry": "source", "StepEntry": "step"}
+_TABLES |= {"ScoreItemEntry": "dimension.item", "EvidenceEntry": "evidence", "DeductionsEntry": "deductions"}
 _TABLES |= {model.__name__: kind for kind, model in ENTRY_TYPES.items()} | {"PackEntry": "pack"}
 
 

@@ -15,8 +15,9 @@ _Model = TypeVar("_Model", bound=BaseModel)
 def validated(file: TomlFile, path: KeyPath, model: type[_Model], raw: Any, problems: list[Problem]) -> _Model | None:
     """The table at `path`, or None when it cannot be used; everything that is wrong with it is added to `problems`.
 
-    Of a list of texts only the wrong one is left out, of a step a branch that does not hold, of a pack any key but
-    its id, since without its pack.toml a whole folder would be lost. Any other mistake costs the table.
+    Of a list of texts only the wrong one is left out, of a step a branch that does not hold, of a dimension such an
+    item, of a pack any key but its id, since without its pack.toml a whole folder would be lost. Any other mistake
+    costs the table.
     """
     try:
         return model.model_validate(raw)
@@ -35,7 +36,7 @@ def _spared(model: type[BaseModel], location: KeyPath) -> KeyPath:
     """The part to leave out for a mistake at `location`; empty: the whole table."""
     if location and isinstance(location[-1], int):
         return location
-    if location[:1] == ("branch",) and len(location) > 1:
+    if location[:1] in {("branch",), ("item",)} and len(location) > 1:
         return location[:2]
     if model is PackEntry and location != ("id",):
         return location

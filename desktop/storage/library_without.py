@@ -7,6 +7,7 @@ from desktop.storage.library_files import PackFolder
 from desktop.storage.library_format import ItemEntry, SituationEntry, StageEntry
 from desktop.storage.library_keys import key_help
 from desktop.storage.library_problems import Problem, nearest
+from desktop.storage.score_laying import take_out_item
 
 
 def take_out(folder: PackFolder, layers: Layers, own: Set[tuple[str, str]], problems: list[Problem]) -> None:
@@ -16,7 +17,7 @@ def take_out(folder: PackFolder, layers: Layers, own: Set[tuple[str, str]], prob
     unwanted = folder.pack.without
     for index, name in enumerate(unwanted):
         keys = [key for key in layers if key[1] == name]
-        if not keys:
+        if not take_out_item(name, layers) and not keys:
             problems.append(_nothing(folder, index, name, layers))
         for key in keys:
             del layers[key]
