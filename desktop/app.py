@@ -133,9 +133,9 @@ def _save(settings: Settings) -> None:
 
 def _open_record(settings: Settings) -> "CallRecord":
     # SQLAlchemy takes a third of a second to import, on the call's thread instead of before the window.
-    from desktop.storage.record import CallRecord
+    from desktop.storage.record import open_record
 
-    return CallRecord(paths.record_database(), settings.record.level)
+    return open_record(paths.record_database(), settings.record.level)
 
 
 def _log_to_file(folder: Path) -> None:

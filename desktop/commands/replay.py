@@ -54,9 +54,9 @@ def _events(args: argparse.Namespace, replay: "Replay", settings: "Settings") ->
         return events
     from desktop import paths
     from desktop.session.replay import keep
-    from desktop.storage.record import CallRecord
+    from desktop.storage.record import open_record
 
-    return keep(events, CallRecord(paths.record_database(), settings.record.level))
+    return keep(events, open_record(paths.record_database(), settings.record.level))
 
 
 def _print(events: "Iterable[Event]", replay: "Replay", as_json: bool) -> None:

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desktop.core.call_score import CallScore, Contest
 from desktop.core.events import PASSING, CallEnded, CallStarted, Event
 from desktop.errors import PeitingError
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _RETRY_SECONDS = 5.0
 """A locked database makes every attempt wait for its time-out; the call must not stand still for each event."""
+
+_Write = Callable[["CallRecord"], object]
 
 
 class Keeper:
@@ -26,17 +29,31 @@ class Keeper:
         self._open_record = open_record
         self._complain = complain
         self._record: CallRecord | None = None
-        self._call_id = 0
-        self._waiting: deque[Event] = deque()
+        self._call_id = ""
+        self._waiting: deque[_Write] = deque()
         self._refused_at: float | None = None
+
+    @property
+    def call_id(self) -> str:
+        """The call that is kept, or was last; empty before the first. It has its id before it is on the disk."""
+        return self._call_id
 
     def keep(self, event: Event) -> None:
         """Write the event and all that waited before it, or let it wait too."""
         if isinstance(event, PASSING):
             return
-        self._waiting.append(event)
-        if self._refused_at is None or time.monotonic() - self._refused_at >= _RETRY_SECONDS:
-            self._write_all()
+        if isinstance(event, CallStarted):
+            self._call_id = _new_call_id(event)
+        self._put(_writing(self._call_id, event))
+
+    def keep_score(self, score: CallScore) -> None:
+        """Write what the call scored, at its end or after."""
+        call_id = self._call_id
+        self._put(lambda record: record.keep_score(call_id, score))
+
+    def contest(self, call_id: str, contest: Contest) -> None:
+        """Write that the agent disagrees with an item."""
+        self._put(lambda record: record.contest(call_id, contest))
 
     def close(self) -> None:
         """Try once more for what waits, and let go of the file."""
@@ -45,10 +62,17 @@ class Keeper:
         if self._record is not None:
             self._record.close()
 
+    def _put(self, write: _Write) -> None:
+        self._waiting.append(write)
+        if self._refused_at is None or time.monotonic() - self._refused_at >= _RETRY_SECONDS:
+            self._write_all()
+
     def _write_all(self) -> None:
         try:
+            if self._record is None:
+                self._record = self._open_record()
             while self._waiting:
-                self._write(self._waiting[0])
+                self._waiting[0](self._record)
                 self._waiting.popleft()
             self._refused_at = None
         except PeitingError as error:
@@ -56,12 +80,17 @@ class Keeper:
                 self._complain(error)
             self._refused_at = time.monotonic()
 
-    def _write(self, event: Event) -> None:
-        if self._record is None:
-            self._record = self._open_record()
-        if isinstance(event, CallStarted):
-            self._call_id = self._record.begin(event)
-        elif isinstance(event, CallEnded):
-            self._record.close_call(self._call_id, event)
-        else:
-            self._record.keep(self._call_id, event)
+
+def _new_call_id(started: CallStarted) -> str:
+    # Not at the top, for the same third of a second.
+    from desktop.storage.record_open_call import new_call_id
+
+    return new_call_id(started.started_at)
+
+
+def _writing(call_id: str, event: Event) -> _Write:
+    if isinstance(event, CallStarted):
+        return lambda record: record.begin(event, call_id)
+    if isinstance(event, CallEnded):
+        return lambda record: record.close_call(call_id, event)
+    return lambda record: record.keep(call_id, event)

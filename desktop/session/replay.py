@@ -97,7 +97,7 @@ def keep(events: Iterable[Event], record: "CallRecord") -> Iterator[Event]:
 
     A call that does not tell when it began is kept under the time of the replay, so that lists have their order.
     """
-    call_id: int | None = None
+    call_id: str | None = None
     try:
         for event in events:
             if isinstance(event, CallStarted):

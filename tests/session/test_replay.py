@@ -5,7 +5,7 @@ from desktop import paths
 from desktop.core.events import CallEnded, CallStarted, PromptShown
 from desktop.errors import PeitingError
 from desktop.session.replay import Replay, Request, keep
-from desktop.storage.record import CallRecord
+from desktop.storage.record import open_record
 from desktop.storage.settings import Settings, with_value
 
 CALL = golden_calls.CALLS / "ordinary_inbound.jsonl"
@@ -31,8 +31,8 @@ def test_a_call_that_does_not_tell_its_time_is_greeted_at_no_time_of_day(tmp_pat
     events = list(Replay(Request(call), Settings()).events())
     assert next(event.text for event in events if isinstance(event, PromptShown)).startswith("您好，欢迎致电")
     assert list(Replay(Request(call), Settings()).events()) == events
-    list(keep(events, CallRecord(paths.record_database(), "full")))
-    kept = CallRecord(paths.record_database(), "full")
+    list(keep(events, open_record(paths.record_database(), "full")))
+    kept = open_record(paths.record_database(), "full")
     assert kept.calls()[0].started_at
     kept.close()
 
@@ -53,9 +53,9 @@ def test_the_customers_file_has_no_place_beside_a_written_call():
 
 
 def test_a_kept_replay_is_in_the_record():
-    record = CallRecord(paths.record_database(), "full")
+    record = open_record(paths.record_database(), "full")
     events = list(keep(Replay(Request(CALL), Settings()).events(), record))
     assert isinstance(events[-1], CallEnded)
-    kept = CallRecord(paths.record_database(), "full")
+    kept = open_record(paths.record_database(), "full")
     assert len(kept.calls()) == 1
     kept.close()

@@ -25,8 +25,8 @@ from desktop.errors import PeitingError
 from desktop.session import worker as worker_module
 from desktop.session.listener_process import ListenerProcess
 from desktop.session.worker import CallWorker
+from desktop.storage import record as call_record
 from desktop.storage.library import load_library
-from desktop.storage.record import CallRecord
 from desktop.storage.settings import Settings
 
 SCRIPTED = Path(headset.__file__).with_name("scripted_listener.py")
@@ -38,7 +38,7 @@ def scripted(choice, ring):
 
 
 def open_record():
-    return CallRecord(paths.record_database(), "summary")
+    return call_record.open_record(paths.record_database(), "summary")
 
 
 class Desk:

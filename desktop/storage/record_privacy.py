@@ -1,0 +1,79 @@
+"""What of an event may reach the record, by level; and the door through which words go before they are written."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from desktop.core.events import (
+    AlertRaised,
+    CallStarted,
+    CustomerNamed,
+    Event,
+    FinalTranscript,
+    PromptShown,
+    SituationEntered,
+    SituationLeft,
+    StageEntered,
+)
+from desktop.core.masking import EventMask
+from desktop.storage.kept_call import Privacy
+
+Keep = Callable[[Event], Event | None]
+"""What is kept of an event of one call; None: nothing. A fresh one for each call, for numbers may go on."""
+
+
+class Sealing(Protocol):
+    """Makes words unreadable on the disk. `unseal` gives back what never was sealed as it is."""
+
+    def seal(self, text: str) -> str:
+        """`text` as it is written."""
+
+    def unseal(self, text: str) -> str:
+        """What `seal` was given."""
+
+
+class Unsealed:
+    """Words as they are."""
+
+    def seal(self, text: str) -> str:
+        return text
+
+    def unseal(self, text: str) -> str:
+        return text
+
+
+_WORDS: dict[type[Event], dict[str, Any]] = {
+    FinalTranscript: {"text": "", "words": ()},
+    AlertRaised: {"heard": "", "title": "", "say": "", "explanation": ""},
+    PromptShown: {"title": "", "text": "", "next_text": "", "avoid": ()},
+    StageEntered: {"because": ""},
+    SituationEntered: {"because": ""},
+    SituationLeft: {"because": ""},
+    CallStarted: {"customer": "", "customer_title": ""},
+    CustomerNamed: {"customer": "", "customer_title": ""},
+}
+"""What the level `summary` blanks: everything that was said, or that says who the customer is.
+
+Prompts and better lines are filled with the customer's name; their ids stay, which is all that a report needs.
+"""
+
+
+def keep_for(level: Privacy) -> Keep:
+    """What a call of that level keeps."""
+    mask = EventMask()
+
+    def keep(event: Event) -> Event:
+        hidden = mask.mask(event)
+        return _without_words(hidden) if level == "summary" else hidden
+
+    return keep
+
+
+def bears_words(event: Event) -> bool:
+    """Whether the event can hold what somebody said, or who the customer is."""
+    return type(event) in _WORDS
+
+
+def _without_words(event: Event) -> Event:
+    blanks = _WORDS.get(type(event), {})
+    return dataclasses.replace(event, **blanks)

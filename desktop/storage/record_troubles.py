@@ -1,0 +1,89 @@
+"""What SQLite, PostgreSQL and the system say, turned into something to act on."""
+
+import contextlib
+from collections.abc import Iterator
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from desktop.errors import PeitingError
+
+_RETRIED = "通话可以继续，未写入的内容会重试。"
+
+_SAID = (
+    ("disk is full", "full"),
+    ("No space left", "full"),
+    ("disk I/O error", "disk"),
+    ("locked", "locked"),
+    ("readonly", "readonly"),
+    ("unable to open database", "unopened"),
+    ("Permission denied", "readonly"),
+    ("Read-only file system", "readonly"),
+    ("not a database", "foreign"),
+    ("malformed", "broken"),
+)
+"""Parts of what SQLite and the system say."""
+
+_STATES = (
+    ("55P03", "locked"),
+    ("53100", "full"),
+    ("25006", "readonly"),
+    ("42501", "readonly"),
+    ("3D000", "no-database"),
+    ("28", "refused"),
+    ("08", "unreachable"),
+    ("57P", "unreachable"),
+    ("53300", "unreachable"),
+)
+"""How PostgreSQL's SQLSTATE begins; see appendix A of its manual."""
+
+_TROUBLES = {
+    "full": ("record-full", "写不下了，磁盘已满", f"请清理磁盘；{_RETRIED}"),
+    "disk": ("record-disk", "读写出错，磁盘可能已满或有故障", f"请检查磁盘；{_RETRIED}"),
+    "locked": ("record-locked", "正被另一个程序占用", f"请关闭另一个打开它的程序；{_RETRIED}"),
+    "readonly": ("record-readonly", "不能写入", "请检查文件和文件夹的权限；通话可以继续，但没有记录。"),
+    "unopened": ("record-readonly", "打不开", "请检查文件夹是否存在、能否写入；通话可以继续，但没有记录。"),
+    "foreign": ("record-broken", "不是通话记录文件", "请把它移到别处保存，程序会新建一个。"),
+    "broken": ("record-broken", "已经损坏", "请把它移到别处保存，程序会新建一个。"),
+    "no-database": ("record-no-database", "没有这个数据库", "请让管理员建好数据库，或检查 record.url。"),
+    "refused": ("record-refused", "不让登录", "请检查 record.url 里的用户名和密码。"),
+    "unreachable": ("record-unreachable", "连不上", f"请检查网络和数据库服务器；{_RETRIED}"),
+}
+
+
+@contextlib.contextmanager
+def told(where: str) -> Iterator[None]:
+    """Raise PeitingError (`record-…`) for whatever goes wrong with the record at `where`."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _explained(where, error) from error
+    except OSError as error:
+        raise trouble(where, _by_words(error.strerror or ""), error.strerror or str(error)) from error
+    except SQLAlchemyError as error:
+        raise trouble(where, "", str(error)) from error
+
+
+def trouble(where: str, kind: str, reason: str) -> PeitingError:
+    """The error for a kind of trouble, or for none that is known."""
+    unknown = ("record-failed", f"无法使用（{reason}）", "请检查文件夹的权限和磁盘；通话可以继续。")
+    code, what, remedy = _TROUBLES.get(kind, unknown)
+    return PeitingError(code, f"通话记录 {where} {what}。", remedy)
+
+
+def newer(where: str) -> PeitingError:
+    """A later version of the program has been at it."""
+    return PeitingError("record-newer", f"通话记录 {where} 是更新版本的程序写的。", "请升级程序，或换一个数据文件夹。")
+
+
+def _explained(where: str, error: DBAPIError) -> PeitingError:
+    reason = str(error.orig).strip()
+    state = getattr(error.orig, "sqlstate", None)
+    kind = next((kind for start, kind in _STATES if state and state.startswith(start)), "") or _by_words(reason)
+    if not kind and not state and type(error.orig).__module__.startswith("psycopg"):
+        # A server that cannot be reached says nothing, and so has no state.
+        kind = "unreachable"
+    return trouble(where, kind, reason)
+
+
+def _by_words(reason: str) -> str:
+    return next((kind for fragment, kind in _SAID if fragment in reason), "")
