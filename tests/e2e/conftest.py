@@ -73,12 +73,18 @@ def agent_side(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def running(qtbot: QtBot, room: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+def settings() -> Settings:
+    """What the program is started with; a test that needs others has a fixture of this name of its own."""
+    return SETTINGS
+
+
+@pytest.fixture
+def running(qtbot: QtBot, room: object, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
     """The program with its window open and its recogniser warm."""
     model_cache.model_folder("whisper-base")
     monkeypatch.setenv("PEITING_MODELS", str(model_cache.models_folder()))
     bridge = Bridge()
-    program = compose(LoadedSettings(SETTINGS), bridge)
+    program = compose(LoadedSettings(settings), bridge)
     run = Running(program, qtbot)
     program.window.show()
     program.worker.start()
