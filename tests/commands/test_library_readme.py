@@ -9,6 +9,7 @@ from desktop.cli import main
 from desktop.core.placeholders import PLACEHOLDERS
 from desktop.storage.library import load_library
 from desktop.storage.library_keys import KEYS
+from desktop.storage.score_sheets import load_sheet
 
 README = (paths.scripts_library() / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
@@ -19,7 +20,7 @@ def hotline(own_pack):
     """The folder that a trainer has who did everything that the README tells him."""
     pack = next(text for text in EXAMPLES if text.startswith("[pack]"))
     rest = {f"{number}.toml": text for number, text in enumerate(EXAMPLES) if text != pack}
-    assert len(rest) == 3
+    assert len(rest) == 4
     return own_pack("our-hotline", {"pack.toml": pack, **rest})
 
 
@@ -76,7 +77,7 @@ def test_the_mistake_that_it_shows_is_told_so(hotline, capsys):
 def test_every_key_is_in_the_table():
     table = README.partition("## 全部的键")[2].partition("\n## ")[0]
     rows = set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
-    kinds = {"situation", "phrase", "item", "wording", "pack"}
+    kinds = {"situation", "phrase", "item", "wording", "pack", "sheet", "score_item"}
 
     assert rows == {name for name in KEYS if "." not in name} - kinds
     assert all(f"[[{kind}]]" in table for kind in kinds - {"pack"})
@@ -102,3 +103,18 @@ def test_the_places_it_names_are_those_of_the_program():
     assert Unix("peiting", appauthor=False).user_data_dir.endswith("/.local/share/peiting")
     for place in (r"AppData\Local\peiting", "Library/Application Support/peiting", ".local/share/peiting"):
         assert place in README
+
+
+def test_the_fourth_example_changes_what_it_says_and_nothing_else(hotline):
+    bare = load_sheet("inbound", [paths.scripts_library()]).sheet
+
+    loaded = load_sheet("inbound", [paths.scripts_library(), paths.user_library()])
+
+    assert loaded.problems == ()
+    assert (loaded.sheet.id, loaded.sheet.name) == ("our_sheet", "我们的评分表")
+    before, after = (
+        {item.id: item for one in sheet.dimensions for item in one.items} for sheet in (bare, loaded.sheet)
+    )
+    assert {name for name in after if before.get(name) != after[name]} == {"pace", "volume", "company_thanks"}
+    assert [after[name].points for name in ("pace", "volume", "company_thanks")] == [1, 4, 2]
+    assert [one.points for one in loaded.sheet.dimensions if one.id in ("voice", "ending")] == [10, 7]
