@@ -72,6 +72,7 @@ class AlertMark:
     number: int
     """From 1; the same as in the list of alerts."""
     time: float
+    """When it was raised."""
     title: str
     severity: Severity
     shown: bool
@@ -193,7 +194,7 @@ def _alerts(lives: Iterable[AlertLife], library: Library) -> Iterator[AlertMark]
     names = RuleNames(library)
     for number, life in enumerate((one for one in lives if not one.withdrawn), start=1):
         alert = life.alert
-        yield AlertMark(number, alert.start, names.title(alert), alert.severity, alert.shown)
+        yield AlertMark(number, alert.time, names.title(alert), alert.severity, alert.shown)
 
 
 def _promises(events: Iterable[Event]) -> Iterator[PromiseMark]:
