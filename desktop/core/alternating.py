@@ -9,48 +9,25 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import product
-from math import prod
 
-from desktop.core.alternatives import PAUSE, Choices, choices_of
+from desktop.core.alternatives import PAUSE, Choices
+from desktop.core.anchored import AnchoredPhrase, anchored, anchors
 from desktop.core.confusion import distance, same_character, sound_classes
 from desktop.core.gapped import GAP, MOST_BETWEEN
 from desktop.core.matching import BUDGET_PER_CHARACTER, SHORTEST_BY_SOUND, Entry, Match, settled_syllables
 from desktop.core.sound_automaton import HeardText, SoundAutomaton, heard_text
 from desktop.core.text import normalise
 
-MOST_ANCHORS = 500
-"""Words that one phrase may be looked for by; neighbouring choices are taken together up to so many."""
 SHORT = 4
 """Characters up to which a wording is found by its very sounds only."""
 CHARACTERS_TO_VOUCH = 3
 """Characters that it takes to vouch for one that only sounds right: among so many wordings chance hits are likely."""
-_COMMON = frozenset("你您我不是的了这那就都有说一")
-_OFTEN, _SELDOM = 1 / 20, 1 / 500
-"""How often a character stands in a given place of talk, about: one of the commonest, and any other."""
-_GOOD_ENOUGH = -1 / 400
-"""The worth of a choice that needs none of its neighbours: between those, adverbs may stand."""
 _PARTICLES = frozenset("吧吗嘛呀啊呢啦呗咯哈")
 """What only sounds like one of these is a word: 八点 after 应该是."""
 _LIGHT = frozenset("也都就又可还真是才")
 _MOST_LIGHT = 2
 """Adverbs that may stand between two choices without changing what is said."""
-_OURSELVES = ("我们", "咱们", "咱", "我这边", "我们这边")
 _ENDS_A_SENTENCE = frozenset("。！？!?；;")
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    entry: Entry
-    places: tuple[Choices, ...]
-    first: int
-    """The anchor is made of the places from this one"""
-    behind: int
-    """up to, not with, this one."""
-    before: frozenset[str] | None
-    """The classes of what may stand right before the anchor; None where anything may."""
-    after: frozenset[str] | None
-    """As `before`, of what may stand right behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +62,9 @@ class AlternatingMatcher:
     """Finds any of `entries`, phrases with choices, in a text."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        patterns = [_pattern(entry) for entry in entries]
+        patterns = [anchored(entry) for entry in entries]
         self._anchors = SoundAutomaton(
-            (anchor, (pattern, anchor)) for pattern in patterns for anchor in _anchors(pattern)
+            (anchor, (pattern, anchor)) for pattern in patterns for anchor in anchors(pattern)
         )
         self._latest = _Searched()
 
@@ -109,8 +86,8 @@ class AlternatingMatcher:
     ) -> None:
         """Fill `read`, with what is known where the text was read before up to `settled`."""
         known = self._latest.read
-        for span, anchored in self._anchors.find(reader.heard, reader.places):
-            for pattern, anchor in anchored:
+        for span, found in self._anchors.find(reader.heard, reader.places):
+            for pattern, anchor in found:
                 key = (number, id(pattern), anchor, span.start)
                 before = known.get(key)
                 if before and before[1] < settled:
@@ -130,7 +107,7 @@ class _Reader:
         self._chars = [heard.sounds[place].char for place in places]
         self._indices = [heard.sounds[place].index for place in places]
 
-    def read(self, pattern: _Pattern, anchor: str, span: range) -> Match | None:
+    def read(self, pattern: AnchoredPhrase, anchor: str, span: range) -> Match | None:
         self.farthest = span.stop
         if not (self._may_be(pattern.after, span.stop) and self._may_be(pattern.before, span.start - 1)):
             return None
@@ -241,13 +218,6 @@ def _heard_classes(char: str) -> frozenset[str]:
     return frozenset((*sound_classes(char), *(sound_classes("你") if char == "您" else ())))
 
 
-def _outer_classes(places: Sequence[Choices], outer: int) -> frozenset[str] | None:
-    """The classes of the characters with which the first of `places` begins, or with `outer` -1 ends."""
-    if not places or _is_open(places[:1]):
-        return None
-    return frozenset(name for choice in places[0] for name in sound_classes(choice[outer]))
-
-
 @lru_cache(maxsize=1 << 14)
 def _beginning_like(choices: Choices, char: str, step: int) -> tuple[str, ...]:
     """Those of `choices` that begin, or with `step` -1 end, with a character that sounds about like `char`."""
@@ -256,59 +226,3 @@ def _beginning_like(choices: Choices, char: str, step: int) -> tuple[str, ...]:
     return tuple(
         one for one in choices if one not in ("", GAP, PAUSE) and not near.isdisjoint(sound_classes(one[outer]))
     )
-
-
-def _pattern(entry: Entry) -> _Pattern:
-    places = tuple(_pieces(entry.text))
-    spans = [
-        (first, behind)
-        for first in range(len(places))
-        for behind in range(first + 1, len(places) + 1)
-        if prod(map(len, places[first:behind])) <= MOST_ANCHORS and not _is_open(places[first:behind])
-    ]
-    alone = [span for span in spans if span[1] - span[0] == 1 and _worth(places[slice(*span)]) >= _GOOD_ENOUGH]
-    first, behind = max(alone or spans, key=lambda span: _worth(places[slice(*span)]), default=(0, 0))
-    before, after = _outer_classes(places[:first][::-1], -1), _outer_classes(places[behind:], 0)
-    return _Pattern(entry, places, first, behind, before, after)
-
-
-def _pieces(text: str) -> Iterator[Choices]:
-    """The places of a phrase as they are read: open ones apart, without marks, and 我 in the words of a team too."""
-    for choices in choices_of(text):
-        if len(choices) > 1 or choices == (PAUSE,):
-            yield tuple(dict.fromkeys(said for choice in choices for said in _said(choice)))
-            continue
-        pieces = choices[0].split(GAP)
-        for number, piece in enumerate(pieces):
-            if number:
-                yield (GAP,)
-            if normalise(piece):
-                yield tuple(_said(piece))
-
-
-def _said(choice: str) -> Iterator[str]:
-    if choice in (GAP, PAUSE):
-        yield choice
-        return
-    words = normalise(choice)
-    yield words
-    if words.count("我") == 1 and "我们" not in words:
-        yield from (words.replace("我", ourselves) for ourselves in _OURSELVES)
-
-
-def _is_open(places: Sequence[Choices]) -> bool:
-    return any(choice in ("", GAP, PAUSE) for choices in places for choice in choices)
-
-
-def _worth(places: Sequence[Choices]) -> float:
-    """How seldom an anchor turns up by chance: each of its words does, and a longer one does less."""
-    words = map("".join, product(*places))
-    return -sum(prod(_OFTEN if char in _COMMON else _SELDOM for char in word) for word in words)
-
-
-def _anchors(pattern: _Pattern) -> Iterator[str]:
-    for words in product(*pattern.places[pattern.first : pattern.behind]):
-        anchor = "".join(words)
-        yield anchor
-        if "你" in anchor:
-            yield anchor.replace("你", "您")

@@ -18,7 +18,7 @@ BUDGET_PER_CHARACTER = 0.25
 SHORTEST_BY_SOUND = 3
 """Phrases of fewer characters have too many innocent homophones to be found by sound inside a sentence."""
 _QUESTION_MARKS = frozenset("？?")
-_PARTICLES = frozenset("吧吗嘛呀啊呢啦")
+PARTICLES = frozenset("吧吗嘛呀啊呢啦")
 """Characters that end a clause; what sounds like one in the middle of it is a word (八点 after 差不多吧)."""
 _MOST_SKIPPED = 6
 """Characters of fillers inside one match; more is another sentence."""
@@ -150,7 +150,7 @@ def _verified(pattern: _Pattern, heard: HeardText, window: Sequence[int]) -> Mat
     skipped = window[-1] - window[0] + 1 - len(window)
     if skipped > _MOST_SKIPPED or _cuts_a_word(heard.text, start, end) or _asks_inside(heard.text[start:end]):
         return None
-    if pattern.chars[-1] in _PARTICLES and spoken[-1].char not in _PARTICLES and not _is_break(heard, window[-1]):
+    if pattern.chars[-1] in PARTICLES and spoken[-1].char not in PARTICLES and not _is_break(heard, window[-1]):
         return None
     misspelt = sum(not same_character(a.char, b) for a, b in zip(spoken, pattern.chars, strict=True))
     apart = sum(distance(a.char, b) for a, b in zip(spoken, pattern.chars, strict=True))
@@ -159,13 +159,13 @@ def _verified(pattern: _Pattern, heard: HeardText, window: Sequence[int]) -> Mat
     elif len(window) < SHORTEST_BY_SOUND:
         fits = apart == 0.0 and _stands_out(heard, window, misspelt)
     else:
-        fits = apart <= BUDGET_PER_CHARACTER * len(window) and _is_evident(len(window), misspelt, apart)
+        fits = apart <= BUDGET_PER_CHARACTER * len(window) and is_evident(len(window), misspelt, apart)
     if not fits:
         return None
     return Match(pattern.entry.key, start, end, heard.text[start:end], pattern.entry.text, apart, misspelt)
 
 
-def _is_evident(length: int, misspelt: int, apart: float) -> bool:
+def is_evident(length: int, misspelt: int, apart: float) -> bool:
     """Same sounds are enough; near ones need a third of the very characters to vouch for them."""
     return apart == 0.0 or length - misspelt >= length // 3
 

@@ -3,9 +3,9 @@
 import re
 
 from desktop.core.events import FinalTranscript
+from desktop.core.respelling import Respelling, words_in
 from desktop.core.rules.words.blaming_turns import BLAMING_TURNS
 from desktop.core.rules.words.counter_turns import TURNS
-from desktop.core.rules.words.known_spelling import KnownSpelling
 from desktop.core.rules.words.sentences import is_foreign, sentences
 from desktop.core.rules.words.wording import Slip
 
@@ -13,7 +13,7 @@ _POLITE = re.compile(
     "请问|请您|想问|是不是想|方便|可以吗|好吗|对吗|是吗|对不起|抱歉|麻烦|帮您|为您|给您(?!添)(?![^。！？]{0,4}[吗呢])"
 )
 """Nobody who asks like this accuses."""
-_SPELLING = KnownSpelling(turn.pattern.pattern for turn in (*TURNS, *BLAMING_TURNS))
+_SPELLING = Respelling(words_in(turn.pattern.pattern for turn in (*TURNS, *BLAMING_TURNS)))
 
 
 def find_counter_questions(final: FinalTranscript) -> list[Slip]:

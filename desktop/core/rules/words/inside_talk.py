@@ -7,7 +7,7 @@ What the agent refuses to tell is no secret told.
 import re
 
 from desktop.core.events import FinalTranscript
-from desktop.core.rules.words.known_spelling import KnownSpelling
+from desktop.core.respelling import Respelling, words_in
 from desktop.core.rules.words.sentences import is_foreign, sentences
 from desktop.core.rules.words.wording import Slip
 
@@ -80,7 +80,7 @@ _REFUSED = re.compile(
 )
 """Who refuses to tell tells nothing."""
 _PATTERNS = [(name, re.compile("|".join(patterns))) for name, patterns in _TALK.items()]
-_SPELLING = KnownSpelling(pattern for each in _TALK.values() for pattern in each)
+_SPELLING = Respelling(words_in(pattern for each in _TALK.values() for pattern in each))
 
 
 def find_inside_talk(final: FinalTranscript) -> list[Slip]:

@@ -3,7 +3,7 @@
 import re
 
 from desktop.core.events import FinalTranscript
-from desktop.core.rules.words.known_spelling import KnownSpelling
+from desktop.core.respelling import Respelling, words_in
 from desktop.core.rules.words.sentences import is_foreign, sentences
 from desktop.core.rules.words.small_talk_topics import REMARKS, TOPICS
 from desktop.core.rules.words.wording import Slip
@@ -16,8 +16,8 @@ _BUSINESS = re.compile(
 _PATTERNS = [
     (name, re.compile("|".join(patterns))) for topics in (TOPICS, REMARKS) for name, patterns in topics.items()
 ]
-_SPELLING = KnownSpelling(
-    (pattern for topics in (TOPICS, REMARKS) for each in topics.values() for pattern in each), shortest=3
+_SPELLING = Respelling(
+    words_in((pattern for topics in (TOPICS, REMARKS) for each in topics.values() for pattern in each), shortest=3)
 )
 
 
