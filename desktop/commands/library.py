@@ -9,6 +9,7 @@ from desktop.commands import (
     library_exceptions,
     library_export,
     library_new,
+    library_replay,
     library_show,
 )
 
@@ -17,6 +18,7 @@ _ACTIONS = (
     library_check,
     library_show,
     library_diff,
+    library_replay,
     library_coverage,
     library_export,
     library_exceptions,
@@ -25,7 +27,7 @@ _ACTIONS = (
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `library` with its own commands."""
-    parser = commands.add_parser("library", help="话术库：新建、检查、查看、比较、核对、打印")
+    parser = commands.add_parser("library", help="话术库：新建、检查、查看、比较、试运行、核对、打印")
     actions = parser.add_subparsers(title="命令", metavar="ACTION", required=True)
     for action in _ACTIONS:
         action.add_parser(actions)
