@@ -97,7 +97,7 @@ def _calls(args: argparse.Namespace, settings: "Settings", since: str, record: "
 def _open_record(settings: "Settings") -> "CallRecord":
     from desktop.storage.record import open_record
 
-    return open_record(paths.record_database(), settings.record.privacy)
+    return open_record(paths.record_database(), settings.record.level)
 
 
 def _progress(total: int, as_json: bool) -> Callable[[int], None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from desktop.core.events import AlertAnswered, AlertRaised, CallStarted, Event
+from desktop.core.events import AlertAnswered, AlertRaised, CallStarted, Event, FinalTranscript
 from desktop.errors import PeitingError
 from desktop.session.heard_again import UNHEARD_RULES, heard_again
 from desktop.session.recital import recite
@@ -85,6 +85,9 @@ class KeptCalls:
             kept = self._record.call(summary.id)
         except PeitingError as error:
             return Unusable(summary.id, error.message.rstrip("。"))
+        said = [event for event in kept.events if isinstance(event, FinalTranscript)]
+        if said and not any(final.text for final in said):
+            return Unusable(summary.id, "说过的话已经删除，或者读不出来")
         events = heard_again(kept.events)
         if not events:
             return Unusable(summary.id, "没有记下通话的开头")
