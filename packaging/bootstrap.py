@@ -33,8 +33,8 @@ RUN_PACKAGES = (
     # without a font that has Han characters the window shows boxes
     *("fonts-noto-cjk",),
 )
-TEST_PACKAGES = ("xvfb", "xdotool", "pulseaudio", "pulseaudio-utils", "libasound2-plugins")
-"""A virtual screen and a virtual headset."""
+TEST_PACKAGES = ("xvfb", "xdotool", "pulseaudio", "pulseaudio-utils", "libasound2-plugins", "postgresql")
+"""A virtual screen, a virtual headset, and the server that a team's record may lie on."""
 
 
 class StepFailedError(Exception):

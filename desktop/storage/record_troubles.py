@@ -20,8 +20,13 @@ _SAID = (
     ("Read-only file system", "readonly"),
     ("not a database", "foreign"),
     ("malformed", "broken"),
+    ("FATAL:  database", "no-database"),
+    ("FATAL:  role", "refused"),
+    ("password authentication failed", "refused"),
+    ("no password supplied", "refused"),
+    ("pg_hba.conf", "refused"),
 )
-"""Parts of what SQLite and the system say."""
+"""Parts of what SQLite and the system say, and of what PostgreSQL says before it has a state to give."""
 
 _STATES = (
     ("55P03", "locked"),

@@ -1,6 +1,7 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import postgres
 import pytest
 
 PACK = '[pack]\nid = "p"\nname = "包"\nversion = "2.1"\n'
@@ -22,3 +23,21 @@ def library(tmp_path: Path) -> WriteFiles:
         return tmp_path / root
 
     return write
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A server for all tests; a database of it is made in a tenth of a second, the server in one or two."""
+    if postgres.programs() is None and not postgres.belongs_here():
+        pytest.skip("needs PostgreSQL")
+    with postgres.server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """An empty place for a record, of either kind."""
+    if request.param == "sqlite":
+        return tmp_path / "data" / "calls.sqlite3"
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    return server.new_database()
