@@ -4,7 +4,7 @@ from desktop import __version__
 from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.session.alert_lives import alert_lives
-from desktop.session.report_alerts import alert_anchor, alerts_section
+from desktop.session.report_alerts import alerts_section
 from desktop.session.report_duties import duties_sections
 from desktop.session.report_head import about, head_section, measured_section
 from desktop.session.report_page import ReportPage, Section
@@ -20,12 +20,11 @@ def report_page(call: KeptCall, library: Library, sheet: ScoreSheet) -> ReportPa
     line = time_line(call.events, library)
     lives = alert_lives(call.events)
     names = RuleNames(library)
-    told = [life.alert.id for life in lives if not life.withdrawn]
-    score = list(score_sections(call, sheet, names, {alert: alert_anchor(alert) for alert in told}))
+    told = {life.alert.id: life.alert for life in lives if not life.withdrawn}
     sections = (
         head_section(call, library, line, len(told)),
         Section("time-line", "时间线", (line,)),
-        *score,
+        *score_sections(call, sheet, names, told),
         alerts_section(lives, names),
         words_section(call, line, lives, names),
         *duties_sections(call.events, library),

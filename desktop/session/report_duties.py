@@ -47,7 +47,7 @@ def _checklist(events: Sequence[Event], library: Library) -> tuple[Block, ...]:
 def _done(item: Item, tick: ChecklistTicked | ItemMarked | None, missed: dict[str, float]) -> Cell:
     if tick is not None and tick.done:
         by = "坐席勾选" if isinstance(tick, ItemMarked) or tick.by == "agent" else "听到"
-        return Cell(f"✓ {clock(tick.time)}", "ok", small=by)
+        return Cell(f"✓ {clock(tick.time)} {by}", "ok")
     if item.id in missed:
         return Cell("✕ 没有说到", "bad", small=f"应当在 {clock(missed[item.id])} 之前" if item.deadline else "")
     return Cell("— 没有轮到", "dim")

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from desktop.core.call_score import CallScore, DimensionScore, ItemScore, Judgement, Moment
+from desktop.core.events import AlertRaised
 from desktop.core.score_sheet import ScoreItem, ScoreSheet
+from desktop.session.report_alerts import alert_anchor
 from desktop.session.report_page import Block, Cell, Figure, Figures, Link, Note, Row, Section, Table, Tone
 from desktop.session.rule_names import RuleNames
 from desktop.session.score_words import GRADES, UNJUDGED, part, points
@@ -12,17 +14,17 @@ from desktop.storage.kept_call import KeptCall
 
 
 def score_sections(
-    call: KeptCall, sheet: ScoreSheet, names: RuleNames, anchors: Mapping[str, str]
+    call: KeptCall, sheet: ScoreSheet, names: RuleNames, alerts: Mapping[str, AlertRaised]
 ) -> Iterator[Section]:
-    """`anchors` says which row of the page tells of an alert, by the alert's id."""
+    """`alerts` are those that the page tells of, by their ids."""
     if call.score is None:
         yield Section("score", "评分", (Note("这通电话没有评分：没有一项评得了，或者它在评分之前就中断了。", "dim"),))
     else:
-        teller = _Teller(call, sheet, names, anchors)
+        teller = _Teller(call, sheet, names, alerts)
         yield Section("score", "评分", tuple(teller.judged(call.score)))
         if rows := teller.unjudged(call.score):
             about = Note("没有评的项目不算得分，也不算失分：总分只按评过的项目折算成百分制。", "dim")
-            table = Table(("项目", "满分", "为什么没有评"), (40, 12, 48), tuple(rows))
+            table = Table(("项目（满分）", "为什么没有评"), (60, 40), tuple(rows))
             yield Section("unjudged", "没有评的项目", (about, table))
     if call.contests:
         about = Note("申诉本身不改变得分；由质检员复核后重新判定。", "dim")
@@ -34,13 +36,13 @@ def score_sections(
 class _Teller:
     """Puts one filled-in sheet into words."""
 
-    def __init__(self, call: KeptCall, sheet: ScoreSheet, names: RuleNames, anchors: Mapping[str, str]) -> None:
+    def __init__(self, call: KeptCall, sheet: ScoreSheet, names: RuleNames, alerts: Mapping[str, AlertRaised]) -> None:
         self._judgements = {one.item: one for one in call.judgements}
         self._sheet = sheet
         self._items = _items(sheet)
         self._dimensions = {one.id: one for one in sheet.dimensions}
         self._names = names
-        self._anchors = anchors
+        self._alerts = alerts
 
     def judged(self, score: CallScore) -> Iterator[Block]:
         yield Figures(_figures(score))
@@ -52,21 +54,23 @@ class _Teller:
                 f"△ 评分用的是“{score.sheet}”第 {score.version} 版；名称取自现在的第 {self._sheet.version} 版。", "warn"
             )
         rows = [row for one in score.dimensions for row in self._dimension(one)]
-        yield Table(("项目", "得分", "依据"), (34, 14, 52), tuple(rows))
+        yield Table(("项目（满分）", "得分", "依据"), (44, 14, 42), tuple(rows))
 
     def unjudged(self, score: CallScore) -> list[Row]:
-        return [
-            Row(
-                (
-                    Cell(self._item_name(one.item), small=self._dimension_name(dimension)),
-                    self._most(one),
-                    self._why(one),
-                )
-            )
-            for dimension in score.dimensions
-            for one in dimension.items
-            if one.unjudged is not None
-        ]
+        """First what the program found and somebody has to confirm, then what is simply open, by its reason."""
+        open_items = [one for dimension in score.dimensions for one in dimension.items if one.unjudged is not None]
+        rows = [self._proposal(one) for one in open_items if one.proposed or one.moments]
+        for reason, words in UNJUDGED.items():
+            rest = [one for one in open_items if one.unjudged == reason and not (one.proposed or one.moments)]
+            if rest:
+                rows.append(Row((Cell("、".join(map(self._with_points, rest))), Cell(words))))
+        return rows
+
+    def _proposal(self, score: ItemScore) -> Row:
+        assert score.unjudged is not None
+        found = f"程序的建议：{GRADES[score.proposed]}" if score.proposed else ""
+        why = Cell(UNJUDGED[score.unjudged], small=found, links=self._links(score.moments))
+        return Row((Cell(self._with_points(score)), why))
 
     def _dimension(self, score: DimensionScore) -> Iterator[Row]:
         judged = [one for one in score.items if one.unjudged is None]
@@ -74,11 +78,19 @@ class _Teller:
             return
         whole = points(score.automatic.judged + score.trainer.judged)
         kept = points(score.automatic.kept + score.trainer.kept)
-        shares = [f"自动 {part(score.automatic)}"] if score.automatic.judged else []
+        shares = [f"程序 {part(score.automatic)}"] if score.automatic.judged else []
         shares += [f"质检员 {part(score.trainer)}"] if score.trainer.judged else []
         heads = (Cell(self._dimension_name(score)), Cell(f"{kept} / {whole}"), Cell("，".join(shares), "dim"))
         yield Row(heads, kind="group")
-        yield from (Row((Cell(self._item_name(one.item)), self._points(one), self._reason(one))) for one in judged)
+        told = [one for one in judged if one.grade is not None or one.by == "trainer"]
+        yield from (Row((Cell(self._item_name(one.item)), self._points(one), self._reason(one))) for one in told)
+        fine = [one for one in judged if one not in told]
+        if fine:
+            whole = points(sum(self._most(one) for one in fine))
+            names = "、".join(map(self._with_points, fine))
+            yield Row(
+                (Cell(names), Cell(f"{whole} / {whole}" if whole != "0" else "—", "ok"), Cell("✓ 没有发现问题", "ok"))
+            )
 
     def _points(self, score: ItemScore) -> Cell:
         item = self._items.get(score.item)
@@ -97,23 +109,26 @@ class _Teller:
         item = self._items.get(score.item)
         mark = "✕" if score.grade == "grave" else "△"
         tone: Tone = "bad" if score.grade == "grave" else "warn"
-        text = f"{mark} {GRADES[score.grade]}，扣 {points(score.deducted)} 分{by}"
+        taken = f"，扣 {points(score.deducted)} 分" if score.deducted else ""
+        text = f"{mark} {GRADES[score.grade]}{taken}{by}"
         return Cell(text, tone, small=item.advice if item else "", links=self._links(score.moments))
 
-    def _why(self, score: ItemScore) -> Cell:
-        assert score.unjudged is not None
-        found = f"程序的建议：{GRADES[score.proposed]}" if score.proposed else ""
-        return Cell(UNJUDGED[score.unjudged], small=found, links=self._links(score.moments))
-
-    def _most(self, score: ItemScore) -> Cell:
+    def _most(self, score: ItemScore) -> float:
         item = self._items.get(score.item)
-        return Cell(points(item.points) if item and item.points else "—", "dim")
+        return item.points if item else 0.0
+
+    def _with_points(self, score: ItemScore) -> str:
+        most = self._most(score)
+        return f"{self._item_name(score.item)}（{points(most)}）" if most else self._item_name(score.item)
 
     def _links(self, moments: Iterable[Moment]) -> tuple[Link, ...]:
-        return tuple(
-            Link(f"{clock(one.time)} {self._names.of_rule(one.rule)}", self._anchors.get(one.alert, ""))
-            for one in moments
-        )
+        return tuple(map(self._link, moments))
+
+    def _link(self, moment: Moment) -> Link:
+        alert = self._alerts.get(moment.alert)
+        if alert is None:
+            return Link(f"{clock(moment.time)} {self._names.of_rule(moment.rule)}", "")
+        return Link(f"{clock(alert.start)} {self._names.title(alert)}", alert_anchor(alert.id))
 
     def _item_name(self, item: str) -> str:
         known = self._items.get(item)

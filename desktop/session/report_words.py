@@ -1,13 +1,13 @@
 """The section of a report with what was said, and the moments marked in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.core.events import Channel, FinalTranscript
 from desktop.session.alert_lives import AlertLife
 from desktop.session.report_alerts import alert_anchor
 from desktop.session.report_page import Cell, Link, Note, Row, Section, Table
 from desktop.session.rule_names import RuleNames
-from desktop.session.time_line import Place, TimeLine
+from desktop.session.time_line import TimeLine
 from desktop.session.time_line_picture import clock
 from desktop.storage.kept_call import KeptCall, Privacy
 
@@ -26,7 +26,7 @@ def words_section(call: KeptCall, line: TimeLine, lives: Iterable[AlertLife], na
         (final.start, 1, moments.sentence(final)) for final in sorted(finals, key=lambda one: one.start)
     ]
     rows += [(place.span.start, 0, _event(place.span.start, f"阶段：{place.name}")) for place in line.stages]
-    rows += [(time, 0, _event(time, text)) for place in line.situations for time, text in _situation(place)]
+    rows += [(time, 0, _event(time, text)) for time, text in _situations(line)]
     rows += [(time, 2, row) for time, row in moments.left()]
     ordered = [row for _, _, row in sorted(rows, key=lambda one: one[:2])]
     about = Note("识别的文字可能有错；长号码已遮盖为 ●。加亮的是引起提醒的话。", "dim")
@@ -39,9 +39,13 @@ def _why_none(privacy: Privacy) -> str:
     return "这通电话没有识别出一句话，所以没有逐字稿。"
 
 
-def _situation(place: Place) -> Iterable[tuple[float, str]]:
-    yield place.span.start, f"情形：{place.name}"
-    yield place.span.end, f"情形结束：{place.name}"
+def _situations(line: TimeLine) -> Iterator[tuple[float, str]]:
+    """Their beginnings, and those ends after which the call simply goes on."""
+    begins = {place.span.start for place in line.situations}
+    for place in line.situations:
+        yield place.span.start, f"情形：{place.name}"
+        if place.span.end not in begins and place.span.end < line.seconds:
+            yield place.span.end, f"情形结束：{place.name}"
 
 
 def _event(time: float, text: str) -> Row:
@@ -68,12 +72,12 @@ class _Moments:
         who = Cell(_SPEAKERS[final.channel], "" if final.channel == "agent" else "dim")
         return Row((Cell(clock(final.start), "dim"), who, said), kind=final.channel)
 
-    def left(self) -> Iterable[tuple[float, Row]]:
-        """The alerts that belong to no sentence: silences, things that were never said."""
-        for number, life in self._numbered:
-            if number not in self._told:
-                cells = (Cell(clock(life.alert.start), "dim"), Cell(""), Cell("", links=(self._link(number, life),)))
-                yield life.alert.start, Row(cells, kind="event")
+    def left(self) -> Iterator[tuple[float, Row]]:
+        """The alerts that belong to no sentence: silences, things never said. Those of one moment together."""
+        rest = [(number, life) for number, life in self._numbered if number not in self._told]
+        for start in sorted({life.alert.start for _, life in rest}):
+            links = tuple(self._link(number, life) for number, life in rest if life.alert.start == start)
+            yield start, Row((Cell(clock(start), "dim"), Cell(""), Cell("", links=links)), kind="event")
 
     def _belongs(self, number: int, life: AlertLife, final: FinalTranscript) -> bool:
         alert = life.alert

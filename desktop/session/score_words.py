@@ -6,7 +6,7 @@ from desktop.core.score_sheet import Grade
 GRADES: dict[Grade, str] = {"slight": "轻微", "plain": "一般", "grave": "严重"}
 UNJUDGED: dict[Unjudged, str] = {
     "trainer": "由质检员评，还没有评",
-    "confirmation": "程序有发现，等质检员确认",
+    "confirmation": "要由质检员确认，还没有确认",
     "customer": "没有听到客户的声音，评不了",
     "words": "听清的内容太少，评不了",
     "not_due": "这通电话里没有轮到",

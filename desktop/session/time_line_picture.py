@@ -48,7 +48,7 @@ def picture(line: TimeLine, style: str = "") -> str:
     body: list[str] = []
     for row in rows:
         middle = top + row.height / 2
-        body.append(f'<text class="name" x="0" y="{middle + 4:g}">{row.name}</text>')
+        body.append(f'<text class="name" x="0" y="{min(middle, top + 16) + 4:g}">{row.name}</text>')
         body.append(f'<g transform="translate(0 {top:g})">{"".join(row.shapes)}</g>')
         top += row.height + 7
     inside = f"<style>{style}</style>" if style else ""
@@ -170,10 +170,10 @@ def _hatch(span: Span, scale: _Scale, css: str, name: str) -> str:
 
 def _pace(line: TimeLine, scale: _Scale) -> Iterator[str]:
     limits = PaceLimits()
-    for rate, name, below in ((limits.notice, "偏快", 9), (limits.warning, "过快", -3)):
+    for rate, name, below in ((limits.notice, "偏快", 7), (limits.warning, "过快", 0)):
         y, right = _height(rate), WIDTH - _RIGHT
         yield f'<line class="limit" x1="{_LEFT:g}" x2="{right:g}" y1="{y:g}" y2="{y:g}"/>'
-        yield f'<text class="limit" x="{right:g}" y="{y + below:g}">{rate:g} 字/分 {name}</text>'
+        yield f'<text class="limit" x="{_LEFT - 4:g}" y="{y + below:g}">{name} {rate:g}</text>'
     for run in _runs(line.pace):
         points = " ".join(f"{scale.at(one.time):g},{_height(one.rate):g}" for one in run)
         yield f'<polyline class="pace" points="{points}"/>'
