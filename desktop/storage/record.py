@@ -4,7 +4,8 @@ Events are kept as the JSON lines that `peiting replay` prints, as far as the le
 Tables: `record_tables`; SQLite and PostgreSQL: `record_database`; older records: `migrations`.
 """
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,12 @@ from desktop.storage.record_privacy import Sealing, Unsealed, keep_for
 from desktop.storage.record_reading import read_call, read_events, read_sizes, read_summaries
 from desktop.storage.record_scores import score_to_json
 from desktop.storage.record_tables import Call, KeptContest, KeptEvent, KeptJudgement, KeptScore
+from desktop.storage.record_words import forget_words
 
 
-def open_record(where: Path | str, privacy: Privacy, sealing: Sealing | None = None) -> "CallRecord":
+def open_record(
+    where: Path | str, privacy: Privacy, sealing: Sealing | None = None, hide_names: bool = False
+) -> "CallRecord":
     """The record at a path (SQLite) or at a URL, e.g. postgresql://name:password@server/database.
 
     It is made, or brought to this version, where need be; calls whose program went away are marked interrupted.
@@ -36,7 +40,7 @@ def open_record(where: Path | str, privacy: Privacy, sealing: Sealing | None = N
     database = connect(where)
     try:
         migrate(database)
-        record = CallRecord(database, privacy, sealing or Unsealed())
+        record = CallRecord(database, privacy, sealing or Unsealed(), hide_names)
         record.mark_interrupted()
     except BaseException:
         database.close()
@@ -51,16 +55,17 @@ class CallRecord:
     event may be given again: what had arrived without anybody knowing is not kept twice.
     """
 
-    def __init__(self, database: Database, privacy: Privacy, sealing: Sealing) -> None:
+    def __init__(self, database: Database, privacy: Privacy, sealing: Sealing, hide_names: bool) -> None:
         self._database = database
         self._privacy = privacy
         self._sealing = sealing
+        self._hide_names = hide_names
         self._open: dict[str, OpenCall] = {}
 
     def begin(self, started: CallStarted, call_id: str = "") -> str:
         """Open a call. Returns its id: `call_id`, from `new_call_id`, where the caller may have to ask twice."""
         call_id = call_id or new_call_id(started.started_at)
-        call = OpenCall(keep_for(self._privacy), self._sealing)
+        call = OpenCall(keep_for(self._privacy, self._hide_names), self._sealing)
         kept = call.let_through(started)
         with self._database.writing() as session:
             known = session.scalar(select(Call.number).where(Call.id == call_id))
@@ -154,6 +159,14 @@ class CallRecord:
         self._database.forget_erased()
         return erased
 
+    def forget_words(self, until: str) -> int:
+        """Remove for good what was said in calls that began before `until`; returns in how many there was anything."""
+        with self._database.writing() as session:
+            forgotten = forget_words(session, until)
+        if forgotten:
+            self._database.forget_erased()
+        return forgotten
+
     def sizes(self) -> RecordSizes:
         """How much is kept."""
         size = self._database.bytes()
@@ -162,15 +175,18 @@ class CallRecord:
 
     def mark_interrupted(self) -> None:
         """Mark the calls whose program has gone; they last as long as what was kept of them."""
-        last = select(func.max(KeptEvent.time)).where(KeptEvent.call == Call.number).scalar_subquery()
-        lost = {"state": "interrupted", "seconds": last}
         with self._database.writing() as session:
-            for call in session.scalars(select(Call).where(Call.state == "open")).all():
-                if not self._goes_on(call):
-                    session.execute(update(Call).where(Call.number == call.number).values(**lost))
+            calls = session.scalars(select(Call).where(Call.state == "open")).all()
+            _interrupt(session, [call.number for call in calls if not self._goes_on(call)])
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; what is open still is interrupted, as it will be found when that cannot be told."""
+        numbers = [call.number for call in self._open.values()]
+        self._open = {}
+        with contextlib.suppress(PeitingError):
+            if numbers:
+                with self._database.writing() as session:
+                    _interrupt(session, numbers)
         self._database.close()
 
     def _goes_on(self, call: Call) -> bool:
@@ -182,6 +198,12 @@ class CallRecord:
         if number is None:
             raise _no_call(call_id)
         return number
+
+
+def _interrupt(session: Session, numbers: Sequence[int]) -> None:
+    last = select(func.max(KeptEvent.time)).where(KeptEvent.call == Call.number).scalar_subquery()
+    lost = {"state": "interrupted", "seconds": last}
+    session.execute(update(Call).where(Call.number.in_(numbers)).values(**lost))
 
 
 def _no_call(call_id: str) -> PeitingError:

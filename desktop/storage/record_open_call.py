@@ -5,12 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from desktop.core.events import CallStarted, Event, to_json
+from desktop.core.events import CallStarted, Event
 from desktop.storage.kept_call import Privacy
 from desktop.storage.record_alerts import keep_alert
 from desktop.storage.record_owner import machine, process
-from desktop.storage.record_privacy import Keep, Sealing, bears_words
+from desktop.storage.record_privacy import Keep, Sealing
 from desktop.storage.record_tables import Call, KeptEvent
+from desktop.storage.sealed_events import line_of
 
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 """None that is taken for another when an id is read out or typed."""
@@ -63,14 +64,13 @@ class OpenCall:
         if self._refused and session.get(KeptEvent, {"call": self.number, "position": self._position}) is not None:
             return
         self._refused = True
-        line = to_json(kept)
         session.add(
             KeptEvent(
                 call=self.number,
                 position=self._position,
                 time=kept.time,
                 type=type(kept).__name__,
-                json=self._sealing.seal(line) if bears_words(kept) else line,
+                json=line_of(kept, self._sealing),
             )
         )
         keep_alert(session, self.number, kept)

@@ -23,8 +23,6 @@ def is_kept_elsewhere(call: Call, shared: bool) -> bool:
     if shared and call.machine != machine():
         return True
     pid = int(call.process.split(maxsplit=1)[0])
-    if pid == os.getpid():
-        return False
     try:
         return _process(pid) == call.process
     except psutil.Error:

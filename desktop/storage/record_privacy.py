@@ -15,8 +15,10 @@ from desktop.core.events import (
     SituationLeft,
     StageEntered,
 )
-from desktop.core.masking import EventMask
+from desktop.core.lasting_mask import LastingMask
+from desktop.core.name_mask import NameMask
 from desktop.storage.kept_call import Privacy
+from desktop.storage.privacy_levels import KEPT
 
 Keep = Callable[[Event], Event | None]
 """What is kept of an event of one call; None: nothing. A fresh one for each call, for numbers may go on."""
@@ -58,22 +60,22 @@ Prompts and better lines are filled with the customer's name; their ids stay, wh
 """
 
 
-def keep_for(level: Privacy) -> Keep:
-    """What a call of that level keeps."""
-    mask = EventMask()
+def keep_for(level: Privacy, hide_names: bool = False) -> Keep:
+    """What a call of that level keeps, under `hide_names` without the names of customers."""
+    kept = KEPT[level]
+    if not kept.words:
+        return without_words
+    masks = [*([] if kept.numbers else [LastingMask().mask]), *([NameMask().mask] if hide_names else [])]
 
     def keep(event: Event) -> Event:
-        hidden = mask.mask(event)
-        return _without_words(hidden) if level == "summary" else hidden
+        for mask in masks:
+            event = mask(event)
+        return event
 
     return keep
 
 
-def bears_words(event: Event) -> bool:
-    """Whether the event can hold what somebody said, or who the customer is."""
-    return type(event) in _WORDS
-
-
-def _without_words(event: Event) -> Event:
+def without_words(event: Event) -> Event:
+    """The event as a summary keeps it."""
     blanks = _WORDS.get(type(event), {})
     return dataclasses.replace(event, **blanks)

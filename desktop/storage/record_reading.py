@@ -6,13 +6,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.core.call_score import CallScore, Contest, Judgement
-from desktop.core.events import Event, from_json
+from desktop.core.events import Event
 from desktop.core.score_sheet import Grade
 from desktop.storage.kept_call import CallSummary, KeptCall, RecordSizes
 from desktop.storage.record_find import Found, every_call, summary
 from desktop.storage.record_privacy import Sealing
 from desktop.storage.record_scores import score_from_json
 from desktop.storage.record_tables import Call, KeptContest, KeptEvent, KeptJudgement, KeptScore
+from desktop.storage.sealed_events import event_of, note_of
 
 
 def read_summaries(session: Session, found: Found) -> list[CallSummary]:
@@ -38,7 +39,7 @@ def read_call(session: Session, call_id: str, sealing: Sealing) -> KeptCall | No
 def read_events(session: Session, call: int, sealing: Sealing) -> tuple[Event, ...]:
     """The events of a call, in order."""
     lines = session.scalars(select(KeptEvent.json).where(KeptEvent.call == call).order_by(KeptEvent.position))
-    return tuple(from_json(sealing.unseal(line)) for line in lines)
+    return tuple(event_of(line, sealing) for line in lines)
 
 
 def read_sizes(session: Session, size: int) -> RecordSizes:
@@ -55,13 +56,13 @@ def read_sizes(session: Session, size: int) -> RecordSizes:
 def _judgements(session: Session, call: int, sealing: Sealing) -> tuple[Judgement, ...]:
     rows = session.scalars(select(KeptJudgement).where(KeptJudgement.call == call).order_by(KeptJudgement.number))
     return tuple(
-        Judgement(row.item, cast("Grade | None", row.grade), row.by, sealing.unseal(row.note), row.at) for row in rows
+        Judgement(row.item, cast("Grade | None", row.grade), row.by, note_of(row.note, sealing), row.at) for row in rows
     )
 
 
 def _contests(session: Session, call: int, sealing: Sealing) -> tuple[Contest, ...]:
     rows = session.scalars(select(KeptContest).where(KeptContest.call == call).order_by(KeptContest.number))
-    return tuple(Contest(item=row.item, note=sealing.unseal(row.note), at=row.at) for row in rows)
+    return tuple(Contest(item=row.item, note=note_of(row.note, sealing), at=row.at) for row in rows)
 
 
 def _score(session: Session, call: int) -> CallScore | None:

@@ -281,12 +281,22 @@ def test_the_process_that_lost_a_call_marks_it_when_it_opens_the_record_again(pa
         assert [call.state for call in record.calls()] == ["interrupted"]
 
 
-def test_keeps_no_long_number(record, path):
+def test_a_transcript_keeps_no_long_number(path):
     number = "13812345678"
     words = (Word(text=number, start=2.0, end=3.0, confidence=1.0),)
-    call = record.begin(STARTED)
-    record.keep(call, dataclasses.replace(FINAL, text=f"打{number}", words=words))
-    kept = record.events(call)[-1]
+    with contextlib.closing(open_record(path, "transcript")) as record:
+        call = record.begin(STARTED)
+        record.keep(call, dataclasses.replace(FINAL, text=f"打{number}", words=words))
+        kept = record.events(call)[-1]
     assert (kept.text, kept.words[0].text) == ("打138●●●●●●78", "138●●●●●●78")
     with contextlib.closing(sqlite3.connect(path)) as raw:
         assert not any(number in json for (json,) in raw.execute("SELECT json FROM events"))
+
+
+def test_another_reader_in_the_same_program_leaves_a_living_call_alone(path, record):
+    call = record.begin(STARTED)
+    with contextlib.closing(open_record(path, "summary")) as reader:
+        assert [one.state for one in reader.calls()] == ["open"]
+
+    record.keep(call, FINAL)
+    assert [one.state for one in record.calls()] == ["open"]

@@ -104,6 +104,7 @@ class TestKeeping:
     def test_a_lost_call_is_interrupted_once(self, where, record):
         call = begun(record)
         record.keep(call, FINAL)
+        record.close()
         for _ in range(2):
             with contextlib.closing(open_record(where, "full")) as again:
                 (summary,) = again.calls()
@@ -181,7 +182,7 @@ class TestAskedTwice:
                 record.keep(call, rest)
             record.keep(call, rest)
 
-            assert record.events(call)[-1].text == "●●78"
+            assert record.events(call)[-1].text == "●●●●"
 
 
 class TestScore:
