@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from desktop.core.call_score import Contest
 from desktop.core.events import Event
 from desktop.storage.settings import Settings
 
@@ -19,6 +20,10 @@ class CallActions(Protocol):
 
     def send(self, command: Event) -> None:
         """Tell the engine what the agent did; `time` is filled in by the receiver."""
+        ...
+
+    def contest(self, call: str, contest: Contest) -> None:
+        """Keep that the agent disagrees with an item of a call that is over, by the record's id of the call."""
         ...
 
     def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:

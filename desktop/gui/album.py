@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from desktop.core.call_score import Contest
 from desktop.core.events import Event
 from desktop.core.script import Library
 from desktop.gui.bridge import Bridge
@@ -80,6 +81,8 @@ class _NobodyActs:
     def end_call(self) -> None: ...
 
     def send(self, command: Event) -> None: ...
+
+    def contest(self, call: str, contest: Contest) -> None: ...
 
     def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None: ...
 

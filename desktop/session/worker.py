@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.core.call_score import Contest
 from desktop.core.engine import Engine, prepare
 from desktop.core.events import (
     CallEnded,
@@ -27,11 +28,13 @@ from desktop.core.events import (
     ListeningEnded,
     ProgramTrouble,
 )
+from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session.false_alarms import FalseAlarms
 from desktop.session.keeper import Keeper
 from desktop.session.listener_process import ListenerChoice, ListenerProcess
+from desktop.session.live_score import LiveScore
 from desktop.session.usual_pace import UsualPace
 from desktop.storage.settings import Settings, limits_of
 
@@ -51,6 +54,7 @@ class _Call:
 
     started: CallStarted
     engine: Engine
+    score: LiveScore
     time: float = 0.0
 
 
@@ -66,8 +70,8 @@ class CallWorker:
         usual_pace: UsualPace | None = None,
     ) -> None:
         """`post` takes every event, on this object's thread; `usual_pace` moves the limits with the agent."""
-        self._settings = settings
-        self._library = library
+        self._settings, self._library = settings, library
+        self._sheet: ScoreSheet | None = None
         self._post = post
         self._keeper = Keeper(open_record, self._complain)
         self._false_alarms = self._watch_false_alarms(settings)
@@ -103,6 +107,10 @@ class CallWorker:
         """Pass on what the agent did; its time is filled in here."""
         self._jobs.put(partial(self._command, command))
 
+    def contest(self, call: str, contest: Contest) -> None:
+        """Keep that the agent disagrees with an item of a call; the record may be slow, nobody waits for it."""
+        self._jobs.put(partial(self._keeper.contest, call, contest))
+
     def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
         """Measure the level of a device (see `Preview`) without a call; an empty name stops it."""
         self._jobs.put(partial(self._preview, device, hear_customer, customer))
@@ -114,6 +122,10 @@ class CallWorker:
     def use_library(self, library: Library) -> None:
         """Take another library for the next call."""
         self._jobs.put(partial(self._use_library, library))
+
+    def score_by(self, sheet: ScoreSheet) -> None:
+        """Score the calls from the next one on by this sheet; before the first one they are not scored."""
+        self._sheet = sheet
 
     def close(self) -> None:
         """End the call, the listener and the thread; returns when all is written down."""
@@ -163,12 +175,16 @@ class CallWorker:
             self._pass_on(self._call, replace(command, time=self._call.time))
 
     def _pass_on(self, call: _Call, event: Event) -> None:
-        self._show(event)
+        self._show(call, event)
         for outcome in call.engine.feed(event):
-            self._show(outcome)
+            self._show(call, outcome)
 
-    def _show(self, event: Event) -> None:
+    def _show(self, call: _Call, event: Event) -> None:
         self._post(event)
+        self._remember(event)
+        call.score.feed(event)
+
+    def _remember(self, event: Event) -> None:
         self._keeper.keep(event)
         self._false_alarms.feed(event)
         if self._usual_pace is not None:
@@ -194,7 +210,7 @@ class CallWorker:
         limits = limits_of(self._settings)
         if self._usual_pace is not None:
             limits = self._usual_pace.applied_to(limits, agent.number)
-        self._call = _Call(started, Engine(self._library, limits))
+        self._call = _Call(started, Engine(self._library, limits), LiveScore(self._sheet, self._library))
         self._pass_on(self._call, started)
 
     def _end_call(self) -> None:
@@ -225,9 +241,15 @@ class CallWorker:
         # What the listener may still say of this call is none of the next one's business.
         self._left_over = True
         ended = CallEnded(time=call.time, hung_up="", score=None)
-        for outcome in call.engine.feed(ended):
-            self._show(outcome)
-        self._show(ended)
+        outcomes = call.engine.feed(ended)
+        scored, ended = call.score.settle(self._keeper.call_id, outcomes, ended)
+        # All of it is shown before any of it is kept: nobody waits for a disk to see how his call went.
+        for event in (*outcomes, *([scored] if scored else ()), ended):
+            self._post(event)
+        for event in (*outcomes, ended):
+            self._remember(event)
+        if scored is not None:
+            self._keeper.keep_score(scored.score)
 
     def _preview(self, device: str, hear_customer: bool, customer: str) -> None:
         if self._call is not None:
