@@ -14,13 +14,18 @@ from desktop.core.events import (
     ChecklistTicked,
     Event,
     FinalTranscript,
+    PaceMeasured,
     PromiseNoted,
     PromiseOffered,
     SituationEntered,
     StageEntered,
 )
 from desktop.core.script import Item
+from desktop.session.call_scored import CallScored
 from desktop.session.promises import Promises
+
+_ENOUGH_CHARACTERS = 30
+"""A pace over fewer says more of the sentence than of the speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,10 @@ class CallNotes:
     stages: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
     promises: Promises = field(default_factory=Promises)
+    paces: list[float] = field(default_factory=list)
+    """The agent's articulation rates, in the order measured."""
+    scored: CallScored | None = None
+    """The filled-in sheet; None where the call was not scored."""
     began: str = ""
     """The wall clock when the call began, as `CallStarted.started_at` gives it."""
 
@@ -63,11 +72,11 @@ class CallNotes:
             self._follow_script(event)
         elif isinstance(event, CallStarted):
             self.began = event.started_at
-        elif isinstance(event, FinalTranscript):
-            self.utterances += event.channel == "agent"
-        elif isinstance(event, AudioGap):
-            self.lost[event.channel] = self.lost.get(event.channel, 0.0) + event.seconds
-        elif isinstance(event, CallEnded):
+        elif isinstance(event, FinalTranscript | PaceMeasured | AudioGap):
+            self._follow_speech(event)
+        elif isinstance(event, CallScored):
+            self.scored, self.score = event, event.score.score
+        elif isinstance(event, CallEnded) and self.scored is None:
             self.score = event.score
 
     def items_due(self) -> list[Item]:
@@ -77,6 +86,10 @@ class CallNotes:
         ]
         return [*(item for item in self.items if not item.family), *families]
 
+    def items_reached(self) -> list[Item]:
+        """Those of them whose stage the call came to."""
+        return [item for item in self.items_due() if item.family or item.stage in self.stages or item.id in self.done]
+
     def shown_alerts(self) -> list[AlertNote]:
         """The alerts that the agent saw and that were not taken back, in order; one that became graver is one."""
         shown = [note for note in self.alerts.values() if note.alert.shown and note.outcome != "withdrawn"]
@@ -85,6 +98,14 @@ class CallNotes:
     def suppressed_alerts(self) -> list[AlertNote]:
         """The alerts that the policy kept from the agent, in order."""
         return [note for note in self.alerts.values() if not note.alert.shown and note.outcome != "withdrawn"]
+
+    def _follow_speech(self, event: FinalTranscript | PaceMeasured | AudioGap) -> None:
+        if isinstance(event, FinalTranscript):
+            self.utterances += event.channel == "agent"
+        elif isinstance(event, AudioGap):
+            self.lost[event.channel] = self.lost.get(event.channel, 0.0) + event.seconds
+        elif event.channel == "agent" and event.characters >= _ENOUGH_CHARACTERS:
+            self.paces.append(event.articulation)
 
     def _follow_script(self, event: StageEntered | SituationEntered | PromiseOffered | PromiseNoted) -> None:
         if isinstance(event, StageEntered):

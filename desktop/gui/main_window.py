@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.bar.call_pressed.connect(self.press_call)
         self.bar.customer_pressed.connect(self.edit_customer)
         self.bar.settings_pressed.connect(self.open_settings)
+        self.wrap_up.contested.connect(self._actions.contest)
         bind_keys(self)
 
     def _on_event(self, event: Event) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.core import events
+from desktop.core.call_score import Contest
 from desktop.core.events import Event
 from desktop.core.script import Library
 from desktop.storage.library import available_packs, load_library
@@ -28,6 +29,9 @@ class NoCall:
 
     def send(self, command: Event) -> None:
         self.done.append(command)
+
+    def contest(self, call: str, contest: Contest) -> None:
+        self.done.append((call, contest))
 
     def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
         self.done.append(("preview", device, customer) if hear_customer else ("preview", device))
@@ -217,6 +221,7 @@ def main(folder: Path, only: Sequence[str] = ("",)) -> None:
     # Run as a program, this file does not know the folder of the tests.
     sys.path.insert(0, str(Path(__file__).parents[1]))
     from gui.gallery_procedures import act, procedures
+    from gui.gallery_scores import contest_first, scores, whole
     from gui.gallery_two_sides import two_sides
 
     from desktop.gui.bridge import Bridge
@@ -226,7 +231,7 @@ def main(folder: Path, only: Sequence[str] = ("",)) -> None:
     app = QApplication.instance() or QApplication([])
     library = shipped_library()
     packs = available_packs([paths.scripts_library()])
-    told_of = {**moments(library), **procedures(library), **two_sides(library)}
+    told_of = {**moments(library), **procedures(library), **two_sides(library), **scores(library)}
     for theme in ("light", "dark"):
         for name, told in told_of.items():
             if not name.startswith(tuple(only)):
@@ -240,13 +245,16 @@ def main(folder: Path, only: Sequence[str] = ("",)) -> None:
                 bridge.post(event)
                 bridge.flush()
             act(window, name)
-            for width in (380, 340, 600) if name[:2] in ("04", "09") or name[:1] in "234" else (380,):
+            contest_first(window, name)
+            for width in (380, 340, 600) if name[:2] in ("04", "09") or name[:1] in "2346" else (380,):
                 window.resize(width, window.height())
                 window.live.alert._fade.setCurrentTime(1000)
                 window.live.lanes.show_now()
                 app.processEvents()
                 suffix = "" if width == 380 else f"-{width}"
                 picture_of(window, folder / f"{theme}-{name}{suffix}.png")
+                if page := whole(window, name):
+                    picture_of(page, folder / f"{theme}-{name}{suffix}-whole.png")
             if name[:1] in "24":
                 window.resize(380, 728)
                 window.toggle_compact()

@@ -1,0 +1,112 @@
+"""What a score comes to for the agent, without widgets: its reasons, what is missing, one thing better, one good."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from desktop.core.call_score import ItemScore, Moment, Unjudged
+from desktop.core.score_sheet import Dimension, ScoreItem
+from desktop.gui.call_notes import CallNotes
+from desktop.gui.score_words import both
+from desktop.session.call_scored import CallScored
+from desktop.session.rule_names import RULE_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A fact behind a deduction, as the agent reads it."""
+
+    times: tuple[float, ...]
+    """Seconds into the call; what happened several times in the same words is one reason."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedItem:
+    """An item of the sheet with what became of it in this call."""
+
+    item: ScoreItem
+    score: ItemScore
+    reasons: tuple[Reason, ...]
+    fatal: bool
+    """It zeroes the whole call."""
+
+    @property
+    def costs(self) -> bool:
+        """Whether it took anything away."""
+        return self.fatal or self.score.deducted > 0
+
+    @property
+    def proposed(self) -> bool:
+        """Whether the program found something that a trainer has yet to confirm."""
+        return self.score.unjudged == "confirmation" and self.score.proposed is not None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedDimension:
+    """A dimension with the items that the agent wants to know of."""
+
+    name: str
+    kept: float
+    judged: float
+    points: float
+    items: tuple[JudgedItem, ...] = field(default=())
+
+    @property
+    def unjudged(self) -> float:
+        """Points that nobody has judged."""
+        return max(self.points - self.judged, 0.0)
+
+
+def dimensions(scored: CallScored, notes: CallNotes) -> tuple[JudgedDimension, ...]:
+    """The dimensions of the sheet in its order. What the sheet has and the score lacks is left out."""
+    of_dimension = {score.dimension: score for score in scored.score.dimensions}
+    made = []
+    for dimension in scored.sheet.dimensions:
+        if score := of_dimension.get(dimension.id):
+            part = both(score)
+            items = tuple(_items(dimension, score.items, scored.score.fatal, notes))
+            made.append(JudgedDimension(dimension.name, part.kept, part.judged, dimension.points, items))
+    return tuple(made)
+
+
+def costliest(judged: tuple[JudgedDimension, ...]) -> JudgedItem | None:
+    """What to do better next time: what fails the call, else what cost most, else what waits to be confirmed."""
+    items = [item for dimension in judged for item in dimension.items if item.costs]
+    if items:
+        return max(items, key=lambda item: (item.fatal, item.score.deducted))
+    return next((item for dimension in judged for item in dimension.items if item.proposed), None)
+
+
+def left_out(judged: tuple[JudgedDimension, ...]) -> dict[Unjudged, tuple[JudgedItem, ...]]:
+    """The items with points that were not judged, by the reason."""
+    missing: dict[Unjudged, list[JudgedItem]] = {}
+    for dimension in judged:
+        for item in dimension.items:
+            if item.score.unjudged is not None and item.item.points:
+                missing.setdefault(item.score.unjudged, []).append(item)
+    return {why: tuple(items) for why, items in missing.items()}
+
+
+def _items(
+    dimension: Dimension, scores: tuple[ItemScore, ...], fatal: tuple[str, ...], notes: CallNotes
+) -> Iterator[JudgedItem]:
+    of_item = {score.item: score for score in scores}
+    for item in dimension.items:
+        if score := of_item.get(item.id):
+            yield JudgedItem(item, score, _reasons(score.moments, notes), item.id in fatal)
+
+
+def _reasons(moments: Iterable[Moment], notes: CallNotes) -> tuple[Reason, ...]:
+    times: dict[str, list[float]] = {}
+    for moment in moments:
+        time, told = _told(moment, notes)
+        times.setdefault(told, []).append(time)
+    return tuple(Reason(tuple(at), told) for told, at in times.items())
+
+
+def _told(moment: Moment, notes: CallNotes) -> tuple[float, str]:
+    note = notes.alerts.get(moment.alert)
+    if note is not None and note.alert.title:
+        return note.alert.start, note.alert.title
+    missed = next((item.name for item in notes.items if item.id == moment.rule), "")
+    return moment.time, f"没有听到：{missed}" if missed else RULE_NAMES.get(moment.rule, moment.rule)

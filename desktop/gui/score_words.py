@@ -1,0 +1,36 @@
+"""How scores are told: points, steps of severity, and why something was not judged."""
+
+from desktop.core.call_score import CallScore, DimensionScore, Part, Unjudged
+from desktop.core.score_sheet import Grade, ScoreItem
+
+GRADES: dict[Grade, str] = {"slight": "轻微", "plain": "一般", "grave": "严重"}
+
+UNJUDGED: dict[Unjudged, str] = {
+    "trainer": "等培训师评",
+    "confirmation": "等培训师确认",
+    "customer": "没有听到客户一方",
+    "words": "没有听清坐席的话",
+    "not_due": "这通电话没有涉及",
+}
+
+
+def points(value: float) -> str:
+    """Points without a tail of zeros: 9, 8.5, 7.25."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def mark(score: float | None) -> str:
+    """The score of a call as it stands large: 94.6, 100, —."""
+    return "—" if score is None else f"{score:.1f}".removesuffix(".0")
+
+
+def both(score: CallScore | DimensionScore) -> Part:
+    """The automatic part and the trainer's together."""
+    kept = score.automatic.kept + score.trainer.kept
+    return Part(round(kept, 2), round(score.automatic.judged + score.trainer.judged, 2))
+
+
+def standard(item: ScoreItem) -> str:
+    """The standard that an item rests on, e.g. 标准 Q6 · 服务用语; empty where the sheet names none."""
+    ids = item.source.standard.replace(",", "、")
+    return " · ".join(part for part in (f"标准 {ids}" if ids else "", item.source.section) if part)
