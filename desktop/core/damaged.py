@@ -25,6 +25,8 @@ DAMAGE = 1.0
 _NEAR = 0.5
 """Distance allowed for all others together: one confusable sound."""
 _MOST_MISSPELT = 1 / 3
+_COMMON = frozenset("的了是我你您他在有一不这那就都")
+"""What recognisers write where it is said: 您的接 is hardly 您得."""
 _TURNING = frozenset("不没别无未非莫勿甭")
 """Characters without which a sentence says the opposite."""
 _ENDING_FILLERS = "".join(word for word in FILLERS if len(word) == 1)
@@ -93,10 +95,12 @@ def _judged(half: _Half, heard: HeardText, places: Sequence[int], chars: str) ->
         return None
     pairs = list(zip(chars[:at] + chars[at + added :], phrase[:at] + phrase[at + missing :], strict=True))
     apart = sum(distance(one, other) for one, other in pairs)
-    misspelt = sum(not same_character(one, other) for one, other in pairs)
-    if apart > _NEAR or misspelt > _MOST_MISSPELT * len(phrase) or (misspelt and len(phrase) < _SHORTEST_MISSPELT):
+    wrong = [(one, other) for one, other in pairs if not same_character(one, other)]
+    if apart > _NEAR or len(wrong) > _MOST_MISSPELT * len(phrase) or (wrong and len(phrase) < _SHORTEST_MISSPELT):
+        return None
+    if any(one in _COMMON and {one, other} != {"你", "您"} for one, other in wrong):
         return None
     if missing and (apart or len(phrase) < _SHORTEST_WITH_LOSS or any(b in _TURNING and a != b for a, b in pairs)):
         return None
     entry = half.entry
-    return Match(entry.key, start, end, heard.text[start:end], entry.text, DAMAGE + apart, misspelt + 1, damaged=True)
+    return Match(entry.key, start, end, heard.text[start:end], entry.text, DAMAGE + apart, len(wrong) + 1, damaged=True)

@@ -44,6 +44,11 @@ def test_other_words_are_not_found(text: str) -> None:
     assert heard(text) == []
 
 
+def test_a_common_word_is_not_taken_for_another() -> None:
+    assert heard("感谢您的接听我的工号", "您得听我的") == []
+    assert heard("您德接听我的", "您得听我的") == ["您德接听我的"]
+
+
 def test_exact_phrases_and_those_with_an_open_place_take_no_part() -> None:
     entries = [Entry("a", "不说话我挂了啊", exact=True), Entry("b", "你找…去别烦我们")]
     assert DamagedMatcher(entries).find_all("不说话我了啊，你找去别的烦我们") == []
