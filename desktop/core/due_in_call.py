@@ -1,4 +1,7 @@
-"""Which checklist items a call came to owe, and which of them were not done."""
+"""Which checklist items a call came to owe, and which of them were not done.
+
+What was done was due: an item that shows in the list as ticked is judged.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -73,9 +76,25 @@ class DueInCall:
 
     def _due(self) -> Iterator[tuple[str, float]]:
         for item in self._library.items:
-            place = self._places.get(f"family {item.family}" if item.family else f"stage {item.stage}")
-            if place is not None and self._had_a_chance(place, item) and can_be_heard(item, self._names):
-                yield item.id, min(place.entered + (item.deadline or 0.0), self._end)
+            place = self._place_of(item)
+            if self._done.get(item.id, False):
+                yield item.id, place.entered if place else 0.0
+            elif place is not None and self._had_a_chance(place, item) and can_be_heard(item, self._names):
+                yield item.id, round(min(place.entered + (item.deadline or 0.0), self._end), 3)
+
+    def _place_of(self, item: Item) -> _Place | None:
+        place = self._places.get(f"family {item.family}" if item.family else f"stage {item.stage}")
+        last = self._library.stages[-1].id if self._library.stages else ""
+        if place is None and item.stage == last and self._agent_ended and self._was_under_way():
+            return _Place(self._end)
+        return place
+
+    def _was_under_way(self) -> bool:
+        """Whether the call had left its first stage and no situation was open: who hangs up then owes its ending."""
+        stages = [name for name in self._places if name.startswith("stage ")]
+        return len(stages) > 1 and not any(
+            place.open for name, place in self._places.items() if name.startswith("family ")
+        )
 
     def _had_a_chance(self, place: _Place, item: Item) -> bool:
         if not place.open or self._agent_ended:

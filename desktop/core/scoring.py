@@ -126,7 +126,7 @@ def _found(evidence: Evidence, facts: _Facts) -> tuple[Grade | None, tuple[Momen
     """How grave the facts against an item are, and when they were."""
     alerts = [alert for alert in facts.alerts if _speaks_against(alert, evidence, facts.groups)]
     missed = [item for item in dict.fromkeys(evidence.missed) if item in facts.missed]
-    moments = [Moment(alert.time, alert.id, alert.rule) for alert in alerts]
+    moments = [Moment(round(alert.time, 3), alert.id, alert.rule) for alert in alerts]
     moments += [Moment(facts.missed[item], "", item) for item in missed]
     weight = len(alerts) + sum(facts.weights[item] for item in missed)
     if not weight:
