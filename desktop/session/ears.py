@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.audio.blocks import BLOCK, RATE, Samples
 from desktop.audio.level import measure
-from desktop.audio.onset import Onset
+from desktop.audio.line_voice import LineVoice
 from desktop.audio.voice import Voice, VoiceActivity
 from desktop.core.events import AudioLevel, Channel, Event, VoiceStarted, VoiceStopped
 
@@ -17,10 +17,8 @@ class Ears:
         self.channel = channel
         self._offset = offset
         self._heard = 0
-        self._voice = VoiceActivity()
         # Only the customer is on a telephone line.
-        self._onset = Onset() if channel == "customer" else None
-        self._ended = 0.0
+        self._voice = LineVoice() if channel == "customer" else VoiceActivity()
 
     @property
     def time(self) -> float:
@@ -32,8 +30,6 @@ class Ears:
         self._heard += BLOCK
         level = measure(block)
         voice = self._voice.accept(block)
-        if self._onset is not None:
-            self._onset.accept(block)
         audible = AudioLevel(
             time=self.time,
             channel=self.channel,
@@ -48,11 +44,8 @@ class Ears:
         return list(self._changes(self._voice.finish()))
 
     def _changes(self, voice: Voice) -> Iterator[Event]:
-        if voice.started_at is not None:
-            yield VoiceStarted(time=self.time, channel=self.channel, start=self._offset + self._began(voice.started_at))
+        # A block is too short for a voice to begin and end in it; it may end one and begin the next.
         if voice.stopped_at is not None:
-            self._ended = voice.stopped_at
             yield VoiceStopped(time=self.time, channel=self.channel, end=self._offset + voice.stopped_at)
-
-    def _began(self, start: float) -> float:
-        return start if self._onset is None else max(self._ended, self._onset.before(start))
+        if voice.started_at is not None:
+            yield VoiceStarted(time=self.time, channel=self.channel, start=self._offset + voice.started_at)
