@@ -1,20 +1,29 @@
 """Calls, alerts and score items as tables for other programs: one column a fact, one row a call, alert or item."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from desktop.core.call_score import DimensionScore, ItemScore
 from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.session.alert_lives import AlertLife, alert_lives
-from desktop.session.rule_names import RuleNames
+from desktop.session.narration import CLEARED, SEVERITIES
+from desktop.session.report_alerts import SUPPRESSED
+from desktop.session.report_head import PRIVACY, STATES
+from desktop.session.rule_names import KINDS, RuleNames
+from desktop.session.score_words import GRADES, UNJUDGED
 from desktop.storage.kept_call import CallSummary, KeptCall
 
 Subject = Literal["calls", "alerts", "items"]
 Value = str | float | int | bool | None
 Known = Callable[[str], tuple[Library, ScoreSheet]]
 """The library and the sheet of a pack, for names."""
+
+
+_SIDES = {"agent": "坐席", "customer": "客户"}
+_JUDGES = {"automatic": "程序", "trainer": "质检员"}
+_ANSWERS = {"acknowledged": "知道了", "false_alarm": "误报", "mute": "本次通话不再提醒"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class Column:
     """For programs."""
     head: str
     """For people."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What people read for a code; programs are given the code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +52,36 @@ _CALL = (
     *(Column("agent_name", "坐席"), Column("pack", "话术包")),
 )
 _CALLS = (
-    *(*_CALL, Column("state", "状态"), Column("seconds", "时长（秒）"), Column("hung_up", "先挂机")),
+    *(*_CALL, Column("state", "状态", STATES), Column("seconds", "时长（秒）"), Column("hung_up", "先挂机", _SIDES)),
     *(Column("score", "得分"), Column("sheet", "评分表"), Column("sheet_version", "评分表版本")),
-    *(Column("alerts", "提醒"), Column("contests", "申诉"), Column("channels", "声道"), Column("privacy", "留存")),
+    *(
+        Column("alerts", "提醒"),
+        Column("contests", "申诉"),
+        Column("channels", "声道"),
+        Column("privacy", "留存", PRIVACY),
+    ),
 )
 _ALERTS = (
     *(*_CALL, Column("id", "提醒编号"), Column("time", "提醒时刻（秒）"), Column("start", "开始（秒）")),
-    *(Column("end", "结束（秒）"), Column("kind", "类别"), Column("rule", "规则"), Column("title", "提醒")),
-    *(Column("severity", "程度"), Column("confirmed", "已确认"), Column("shown", "显示给坐席")),
-    *(Column("suppressed", "没有显示的原因"), Column("answer", "坐席答复"), Column("cleared", "收起的原因")),
+    *(Column("end", "结束（秒）"), Column("kind", "类别", KINDS), Column("rule", "规则"), Column("title", "提醒")),
+    *(Column("severity", "程度", SEVERITIES), Column("confirmed", "已确认"), Column("shown", "显示给坐席")),
+    *(
+        Column("suppressed", "没有显示的原因", SUPPRESSED),
+        Column("answer", "坐席答复", _ANSWERS),
+        Column("cleared", "收起的原因", CLEARED),
+    ),
     Column("counts", "计分"),
 )
 _ITEMS = (
     *(*_CALL, Column("sheet", "评分表"), Column("sheet_version", "评分表版本"), Column("dimension", "维度")),
     *(Column("dimension_name", "维度名称"), Column("item", "项目"), Column("item_name", "项目名称")),
-    *(Column("points", "满分"), Column("by", "评分人"), Column("grade", "程度"), Column("deducted", "扣分")),
-    *(Column("proposed", "程序的建议"), Column("unjudged", "没有评的原因"), Column("fatal", "致命")),
+    *(
+        Column("points", "满分"),
+        Column("by", "评分人", _JUDGES),
+        Column("grade", "程度", GRADES),
+        Column("deducted", "扣分"),
+    ),
+    *(Column("proposed", "程序的建议", GRADES), Column("unjudged", "没有评的原因", UNJUDGED), Column("fatal", "致命")),
     Column("contests", "申诉"),
 )
 

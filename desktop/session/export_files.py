@@ -7,7 +7,7 @@ import csv
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -48,7 +48,7 @@ def _csv(table: ExportTable, target: Path) -> int:
         writer.writerow([column.head for column in table.columns])
         count = 0
         for count, row in enumerate(table.rows, start=1):  # noqa: B007 - the last one is how many there were
-            writer.writerow([_as_text(value) for value in row])
+            writer.writerow([_harmless(value) for value in _read_by_people(table, row)])
     return count
 
 
@@ -75,7 +75,7 @@ def _xlsx(table: ExportTable, target: Path) -> int:
 
     def cell(value: Value) -> object:
         if not isinstance(value, str):
-            return _YES_NO[value] if isinstance(value, bool) else value
+            return value
         made = WriteOnlyCell(sheet, _NOT_IN_XML.sub("�", value)[:_CELL])
         made.data_type = "s"
         return made
@@ -86,13 +86,19 @@ def _xlsx(table: ExportTable, target: Path) -> int:
     sheet.append(heads)
     count = 0
     for count, row in enumerate(table.rows, start=1):  # noqa: B007 - the last one is how many there were
-        sheet.append([cell(value) for value in row])
+        sheet.append([cell(value) for value in _read_by_people(table, row)])
     book.save(target)
     return count
 
 
-def _as_text(value: Value) -> Value:
+def _read_by_people(table: ExportTable, row: Sequence[Value]) -> Iterator[Value]:
+    for column, value in zip(table.columns, row, strict=True):
+        if isinstance(value, bool):
+            yield _YES_NO[value]
+        else:
+            yield column.words.get(value, value) if isinstance(value, str) else value
+
+
+def _harmless(value: Value) -> Value:
     """A cell of a CSV file, where everything is text and only an apostrophe keeps a formula from being one."""
-    if isinstance(value, bool):
-        return _YES_NO[value]
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value

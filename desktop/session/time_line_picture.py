@@ -48,7 +48,7 @@ def picture(line: TimeLine, style: str = "") -> str:
     body: list[str] = []
     for row in rows:
         middle = top + row.height / 2
-        body.append(f'<text class="name" x="0" y="{min(middle, top + 16) + 4:g}">{row.name}</text>')
+        body.append(f'<text class="name" x="0" y="{min(middle, top + 10) + 4:g}">{row.name}</text>')
         body.append(f'<g transform="translate(0 {top:g})">{"".join(row.shapes)}</g>')
         top += row.height + 7
     inside = f"<style>{style}</style>" if style else ""
