@@ -3,17 +3,16 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.core.call_score import Contest
 from desktop.core.score_sheet import Grade
-from desktop.gui.call_clock import minutes
 from desktop.gui.cards import words
+from desktop.gui.note_edit import NoteEdit
 from desktop.gui.score_summary import JudgedItem
 from desktop.gui.score_words import GRADES, points, standard
 
 _REASONS_SHOWN = 4
-_LONGEST_NOTE = 200
 
 
 class ContestedItem(QFrame):
@@ -46,14 +45,12 @@ class ContestedItem(QFrame):
         if judged.proposed and judged.score.proposed:
             column.addWidget(words(_proposal(judged, judged.score.proposed), "warn"))
         for reason in judged.reasons[:_REASONS_SHOWN]:
-            times = "、".join(minutes(time) for time in reason.times)
-            column.addWidget(words(f"{times}　{reason.words}", "moment"))
+            column.addWidget(words(reason.told, "moment"))
         if (more := len(judged.reasons) - _REASONS_SHOWN) > 0:
             column.addWidget(words(f"还有 {more} 处", "dim"))
         if rests_on := standard(judged.item):
             column.addWidget(words(rests_on, "dim"))
-        self.note = QLineEdit(self._told)
-        self.note.setMaxLength(_LONGEST_NOTE)
+        self.note = NoteEdit(self._told)
         self.note.setPlaceholderText("为什么不同意？可以不写，回车保存")
         self.note.setAccessibleName(f"申诉的原因：{judged.item.name}")
         self.note.editingFinished.connect(self._add_note)

@@ -1,10 +1,12 @@
 """What a score comes to for the agent, without widgets: its reasons, what is missing, one thing better, one good."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
-from desktop.core.call_score import ItemScore, Moment, Unjudged
+from desktop.core.call_score import DimensionScore, ItemScore, Moment, Unjudged
 from desktop.core.score_sheet import Dimension, ScoreItem
+from desktop.gui.call_clock import minutes
 from desktop.gui.call_notes import CallNotes
 from desktop.gui.score_words import both
 from desktop.session.call_scored import CallScored
@@ -18,6 +20,11 @@ class Reason:
     times: tuple[float, ...]
     """Seconds into the call; what happened several times in the same words is one reason."""
     words: str
+
+    @property
+    def told(self) -> str:
+        """With its times: 01:41、02:02　称呼客户用了“你”."""
+        return f"{'、'.join(minutes(time) for time in self.times)}　{self.words}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,23 @@ class JudgedDimension:
         return max(self.points - self.judged, 0.0)
 
 
-def dimensions(scored: CallScored, notes: CallNotes) -> tuple[JudgedDimension, ...]:
-    """The dimensions of the sheet in its order. What the sheet has and the score lacks is left out."""
+def _own_name(rule: str) -> str:
+    return RULE_NAMES.get(rule, rule)
+
+
+def dimensions(
+    scored: CallScored, notes: CallNotes, name_of: Callable[[str], str] = _own_name
+) -> tuple[JudgedDimension, ...]:
+    """The dimensions of the sheet in its order. What the sheet has and the score lacks is left out.
+
+    `name_of` tells what a rule is about where the words of the alert were not kept.
+    """
     of_dimension = {score.dimension: score for score in scored.score.dimensions}
     made = []
     for dimension in scored.sheet.dimensions:
         if score := of_dimension.get(dimension.id):
             part = both(score)
-            items = tuple(_items(dimension, score.items, scored.score.fatal, notes))
+            items = tuple(_items(dimension, score, scored.score.fatal, partial(_told, notes, name_of)))
             made.append(JudgedDimension(dimension.name, part.kept, part.judged, dimension.points, items))
     return tuple(made)
 
@@ -88,25 +104,24 @@ def left_out(judged: tuple[JudgedDimension, ...]) -> dict[Unjudged, tuple[Judged
 
 
 def _items(
-    dimension: Dimension, scores: tuple[ItemScore, ...], fatal: tuple[str, ...], notes: CallNotes
+    dimension: Dimension, scored: DimensionScore, fatal: tuple[str, ...], tell: Callable[[Moment], tuple[float, str]]
 ) -> Iterator[JudgedItem]:
-    of_item = {score.item: score for score in scores}
+    of_item = {score.item: score for score in scored.items}
     for item in dimension.items:
         if score := of_item.get(item.id):
-            yield JudgedItem(item, score, _reasons(score.moments, notes), item.id in fatal)
+            yield JudgedItem(item, score, _reasons(map(tell, score.moments)), item.id in fatal)
 
 
-def _reasons(moments: Iterable[Moment], notes: CallNotes) -> tuple[Reason, ...]:
+def _reasons(told: Iterable[tuple[float, str]]) -> tuple[Reason, ...]:
     times: dict[str, list[float]] = {}
-    for moment in moments:
-        time, told = _told(moment, notes)
-        times.setdefault(told, []).append(time)
-    return tuple(Reason(tuple(at), told) for told, at in times.items())
+    for time, what in told:
+        times.setdefault(what, []).append(time)
+    return tuple(Reason(tuple(at), what) for what, at in times.items())
 
 
-def _told(moment: Moment, notes: CallNotes) -> tuple[float, str]:
+def _told(notes: CallNotes, name_of: Callable[[str], str], moment: Moment) -> tuple[float, str]:
     note = notes.alerts.get(moment.alert)
-    if note is not None and note.alert.title:
-        return note.alert.start, note.alert.title
+    if note is not None:
+        return note.alert.start, note.alert.title or name_of(moment.rule)
     missed = next((item.name for item in notes.items if item.id == moment.rule), "")
-    return moment.time, f"没有听到：{missed}" if missed else RULE_NAMES.get(moment.rule, moment.rule)
+    return moment.time, f"没有听到：{missed}" if missed else name_of(moment.rule)

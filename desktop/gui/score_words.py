@@ -5,6 +5,11 @@ from desktop.core.score_sheet import Grade, ScoreItem
 
 GRADES: dict[Grade, str] = {"slight": "轻微", "plain": "一般", "grave": "严重"}
 
+NOTHING = "没有问题"
+
+STEPS: tuple[Grade, ...] = tuple(GRADES)
+"""In order."""
+
 UNJUDGED: dict[Unjudged, str] = {
     "trainer": "等培训师评",
     "confirmation": "等培训师确认",
@@ -34,3 +39,13 @@ def standard(item: ScoreItem) -> str:
     """The standard that an item rests on, e.g. 标准 Q6 · 服务用语; empty where the sheet names none."""
     ids = item.source.standard.replace(",", "、")
     return " · ".join(part for part in (f"标准 {ids}" if ids else "", item.source.section) if part)
+
+
+def lost(item: ScoreItem, grade: Grade | None) -> str:
+    """What a grade takes: −1.5, 整通 0 分; empty for nothing."""
+    if grade is None:
+        return ""
+    if item.fatal is not None and STEPS.index(grade) >= STEPS.index(item.fatal):
+        return "整通 0 分"
+    deducted: float = min(getattr(item.deductions, grade), item.points)
+    return f"−{points(deducted)}" if deducted else ""

@@ -220,6 +220,7 @@ def main(folder: Path, only: Sequence[str] = ("",)) -> None:
 
     # Run as a program, this file does not know the folder of the tests.
     sys.path.insert(0, str(Path(__file__).parents[1]))
+    from gui.gallery_form import form_pictures
     from gui.gallery_procedures import act, procedures
     from gui.gallery_scores import contest_first, scores, whole
     from gui.gallery_two_sides import two_sides
@@ -264,6 +265,8 @@ def main(folder: Path, only: Sequence[str] = ("",)) -> None:
             window._clock.stop(0)
             window.close()
             window.deleteLater()
+        if "70-form".startswith(tuple(only)):
+            form_pictures(folder, theme, library, app)
 
 
 if __name__ == "__main__":

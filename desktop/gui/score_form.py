@@ -1,0 +1,173 @@
+"""The trainer's form for one call: every item that is his with one key, the contested ones first."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core.call_score import Judgement
+from desktop.core.score_sheet import Grade
+from desktop.errors import PeitingError
+from desktop.gui.call_clock import minutes
+from desktop.gui.call_notes import CallNotes
+from desktop.gui.cards import fold, row, words
+from desktop.gui.judged_row import JudgedRow
+from desktop.gui.score_summary import JudgedItem, dimensions
+from desktop.gui.score_words import GRADES, NOTHING, UNJUDGED, lost, mark, points
+from desktop.gui.theme import restyle
+from desktop.session.call_judging import CallJudging
+from desktop.session.rule_names import RuleNames
+
+_KEYS = "1 没有问题　2 轻微　3 一般　4 严重　回车 同意程序　N 备注　↑↓ 换一项"
+
+
+class ScoreForm(QDialog):
+    """Each answer is kept at once, and the score at the top follows."""
+
+    def __init__(self, judging: CallJudging, by: str, parent: QWidget | None = None) -> None:
+        """`by` is the name that the judgements bear."""
+        super().__init__(parent)
+        self._judging = judging
+        self._by = by
+        self.setWindowTitle("评分")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.rows: list[JudgedRow] = []
+        self.figure = words("", "score")
+        self.parts = words("", "")
+        self.left = words("", "dim")
+        self.trouble = words("", "bad")
+        self.trouble.hide()
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self._items())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        column.addLayout(self._head())
+        column.addWidget(self.trouble)
+        column.addWidget(self.area, 1)
+        column.addWidget(words(_KEYS, "dim"))
+        close = QPushButton("完成")
+        close.setToolTip("完成（Esc）；每一项评完就已经保存")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(600, 720)
+        self._show_score()
+        if first := next((line for line in self.rows if line.judgement is None), None):
+            first.setFocus()
+
+    def _head(self) -> QHBoxLayout:
+        summary = self._judging.kept.summary
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        agent = " ".join(filter(None, (summary.agent_name, summary.agent_number and f"{summary.agent_number} 号")))
+        length = minutes(summary.seconds) if summary.seconds is not None else ""
+        about = " · ".join(filter(None, (agent, summary.started_at[:16].replace("T", " "), length)))
+        for label in (words(about, "section"), self.parts, self.left):
+            beside.addWidget(label)
+        line.addLayout(beside, 1)
+        return line
+
+    def _items(self) -> QWidget:
+        judging = self._judging
+        notes = CallNotes(items=judging.library.items)
+        for event in judging.kept.events:
+            notes.feed(event)
+        judged = dimensions(judging.scored, notes, RuleNames(judging.library).of_rule)
+        contested = [item for each in judged for item in each.items if item.item.id in judging.contests]
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(8)
+        self._add_section(column, f"坐席有申诉的 {len(contested)} 项", contested)
+        for dimension in judged:
+            own = [item for item in dimension.items if item.item.judged != "automatic" and item not in contested]
+            self._add_section(column, dimension.name, own)
+        automatic = [i for each in judged for i in each.items if i.item.judged == "automatic" and i not in contested]
+        self._add_automatic(column, automatic)
+        column.addStretch(1)
+        return inside
+
+    def _add_section(self, column: QVBoxLayout, title: str, items: Iterable[JudgedItem]) -> None:
+        rows = [self._row(item) for item in items]
+        if rows:
+            column.addWidget(words(title, "section"))
+        for line in rows:
+            column.addWidget(line)
+        self.rows += rows
+
+    def _row(self, item: JudgedItem) -> JudgedRow:
+        judging = self._judging
+        line = JudgedRow(item, judging.judgements.get(item.item.id), judging.contests.get(item.item.id))
+        line.judged.connect(partial(self._judge, line))
+        line.moved.connect(partial(self._move, line))
+        return line
+
+    def _add_automatic(self, column: QVBoxLayout, items: list[JudgedItem]) -> None:
+        button, inside, rows = fold(f"程序评的 {len(items)} 项，只看不改")
+        button.setAutoDefault(False)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(inside)
+        for item in items:
+            rows.addWidget(row(item.item.name, *_automatic(item)))
+            for reason in item.reasons:
+                rows.addWidget(words(reason.told, "dim"))
+
+    def _judge(self, line: JudgedRow, grade: Grade | None, note: str) -> None:
+        fresh = line.judgement is None
+        regraded = fresh or line.judgement is None or line.judgement.grade != grade
+        at = datetime.now().isoformat(timespec="seconds")
+        judgement = Judgement(line.item.id, grade, self._by, note, at)
+        try:
+            self._judging.judge(judgement)
+        except PeitingError as error:
+            self.trouble.setText(f"没有保存：{error.message}{error.remedy}")
+            self.trouble.show()
+            line.show_judgement(line.judgement)
+            return
+        self.trouble.hide()
+        line.show_judgement(judgement)
+        self._show_score()
+        if regraded:
+            self._move(line, 1)
+
+    def _move(self, line: JudgedRow, step: int) -> None:
+        place = self.rows.index(line) + step
+        if 0 <= place < len(self.rows):
+            self.rows[place].setFocus()
+            self.area.ensureWidgetVisible(self.rows[place], 0, 60)
+
+    def _show_score(self) -> None:
+        score = self._judging.score
+        self.figure.setText(mark(score.score))
+        self.figure.setAccessibleName(f"得分 {self.figure.text()}")
+        restyle(self.figure, role="bad" if score.fatal else "")
+        parts = [("程序评的", score.automatic), ("您评的", score.trainer)]
+        told = [f"{name} {points(part.kept)} / {points(part.judged)} 分" for name, part in parts]
+        self.parts.setText("　".join(told))
+        missing = sum(line.judgement is None for line in self.rows)
+        fatal = "✕ 有致命项，整通 0 分　" if score.fatal else ""
+        self.left.setText(fatal + (f"还有 {missing} 项没评" if missing else "✓ 该您评的都评完了"))
+
+
+def open_score_form(judging: CallJudging, by: str, parent: QWidget | None = None) -> ScoreForm:
+    """Show the form of a call; it keeps what is judged, and is gone when it is closed."""
+    form = ScoreForm(judging, by, parent)
+    form.open()
+    return form
+
+
+def _automatic(item: JudgedItem) -> tuple[str, str]:
+    if item.score.unjudged is not None:
+        return UNJUDGED[item.score.unjudged], "dim"
+    if item.score.grade is None:
+        return f"✓ {NOTHING}", "ok"
+    return f"{GRADES[item.score.grade]} {lost(item.item, item.score.grade)}", "bad"
