@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from desktop.commands.kept_calls import add_filters, kept_calls, library_and_sheet, query_of
+from desktop.commands.kept_calls import add_filters, kept_calls, library_and_sheet, query_of, scored
 from desktop.errors import PeitingError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 def _calls(record: "CallRecord", query: "CallQuery") -> "Iterator[KeptCall]":
     """One call in memory at a time."""
     for summary in record.find(query):
-        yield record.call(summary.id)
+        yield scored(record.call(summary.id))
 
 
 def _format(args: argparse.Namespace) -> "Format":

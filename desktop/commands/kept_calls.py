@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -74,10 +75,10 @@ def _after(until: str) -> str:
 @contextlib.contextmanager
 def kept_calls() -> Iterator["CallRecord"]:
     """The record, let go of afterwards. Raises PeitingError (`record-…`) when it cannot be used."""
-    from desktop.storage.record import open_record
+    from desktop.session.kept_record import open_kept_record
     from desktop.storage.settings import load_settings
 
-    record = open_record(paths.record_database(), load_settings(paths.settings_file()).settings.record.level)
+    record = open_kept_record(load_settings(paths.settings_file()).settings.record)
     try:
         yield record
     finally:
@@ -110,3 +111,15 @@ def library_and_sheet(pack: str) -> tuple[Library, ScoreSheet]:
         return load_library(pack, folders).library, load_sheet(pack, folders).sheet
     except PeitingError:
         return Library(pack, pack, "?", ()), ScoreSheet("", "", "", ())
+
+
+def scored(call: KeptCall) -> KeptCall:
+    """A call that was kept without a score is scored now: the same record and sheet always give the same score."""
+    from desktop.core.scoring import score_call
+
+    library, sheet = library_and_sheet(call.summary.pack)
+    if call.score is not None or call.summary.state != "ended" or not sheet.dimensions:
+        return call
+    score = score_call(call.events, sheet, library, call.judgements)
+    summary = replace(call.summary, score=score.score, sheet=score.sheet, sheet_version=score.version)
+    return replace(call, summary=summary, score=score)

@@ -1,11 +1,10 @@
 """`peiting report CALL`: one call as a page to read, to send and to print."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.commands.kept_calls import choose_call, kept_calls, library_and_sheet
+from desktop.commands.kept_calls import choose_call, kept_calls, library_and_sheet, scored
 from desktop.errors import PeitingError
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the report. Raises PeitingError when there is no such call or the file cannot be written."""
     with kept_calls() as record:
         call = choose_call(record, args.call)
+    call = scored(call)
     library, sheet = library_and_sheet(call.summary.pack)
-    call = _scored(call, library, sheet)
     pdf = args.pdf or (args.output is not None and args.output.suffix.lower() == ".pdf")
     target: Path = args.output or Path(f"{call.summary.id}{'.pdf' if pdf else '.html'}")
     try:
@@ -41,17 +40,6 @@ def run(args: argparse.Namespace) -> int:
         ) from error
     print(f"已写好：{target.resolve()}")
     return 0
-
-
-def _scored(call: "KeptCall", library: "Library", sheet: "ScoreSheet") -> "KeptCall":
-    """A call that was kept before there were scores is scored now: the same record and sheet give the same score."""
-    from desktop.core.scoring import score_call
-
-    if call.score is not None or call.summary.state != "ended" or not sheet.dimensions:
-        return call
-    score = score_call(call.events, sheet, library, call.judgements)
-    summary = replace(call.summary, score=score.score, sheet=score.sheet, sheet_version=score.version)
-    return replace(call, summary=summary, score=score)
 
 
 def _write_page(target: Path, call: "KeptCall", library: "Library", sheet: "ScoreSheet") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from desktop.core.call_score import DimensionScore, ItemScore
 from desktop.core.score_sheet import ScoreSheet
@@ -34,7 +34,7 @@ class Column:
     """For programs."""
     head: str
     """For people."""
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[Any, str] = field(default_factory=dict)
     """What people read for a code; programs are given the code."""
 
 

@@ -9,7 +9,7 @@ from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.session.page_text import element
 from desktop.session.report_content import report_page
-from desktop.session.report_page import Block, Cell, Figures, Link, Note, Row, Section, Table
+from desktop.session.report_page import Block, Cell, Figure, Figures, Link, Note, Row, Section, Table
 from desktop.session.time_line import TimeLine
 from desktop.session.time_line_picture import picture
 from desktop.storage.kept_call import KeptCall
@@ -55,15 +55,17 @@ def _block(block: Block) -> str:
         case Note():
             return element("p", escape(block.text), f"note {block.tone}".strip())
         case Figures():
-            figures = "".join(
-                f'<div class="figure {one.tone}"><b>{escape(one.value)}</b><span>{escape(one.name)}</span></div>'
-                for one in block.figures
-            )
+            figures = "".join(map(_figure, block.figures))
             return element("div", figures, "figures")
         case Table():
             return _table(block)
         case TimeLine():
             return f"<figure>\n{picture(block)}\n<figcaption>{_LEGEND}</figcaption>\n</figure>"
+
+
+def _figure(figure: Figure) -> str:
+    inner = f"<b>{escape(figure.value)}</b><span>{escape(figure.name)}</span>"
+    return element("div", inner, f"figure {figure.tone}".strip())
 
 
 def _table(table: Table) -> str:

@@ -49,15 +49,16 @@ def picture(line: TimeLine, style: str = "") -> str:
     for row in rows:
         middle = top + row.height / 2
         body.append(f'<text class="name" x="0" y="{min(middle, top + 10) + 4:g}">{row.name}</text>')
-        body.append(f'<g transform="translate(0 {top:g})">{"".join(row.shapes)}</g>')
+        shapes = "\n".join(row.shapes)
+        body.append(f'<g transform="translate(0 {top:g})">{shapes}</g>')
         top += row.height + 7
     inside = f"<style>{style}</style>" if style else ""
     words = escape(summary(line))
-    return (
+    head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="time-line" viewBox="0 0 {WIDTH:g} {top:g}" '
         f'width="{WIDTH:g}" height="{top:g}" role="img" aria-label="{words}">{inside}'
-        f"{''.join(_scale(line, top))}{''.join(body)}</svg>"
     )
+    return "\n".join([head, *_scale(line, top), *body, "</svg>"])
 
 
 def summary(line: TimeLine) -> str:
