@@ -19,13 +19,17 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.core.events import ProgramTrouble
 from desktop.core.script import Library
+from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
 from desktop.gui.library_watch import LibraryWatch, Reload
 from desktop.gui.main_window import MainWindow
 from desktop.gui.window_place import WindowPlace
+from desktop.session.daily_purge import DailyPurge
 from desktop.session.usual_pace import UsualPace
 from desktop.session.worker import CallWorker
 from desktop.storage.library import LoadedLibrary, PackInfo, Problem, available_packs, load_library
+from desktop.storage.record_settings import RecordSettings
+from desktop.storage.retention import Purged
 from desktop.storage.settings import LoadedSettings, Settings, load_settings, save_settings
 from desktop.storage.usual import UsualPaces
 
@@ -65,7 +69,10 @@ def run_window() -> int:
     # The listener loads its model beside the window, not before it.
     QTimer.singleShot(0, program.window, program.worker.start)
     _end_cleanly_on_signals(program.window)
+    purge = DailyPurge(_record_settings, partial(_tell_of_purge, bridge))
+    purge.start()
     code = application.exec()
+    purge.close()
     program.worker.close()
     return int(code)
 
@@ -78,7 +85,7 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     settings = loaded.settings
     library, problems = _library(settings)
     usual_pace = UsualPace(UsualPaces(paths.usual_paces()))
-    worker = CallWorker(settings, library, partial(_open_record, settings), bridge.post, usual_pace)
+    worker = CallWorker(settings, library, partial(_open_record, bridge), bridge.post, usual_pace)
     window = MainWindow(worker, bridge, library, settings, _save, available_packs(_library_folders()))
     window.show_notice(loaded.notice)
     if problems:
@@ -131,11 +138,23 @@ def _save(settings: Settings) -> None:
     save_settings(settings, paths.settings_file())
 
 
-def _open_record(settings: Settings) -> "CallRecord":
-    # SQLAlchemy takes a third of a second to import, on the call's thread instead of before the window.
-    from desktop.storage.record import open_record
+def _open_record(bridge: Bridge) -> "CallRecord":
+    def complain(error: PeitingError) -> None:
+        bridge.post(ProgramTrouble(time=0.0, code=error.code, message=error.message, remedy=error.remedy))
 
-    return open_record(paths.record_database(), settings.record.level)
+    # SQLAlchemy takes a third of a second to import, on the call's thread instead of before the window.
+    from desktop.session.kept_record import open_kept_record
+
+    return open_kept_record(_record_settings(), complain)
+
+
+def _tell_of_purge(bridge: Bridge, purged: Purged) -> None:
+    bridge.post(ProgramTrouble(time=0.0, code="purged", message=str(purged), remedy="保存多少天可以在设置里改。"))
+
+
+def _record_settings() -> RecordSettings:
+    """As they are on the disk: who has just asked for less privacy or more gets it with the next call."""
+    return load_settings(paths.settings_file()).settings.record
 
 
 def _log_to_file(folder: Path) -> None:

@@ -57,6 +57,11 @@ def record_database() -> Path:
     return user_data() / "calls.sqlite3"
 
 
+def seal_keys() -> Path:
+    """The list of keys that seal words, and the keys themselves where the system has no store for them."""
+    return user_data() / "keys"
+
+
 def usual_paces() -> Path:
     """How fast the agents of this machine usually speak."""
     return user_data() / "usual_paces.json"

@@ -95,9 +95,9 @@ def _calls(args: argparse.Namespace, settings: "Settings", since: str, record: "
 
 
 def _open_record(settings: "Settings") -> "CallRecord":
-    from desktop.storage.record import open_record
+    from desktop.session.kept_record import open_kept_record
 
-    return open_record(paths.record_database(), settings.record.level)
+    return open_kept_record(settings.record)
 
 
 def _progress(total: int, as_json: bool) -> Callable[[int], None]:

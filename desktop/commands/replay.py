@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.errors import PeitingError
+
 if TYPE_CHECKING:
     from desktop.core.events import Event
     from desktop.session.replay import Replay
@@ -52,11 +54,14 @@ def _events(args: argparse.Namespace, replay: "Replay", settings: "Settings") ->
     events = replay.events(real_pace=args.pace == "real")
     if not args.record:
         return events
-    from desktop import paths
+    from desktop.session.kept_record import open_kept_record
     from desktop.session.replay import keep
-    from desktop.storage.record import open_record
 
-    return keep(events, open_record(paths.record_database(), settings.record.level))
+    return keep(events, open_kept_record(settings.record, _warn))
+
+
+def _warn(error: PeitingError) -> None:
+    print(f"peiting: {error}", file=sys.stderr)
 
 
 def _print(events: "Iterable[Event]", replay: "Replay", as_json: bool) -> None:
@@ -71,7 +76,6 @@ def _print(events: "Iterable[Event]", replay: "Replay", as_json: bool) -> None:
 
 
 def _write(line: str) -> None:
-    from desktop.errors import PeitingError
 
     try:
         print(line, flush=True)

@@ -32,6 +32,7 @@ class Keeper:
         self._call_id = ""
         self._waiting: deque[_Write] = deque()
         self._refused_at: float | None = None
+        self._stale = False
 
     @property
     def call_id(self) -> str:
@@ -43,6 +44,9 @@ class Keeper:
         if isinstance(event, PASSING):
             return
         if isinstance(event, CallStarted):
+            if self._stale and self._record is not None:
+                self._put(self._let_go)
+            self._stale = False
             self._call_id = _new_call_id(event)
         self._put(_writing(self._call_id, event))
 
@@ -54,6 +58,10 @@ class Keeper:
     def contest(self, call_id: str, contest: Contest) -> None:
         """Write that the agent disagrees with an item."""
         self._put(lambda record: record.contest(call_id, contest))
+
+    def open_anew(self) -> None:
+        """Open the record again before the next call: the settings say something else now."""
+        self._stale = True
 
     def close(self) -> None:
         """Try once more for what waits, and let go of the file."""
@@ -67,11 +75,15 @@ class Keeper:
         if self._refused_at is None or time.monotonic() - self._refused_at >= _RETRY_SECONDS:
             self._write_all()
 
+    def _let_go(self, record: "CallRecord") -> None:
+        record.close()
+        self._record = None
+
     def _write_all(self) -> None:
         try:
-            if self._record is None:
-                self._record = self._open_record()
             while self._waiting:
+                if self._record is None:
+                    self._record = self._open_record()
                 self._waiting[0](self._record)
                 self._waiting.popleft()
             self._refused_at = None

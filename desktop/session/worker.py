@@ -262,9 +262,9 @@ class CallWorker:
     def _apply(self, settings: Settings) -> None:
         # A listener that found no model is worth another try: settings are saved after one was installed, too.
         afresh = not self._hears or _choice(settings) != _choice(self._settings)
-        self._settings = settings
+        self._settings, self._hears = settings, self._hears and not afresh
+        self._keeper.open_anew()
         if afresh:
-            self._hears = False
             self._listener.close()
             self._listener = ListenerProcess(_choice(settings), self._on_listener)
             self._listener.start()

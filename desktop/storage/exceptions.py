@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,11 +35,32 @@ def propose(path: Path, exception: ProposedException) -> None:
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(line + "\n")
     except OSError as error:
-        raise PeitingError(
-            "exceptions-unwritable",
-            f"误报没有记下：{path} 不能写入（{error.strerror}）。",
-            "请检查磁盘空间和文件夹权限；通话可以继续。",
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def forget_proposed(path: Path, until: str) -> int:
+    """Take the words out of what was proposed in calls before `until`; returns of how many, the proposals stay.
+
+    Raises PeitingError when the list cannot be read or written.
+    """
+    proposed = read_proposed(path)
+    bare = [
+        dataclasses.replace(one, heard="", sentence="") if one.at < until and (one.heard or one.sentence) else one
+        for one in proposed
+    ]
+    forgotten = sum(old is not new for old, new in zip(proposed, bare, strict=True))
+    if forgotten:
+        lines = "".join(json.dumps(dataclasses.asdict(one), ensure_ascii=False) + "\n" for one in bare)
+        try:
+            # In place, so that no copy of the words is left where the old file was.
+            with path.open("r+", encoding="utf-8", newline="\n") as file:
+                file.write(lines)
+                file.truncate()
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise _unwritable(path, error) from error
+    return forgotten
 
 
 def read_proposed(path: Path) -> list[ProposedException]:
@@ -64,3 +86,11 @@ def _read(path: Path, number: int, line: str) -> ProposedException:
         raise PeitingError(
             "exceptions-broken", f"误报清单 {path} 第 {number} 行读不懂。", "请改正或删去这一行。"
         ) from error
+
+
+def _unwritable(path: Path, error: OSError) -> PeitingError:
+    return PeitingError(
+        "exceptions-unwritable",
+        f"误报清单 {path} 不能写入（{error.strerror}）。",
+        "请检查磁盘空间和文件夹权限；通话可以继续。",
+    )

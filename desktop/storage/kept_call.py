@@ -52,6 +52,8 @@ class KeptCall:
     """The trainer's, in the order given; the last one on an item counts."""
     contests: tuple[Contest, ...]
     score: CallScore | None
+    unreadable: int = 0
+    """Events whose words are sealed with a key that is lost or out of reach; they are here without them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,11 @@ def read_call(session: Session, call_id: str, sealing: Sealing) -> KeptCall | No
     if row is None:
         return None
     number = row[0].number
+    read = _events(session, number, sealing)
     return KeptCall(
         summary=summary(row),
-        events=read_events(session, number, sealing),
+        events=tuple(event for event, _ in read),
+        unreadable=sum(not whole for _, whole in read),
         judgements=_judgements(session, number, sealing),
         contests=_contests(session, number, sealing),
         score=_score(session, number),
@@ -38,8 +40,7 @@ def read_call(session: Session, call_id: str, sealing: Sealing) -> KeptCall | No
 
 def read_events(session: Session, call: int, sealing: Sealing) -> tuple[Event, ...]:
     """The events of a call, in order."""
-    lines = session.scalars(select(KeptEvent.json).where(KeptEvent.call == call).order_by(KeptEvent.position))
-    return tuple(event_of(line, sealing) for line in lines)
+    return tuple(event for event, _ in _events(session, call, sealing))
 
 
 def read_sizes(session: Session, size: int) -> RecordSizes:
@@ -51,6 +52,11 @@ def read_sizes(session: Session, size: int) -> RecordSizes:
     calls = select(func.count(), func.min(Call.started_at), func.max(Call.started_at))
     number, oldest, newest = session.execute(calls).one()
     return RecordSizes(calls=number, **counts, bytes=size, oldest=oldest or "", newest=newest or "")
+
+
+def _events(session: Session, call: int, sealing: Sealing) -> list[tuple[Event, bool]]:
+    lines = session.scalars(select(KeptEvent.json).where(KeptEvent.call == call).order_by(KeptEvent.position))
+    return [event_of(line, sealing) for line in lines]
 
 
 def _judgements(session: Session, call: int, sealing: Sealing) -> tuple[Judgement, ...]:

@@ -1,5 +1,9 @@
 """What the user has set about the record of his calls."""
 
+from typing import Annotated
+
+from pydantic import StringConstraints
+
 from desktop.storage.privacy_levels import Privacy
 from desktop.storage.settings_section import Section
 
@@ -7,6 +11,8 @@ from desktop.storage.settings_section import Section
 class RecordSettings(Section):
     """How much of a call is kept, and for how long."""
 
+    url: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
+    """A database that a team shares, e.g. postgresql://name:password@server/calls; empty: a file of this machine."""
     privacy: Privacy = "summary"
     """The level that was asked for; `level` is the one that counts."""
     full_agreed: bool = False

@@ -11,7 +11,7 @@ from desktop.storage.sealing import UnreadableSeal
 
 _SEALED = "sealed"
 """The key beside those of the event; no event has a field of that name."""
-UNREADABLE_NOTE = "（密钥已丢失，读不出来）"
+UNREADABLE_NOTE = "（已加密，密钥丢失或打不开，读不出来）"
 
 
 def line_of(event: Event, sealing: Sealing) -> str:
@@ -23,16 +23,16 @@ def line_of(event: Event, sealing: Sealing) -> str:
     return json.dumps(line, ensure_ascii=False)
 
 
-def event_of(line: str, sealing: Sealing) -> Event:
-    """The event of a line, without its words where they cannot be read any more."""
+def event_of(line: str, sealing: Sealing) -> tuple[Event, bool]:
+    """The event of a line, and whether it is whole: its words may be out of reach."""
     raw = json.loads(line)
     sealed = raw.pop(_SEALED, None)
     if sealed is None:
-        return from_json(line)
+        return from_json(line), True
     try:
-        return from_json(sealing.unseal(sealed))
+        return from_json(sealing.unseal(sealed)), True
     except UnreadableSeal:
-        return from_json(json.dumps(raw))
+        return from_json(json.dumps(raw)), False
 
 
 def note_of(text: str, sealing: Sealing) -> str:
@@ -48,15 +48,3 @@ def bare_line(line: str) -> str:
     raw = json.loads(line)
     raw.pop(_SEALED, None)
     return to_json(without_words(from_json(json.dumps(raw))))
-
-
-def is_readable(line: str, sealing: Sealing) -> bool:
-    """Whether the words of a line can be read; so can those of a line without any."""
-    sealed = json.loads(line).get(_SEALED)
-    if sealed is None:
-        return True
-    try:
-        sealing.unseal(sealed)
-    except UnreadableSeal:
-        return False
-    return True

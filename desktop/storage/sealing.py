@@ -4,22 +4,25 @@ A token names its key, so that words outlive a change of keys, and words whose k
 """
 
 import base64
+import logging
 import secrets
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from desktop.errors import PeitingError
 from desktop.storage.seal_keys import SealKeys
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+_log = logging.getLogger(__name__)
 _MARK = "sealed:1:"
 """The version of the token; no line of JSON and hardly a note begins so."""
 _NONCE_BYTES = 12
 
 
 class UnreadableSeal(Exception):
-    """The key of these words is lost, or they were changed; the message says which."""
+    """The key of these words is lost or out of reach, or they were changed; the message says which."""
 
 
 class SealedWords:
@@ -43,7 +46,7 @@ class SealedWords:
     def unseal(self, text: str) -> str:
         """What `seal` was given; a text that never was sealed as it is.
 
-        Raises UnreadableSeal when the key is lost or the token was changed, PeitingError when the key store is locked.
+        Raises UnreadableSeal when the key is lost, the key store is locked, or the token was changed.
         """
         from cryptography.exceptions import InvalidTag
 
@@ -52,7 +55,7 @@ class SealedWords:
         key_id, _, body = text.removeprefix(_MARK).partition(":")
         cipher = self._cipher(key_id)
         if cipher is None:
-            raise UnreadableSeal(f"the key {key_id} is lost")
+            raise UnreadableSeal(f"the key {key_id} is lost or out of reach")
         try:
             raw = base64.urlsafe_b64decode(body)
             return cipher.decrypt(raw[:_NONCE_BYTES], raw[_NONCE_BYTES:], _bound(key_id)).decode()
@@ -68,9 +71,16 @@ class SealedWords:
 
     def _cipher(self, key_id: str) -> "AESGCM | None":
         if key_id not in self._ciphers:
-            secret = self._keys.find(key_id)
-            self._ciphers[key_id] = None if secret is None else _cipher_of(secret)
+            # Asked once: a locked store may take its time for every answer.
+            self._ciphers[key_id] = None if (secret := self._secret(key_id)) is None else _cipher_of(secret)
         return self._ciphers[key_id]
+
+    def _secret(self, key_id: str) -> bytes | None:
+        try:
+            return self._keys.find(key_id)
+        except PeitingError as error:
+            _log.warning("%s: %s", error.code, error)
+            return None
 
 
 def _cipher_of(secret: bytes) -> "AESGCM":
