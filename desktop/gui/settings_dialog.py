@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.limits import PaceLimits
 from desktop.errors import PeitingError
+from desktop.gui.library_trial import trial_button
 from desktop.gui.sound_choice import SoundChoice
 from desktop.storage.library import PackInfo
 from desktop.storage.privacy_levels import KEPT
@@ -143,6 +144,8 @@ class SettingsDialog(QDialog):
                 self.sound.add_rows(form)
             for widget in widgets:
                 form.addRow(widget.accessibleName(), widget)
+                if widget is self.pack:
+                    form.addRow("", trial_button(self.pack))
         form.addRow("", self.privacy_meaning)
         form.addRow("", self.full_agreed)
         form.addRow("", self.on_top)

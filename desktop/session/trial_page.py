@@ -26,7 +26,10 @@ _TOLD_CALLS = 5
 
 def trial_lines(trial: Trial, most: int | None = None) -> Iterator[str]:
     """The page, a line at a time; of each list at most `most` alerts, None: all."""
-    yield from _head(trial)
+    yield from trial_head(trial)
+    if trial.unusable:
+        yield f"不能用的 {len(trial.unusable)} 通："
+        yield from (f"  {words}" for words in unusable_words(trial))
     yield ""
     if not trial.rules:
         yield f"草稿不改变任何提醒（不变的 {trial.same} 处）。" if trial.calls else "没有一通电话可以试运行。"
@@ -75,13 +78,11 @@ def measure_words(trial: Trial) -> Iterator[str]:
         yield "已经打码的号码仍然打码，念号码的提醒看不到原来的数字。"
 
 
-def _head(trial: Trial) -> Iterator[str]:
+def trial_head(trial: Trial) -> Iterator[str]:
+    """On what it rests."""
     yield f"试运行 {trial.calls} 通电话，共 {_minutes(trial.seconds)}。"
     if trial.untouched:
         yield f"另有 {trial.untouched} 通用的话术包里，草稿没有改任何内容，不用运行。"
-    if trial.unusable:
-        yield f"不能用的 {len(trial.unusable)} 通："
-        yield from (f"  {words}" for words in unusable_words(trial))
 
 
 def _table(trial: Trial) -> Iterator[str]:
