@@ -168,8 +168,8 @@ def _quiet(lanes: Sequence[Lane], until: float) -> tuple[Span, ...]:
 def _stages(events: Iterable[Event], library: Library, until: float) -> Iterator[Place]:
     names = {stage.id: stage.name for stage in library.stages}
     entered = [one for one in events if isinstance(one, StageEntered)]
-    ends = [one.time for one in entered[1:]] + [until]
-    for one, end in zip(entered, ends, strict=True):
+    for number, one in enumerate(entered, start=1):
+        end = entered[number].time if number < len(entered) else until
         yield Place(Span(one.time, end), one.stage, names.get(one.stage, one.stage))
 
 
