@@ -10,6 +10,7 @@ _WITHOUT_ENGINE = {
     "library": "library_size",
     "tracking": "tracking",
     "two_channels": "two_channels",
+    "history": "history",
 }
 
 

@@ -23,9 +23,9 @@ from table import table
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 ENGINES = ("vosk", "whisper")
-PARTS = ("rules", "library", "tracking", "two_channels", "start", "load", "two_channel_cost", "latency", "memory")
+WITHOUT_ENGINE = ("rules", "library", "tracking", "two_channels", "history")
+PARTS = (*WITHOUT_ENGINE, "start", "load", "two_channel_cost", "latency", "memory")
 """The long ones last."""
-WITHOUT_ENGINE = ("rules", "library", "tracking", "two_channels")
 
 
 def main():

@@ -19,7 +19,7 @@ def table(figures):
         for make in (_latency, _load, _two_channel_cost, _start, _memory):
             lines += [_line(*row) for row in make(figures, engine)]
     lines += [_line(*row) for row in (*_window(figures), *_rules(figures), *_library(figures), *_tracking(figures))]
-    lines += [_line(*row) for row in _two_channels(figures)]
+    lines += [_line(*row) for row in (*_two_channels(figures), *_history(figures))]
     return "\n".join(lines)
 
 
@@ -118,6 +118,14 @@ def _library(figures):
     yield f"making a library of {largest} entries ready, once", "", f"{part['ready_s'][sizes[-1]]:.2f} s", "", None
     yield "… and beginning a call with it", "", *_one(part["begin_ms"][sizes[-1]], "ms", 50)
     yield f"loading a library of {part['files']:,} files", "", *_one(part["load_s"]["p50"], "s", 1.0)
+
+
+def _history(figures):
+    part = figures.get("history")
+    for database, asked in part["find_ms"].items() if part else ():
+        slowest = max(asked, key=lambda name: asked[name]["p95"])
+        what = f"finding calls among {part['calls']:,} ({database}), slowest of {len(asked)} questions ({slowest}), p95"
+        yield what, "", *_one(asked[slowest]["p95"], "ms", 100)
 
 
 def _tracking(figures):

@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from kept_calls import (
@@ -110,6 +111,15 @@ class TestKeeping:
                 (summary,) = again.calls()
                 assert (summary.state, summary.seconds) == ("interrupted", 2.0)
                 assert len(again.events(call)) == 2
+
+    def test_a_call_of_another_machine_is_that_machines_to_mark(self, where, monkeypatch):
+        monkeypatch.setattr("desktop.storage.record_open_call.machine", lambda: "elsewhere")
+        monkeypatch.setattr("desktop.storage.record_open_call.process", lambda: "4194305 1.00")
+        open_record(where, "full").begin(STARTED)
+
+        with contextlib.closing(open_record(where, "full")) as record:
+            # A file is this machine's alone, whatever its name was yesterday.
+            assert [call.state for call in record.calls()] == ["interrupted" if isinstance(where, Path) else "open"]
 
     def test_two_programs_open_a_new_record_at_once(self, where):
         def open_and_keep(_number):
