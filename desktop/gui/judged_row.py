@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.core.call_score import Contest, Judgement
 from desktop.core.score_sheet import Grade, ScoreItem
@@ -32,6 +32,7 @@ class JudgedRow(QFrame):
         self.item = judged.item
         self.judgement = judgement
         self.proposed = judged.score.proposed
+        self._contested = contest is not None
         self.setAccessibleName(self.item.name)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -42,7 +43,7 @@ class JudgedRow(QFrame):
             column.addWidget(words(text, tone))
         column.addLayout(self._choices())
         self.note = NoteEdit(judgement.note if judgement else "")
-        self.note.setPlaceholderText("备注，可以不写（N）")
+        self.note.setPlaceholderText("写给坐席看的备注，回车保存")
         self.note.setAccessibleName(f"备注：{self.item.name}")
         self.note.editingFinished.connect(self._add_note)
         column.addWidget(self.note)
@@ -54,10 +55,10 @@ class JudgedRow(QFrame):
         for grade, button in self.buttons.items():
             button.setChecked(judgement is not None and judgement.grade == grade)
             restyle(button, proposed="true" if self._waits and grade == self.proposed else "false")
-        self.note.setVisible(judgement is not None)
+        self.note.setVisible(bool(self.note.text()))
         _name, state = self.state.findChildren(type(words("")))
         if judgement is None:
-            state.setText(f"未评　{_worth(self.item)}")
+            state.setText(f"{'等您答复' if self._contested else '未评'}　{_worth(self.item)}")
             return
         taken = lost(self.item, judgement.grade)
         state.setText(" ".join(filter(None, (NOTHING if judgement.grade is None else GRADES[judgement.grade], taken))))
@@ -65,6 +66,11 @@ class JudgedRow(QFrame):
     def choose(self, grade: Grade | None) -> None:
         """Judge the item. The note that was written stays."""
         self.judged.emit(grade, self.note.text().strip())
+
+    def open_note(self) -> None:
+        """Let the trainer write a note; it is kept with what he chooses, or at once where he has chosen."""
+        self.note.show()
+        self.note.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1
@@ -76,8 +82,8 @@ class JudgedRow(QFrame):
             self.moved.emit(1)
         elif event.key() in _MOVES:
             self.moved.emit(_MOVES[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_N and not self.note.isHidden():
-            self.note.setFocus()
+        elif event.key() == Qt.Key.Key_N:
+            self.open_note()
         else:
             super().keyPressEvent(event)
 
@@ -88,8 +94,7 @@ class JudgedRow(QFrame):
 
     def _choices(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(6)
-        group = QButtonGroup(self)
+        line.setSpacing(5)
         self.buttons: dict[Grade | None, QPushButton] = {}
         for grade in offered(self.item):
             name = NOTHING if grade is None else GRADES[grade]
@@ -99,16 +104,24 @@ class JudgedRow(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(f"{name} {lost(self.item, grade)}".rstrip())
             button.clicked.connect(lambda _checked=False, grade=grade: self.choose(grade))
-            group.addButton(button)
             line.addWidget(button)
             self.buttons[grade] = button
         line.addStretch(1)
+        note = QPushButton("备注")
+        note.setProperty("look", "grade")
+        note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        note.setToolTip("写备注（N）")
+        note.clicked.connect(self.open_note)
+        line.addWidget(note)
         return line
 
     def _add_note(self) -> None:
-        judgement = self.judgement
-        if judgement is not None and self.note.text().strip() != judgement.note:
-            self.judged.emit(judgement.grade, self.note.text().strip())
+        text = self.note.text().strip()
+        if self.judgement is not None and text != self.judgement.note:
+            self.judged.emit(self.judgement.grade, text)
+        if self.note.hasFocus():
+            self.setFocus()
+        self.note.setVisible(bool(text))
 
 
 def offered(item: ScoreItem) -> tuple[Grade | None, ...]:
@@ -127,17 +140,23 @@ def _known(judged: JudgedItem, contest: Contest | None) -> list[tuple[str, str]]
     known: list[tuple[str, str]] = []
     if contest is not None:
         known.append((f"坐席申诉：{contest.note}" if contest.note else "坐席申诉，没有写原因", "warn"))
-    grade = judged.score.proposed or judged.score.grade
-    if judged.item.judged == "both" and grade is None and judged.score.unjudged in ("customer", "words", "not_due"):
-        known.append((f"程序没有判断：{UNJUDGED[judged.score.unjudged]}", "dim"))
-    elif judged.item.judged == "both" and judged.score.proposed is None:
-        known.append(("程序没有发现问题", "dim"))
-    elif judged.item.judged == "both" and judged.score.proposed is not None:
-        known.append((f"程序认为{GRADES[judged.score.proposed]}，回车同意", "warn"))
-    elif judged.item.judged == "automatic":
-        found = judged.score.proposed if judged.score.by == "trainer" else judged.score.grade
-        known.append((f"程序评：{GRADES[found]} {lost(judged.item, found)}" if found else f"程序评：{NOTHING}", ""))
+    if said := _program_says(judged):
+        known.append(said)
     known.extend((reason.told, "moment") for reason in judged.reasons)
     if rests_on := standard(judged.item):
         known.append((rests_on, "dim"))
     return known
+
+
+def _program_says(judged: JudgedItem) -> tuple[str, str] | None:
+    item, score = judged.item, judged.score
+    if item.judged == "trainer":
+        return None
+    found = score.grade if score.by == "automatic" else score.proposed
+    if item.judged == "automatic":
+        return (f"程序评：{GRADES[found]} {lost(item, found)}" if found else f"程序评：{NOTHING}"), ""
+    if found:
+        return f"程序认为{GRADES[found]}，回车同意（{lost(item, found)}）", "warn"
+    if score.unjudged in ("customer", "words", "not_due"):
+        return f"程序没有判断：{UNJUDGED[score.unjudged]}", "dim"
+    return "程序没有发现问题", "dim"

@@ -20,7 +20,7 @@ from desktop.gui.theme import restyle
 from desktop.session.call_judging import CallJudging
 from desktop.session.rule_names import RuleNames
 
-_KEYS = "1 没有问题　2 轻微　3 一般　4 严重　回车 同意程序　N 备注　↑↓ 换一项"
+_KEYS = "1–4 评这一项　回车 同意程序　N 备注　↑↓ 换项"
 
 
 class ScoreForm(QDialog):
@@ -152,7 +152,7 @@ class ScoreForm(QDialog):
         restyle(self.figure, role="bad" if score.fatal else "")
         parts = [("程序评的", score.automatic), ("您评的", score.trainer)]
         told = [f"{name} {points(part.kept)} / {points(part.judged)} 分" for name, part in parts]
-        self.parts.setText("　".join(told))
+        self.parts.setText("\n".join(told))
         missing = sum(line.judgement is None for line in self.rows)
         fatal = "✕ 有致命项，整通 0 分　" if score.fatal else ""
         self.left.setText(fatal + (f"还有 {missing} 项没评" if missing else "✓ 该您评的都评完了"))

@@ -5,7 +5,7 @@ from desktop.core.score_sheet import Grade, ScoreItem
 
 GRADES: dict[Grade, str] = {"slight": "轻微", "plain": "一般", "grave": "严重"}
 
-NOTHING = "没有问题"
+NOTHING = "没问题"
 
 STEPS: tuple[Grade, ...] = tuple(GRADES)
 """In order."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui import wrap_up_cards as told
@@ -29,6 +30,11 @@ class WrapUp(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("通话小结")
         self.rows: ScoreRows | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Arrows and page keys scroll at once; the window itself is not brought to the front by it.
+        self.setFocus()
 
     def show_notes(self, notes: CallNotes) -> None:
         """Show what one call came to."""

@@ -61,6 +61,7 @@ def form_pictures(folder: Path, theme: str, library: Library, app: QApplication)
             form.resize(width, 720)
             app.processEvents()
             picture_of(form, folder / f"{theme}-70-form-{width}.png")
-        picture_of(form.area.widget(), folder / f"{theme}-70-form-whole.png")
+        if inside := form.area.widget():
+            picture_of(inside, folder / f"{theme}-70-form-whole.png")
         form.close()
         record.close()
