@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.commands import demo, devices, doctor, library, listen, model, replay, window
+from desktop.commands import data, demo, devices, doctor, library, listen, model, replay, window
 from desktop.errors import PeitingError
 
-_COMMANDS = (window, replay, demo, library, model, devices, listen, doctor)
+_COMMANDS = (window, replay, demo, library, model, devices, listen, doctor, data)
 
 
 def main(words: Sequence[str] | None = None) -> int:

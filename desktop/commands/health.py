@@ -51,6 +51,7 @@ def examine() -> Iterator[Finding]:
         "Python": _python,
         "数据文件夹": _data_folder,
         "设置": _settings,
+        "通话记录": _record,
         "话术库": _library,
         "语音识别模型": _models,
         "麦克风": _microphones,
@@ -98,6 +99,24 @@ def _settings() -> Iterator[Finding]:
     else:
         exists = paths.settings_file().exists()
         yield Finding("设置", "good", str(paths.settings_file()) if exists else "尚未设置，使用默认值")
+
+
+def _record() -> Iterator[Finding]:
+    from desktop.session.data_summary import where_the_key_lies
+    from desktop.storage.privacy_levels import KEPT
+    from desktop.storage.seal_keys import SealKeys
+    from desktop.storage.settings import load_settings
+
+    wanted = load_settings(paths.settings_file()).settings.record
+    yield Finding("通话记录", "good", f"{KEPT[wanted.level].name}，保存 {wanted.keep_days} 天")
+    keys = SealKeys(paths.seal_keys())
+    if not keys.known():
+        return
+    if keys.find(keys.known()[-1].id) is None:
+        remedy = "用它加密过的原话读不出来，其余记录照常；从下一通电话起会用新密钥。"
+        yield Finding("原话的密钥", "poor", "密钥已经丢失。", remedy)
+    else:
+        yield Finding("原话的密钥", "good", where_the_key_lies(keys))
 
 
 def _library() -> Iterator[Finding]:

@@ -20,11 +20,14 @@ _LOOK_SECONDS = 600.0
 
 
 def purge_now(wanted: RecordSettings) -> Purged:
-    """Erase what is over today. Raises PeitingError when the record or the list of false alarms cannot be written."""
+    """Erase what is over today; in a database that a team shares that is its administrator's to decide.
+
+    Raises PeitingError when the record or the list of false alarms cannot be written.
+    """
     now = datetime.datetime.now()
     until = (now - datetime.timedelta(days=wanted.keep_words_days)).isoformat(timespec="seconds")
     forget_proposed(paths.proposed_exceptions(), until)
-    if not wanted.url and not paths.record_database().exists():
+    if wanted.url or not paths.record_database().exists():
         return Purged()
     record = open_kept_record(wanted)
     try:

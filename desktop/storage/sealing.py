@@ -6,7 +6,6 @@ A token names its key, so that words outlive a change of keys, and words whose k
 import base64
 import logging
 import secrets
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.errors import PeitingError
@@ -31,6 +30,7 @@ class SealedWords:
     def __init__(self, keys: SealKeys) -> None:
         self._keys = keys
         self._ciphers: dict[str, AESGCM | None] = {}
+        self._last = ""
 
     def prepare(self) -> None:
         """Have the key at hand, so that `seal` cannot fail later. Raises PeitingError when there is none to be had."""
@@ -62,9 +62,14 @@ class SealedWords:
         except (ValueError, InvalidTag) as error:
             raise UnreadableSeal("the sealed words were changed") from error
 
-    @cached_property
+    @property
     def _current(self) -> "tuple[str, AESGCM]":
+        # Looked up each time: who erased everything from another window has destroyed the key that was in use.
+        known = self._keys.known()
+        if known and known[-1].id == self._last and (cipher := self._ciphers.get(self._last)):
+            return self._last, cipher
         key = self._keys.current()
+        self._last = key.id
         cipher = _cipher_of(key.secret)
         self._ciphers[key.id] = cipher
         return key.id, cipher
