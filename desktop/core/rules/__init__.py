@@ -64,7 +64,7 @@ def default_rules(library: Library, limits: Limits) -> list[Rule]:
         ApologyFirstRule(),
         PushAfterRefusalsRule(),
         EarlyGoodbyeRule(),
-        PromiseWithoutTimeRule(),
+        PromiseWithoutTimeRule(library),
         ForbiddenRule(library),
         PrivacyRule(),
         *(WordingRule(kind) for kind in WORDING_KINDS),

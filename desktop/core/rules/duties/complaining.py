@@ -171,7 +171,8 @@ def grumbles(text: str) -> bool:
     if spares_us(text) or _REQUEST.search(text):
         return False
     blames, harm, often, reproach = (bool(kind.search(_meant(text))) for kind in _GRUMBLES)
-    return (harm or reproach) and blames + harm + often + reproach >= _ENOUGH_GRUMBLES
+    # 你们 with a ring of reproach is heard in small talk too: something must have been done to him.
+    return (harm or often) and blames + harm + often + reproach >= _ENOUGH_GRUMBLES
 
 
 def _meant(text: str) -> str:

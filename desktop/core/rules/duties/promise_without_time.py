@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from desktop.core.events import AudioLevel, CallEnded, Event, FinalTranscript
 from desktop.core.rules.duties.duty_alert import Duty
 from desktop.core.rules.duties.open_speech import OpenSpeech
+from desktop.core.rules.duties.prescribed_promises import PrescribedPromises
 from desktop.core.rules.duties.promising import agrees, names_a_time, promise_in, sets_a_time
 from desktop.core.rules.standing import StandingAlert
+from desktop.core.script import Library
 
 _RULE = "promise_without_time"
 _GRACE = 2.0
@@ -26,7 +28,8 @@ _DUTY = Duty(
 class PromiseWithoutTimeRule:
     """Tells it after a moment of grace; mended when the time is said."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library) -> None:
+        self._prescribed = library.shared(PrescribedPromises)
         self._alert = StandingAlert(_RULE)
         self._speech = OpenSpeech("agent")
         self._promised: FinalTranscript | None = None
@@ -59,7 +62,7 @@ class PromiseWithoutTimeRule:
         if self._promised:
             # The next sentence names no time either.
             yield from self._tell(event.time)
-        words = promise_in(event.text)
+        words = promise_in(self._prescribed.taken_out_of(event.text))
         if words and event.start - self._time_said > _JUST_SAID and self._alert.severity is None:
             self._promised, self._words = event, words
 

@@ -8,15 +8,19 @@ from desktop.core.rules.duties.refusing import (
     acknowledges_refusal,
     argues_on,
     declines,
+    gives_way,
     offers,
     pushes,
     refuses,
     shows_interest,
 )
 from desktop.core.rules.standing import StandingAlert
+from desktop.core.text import count_characters
 
 _RULE = "push_after_refusals"
 _TWICE = 2
+_SOMETHING_ELSE = 6
+"""Characters in which a customer whose refusal was taken brings up another matter; fewer are 好的，谢谢."""
 _DUTY = Duty(
     "客户已两次拒绝，请不要再推销",
     "fatal",
@@ -26,8 +30,8 @@ _DUTY = Duty(
 
 
 class PushAfterRefusalsRule:
-    """Counts refusals in the customer's words, one of which must be clear; a question about the offer, or taking it,
-    begins anew.
+    """Counts refusals in the customer's words, one of which must be clear; a question about the offer, taking it, or
+    another matter once the agent has given way begins anew.
 
     Microphone only: the agent's own 既然您不需要 and the situation of refusing take their place. A push is told once
     for each refusal beyond the first.
@@ -40,6 +44,7 @@ class PushAfterRefusalsRule:
         self._clear = False
         """Whether one of them was more than a reason not to buy."""
         self._offered = False
+        self._gave_way = False
         self._sells = False
         self._asked = False
         self._told_at = 0
@@ -62,7 +67,7 @@ class PushAfterRefusalsRule:
         if refuses(text, after_offer=self._offered):
             self._refusals += 1
             self._clear = True
-        elif self._asked:
+        elif self._asked or (self._gave_way and count_characters(text) >= _SOMETHING_ELSE):
             self._refusals = self._told_at = 0
             self._clear = False
         elif self._offered and declines(text):
@@ -79,5 +84,6 @@ class PushAfterRefusalsRule:
             self._clear = True
         # Who goes on arguing, in whatever words, still speaks of what he offered.
         argues = self._offered and self._refusals > 0 and argues_on(event.text)
+        self._gave_way = gives_way(event.text)
         self._offered = offers(event.text) or pushes(event.text) or argues
         self._sells = self._sells or self._offered

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from calls import LIBRARY, heard, started
+from calls import LIBRARY, heard, said_in_turn, started
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +25,7 @@ from desktop.core.rules.duties.due_items import DueItemsRule
 from desktop.core.rules.duties.early_goodbye import EarlyGoodbyeRule
 from desktop.core.rules.duties.promise_without_time import PromiseWithoutTimeRule
 from desktop.core.rules.duties.push_after_refusals import PushAfterRefusalsRule
-from desktop.core.script import Item, Library
+from desktop.core.script import Item, Library, Line
 
 
 def told(rule, events) -> list[str]:
@@ -65,6 +65,10 @@ COMPLAINT = "客户：我要投诉你们，太不像话了"
         (["客户：那个卖家真气人，不过跟你们没关系", "坐席：因为重量不到一公斤，首重是十二块"], []),
         (["客户：我还以为机器坏了呢，差点叫师傅", "坐席：这个灯亮是因为滤芯该换了"], []),
         (["客户：万一弄丢了怎么赔", "坐席：没有保价的按运费的七倍赔付，保价的按实际价值"], []),
+        (
+            ["客户：你们那边冷不冷啊，我们这儿都下雪了，菜都贵了", "坐席：是的，咱们接着看下一个问题，合同是本人签的"],
+            [],
+        ),
     ],
 )
 def test_an_apology_comes_before_the_reasons(turns, expected):
@@ -110,6 +114,20 @@ OFFER = "坐席：现在办理有优惠，给您开通好吗"
         ([OFFER, "客户：不用", OFFER, "客户：不要", "坐席：您有需要随时联系我们"], []),
         ([OFFER, "客户：不用不用", OFFER, "客户：不要不要", OFFER], ["raised"]),
         ([OFFER, "客户：不要", OFFER, "客户：那有没有便宜一点的", OFFER], []),
+        ([OFFER, "客户：不要", OFFER, "客户：听不到你讲话了", OFFER], []),
+        ([OFFER, "客户：不要", OFFER, "客户：别再推荐了", "坐席：好的，那就不给您换，套餐不会有变动"], []),
+        (
+            [
+                OFFER,
+                "客户：不要",
+                OFFER,
+                "客户：别再推荐了",
+                "坐席：好的，尊重您的意见",
+                "客户：我那个彩铃帮我取消了",
+                "坐席：好的，我现在为您办理好吗",
+            ],
+            [],
+        ),
     ],
 )
 def test_two_clear_refusals_end_the_offering(turns, expected):
@@ -139,6 +157,9 @@ def test_without_the_customer_the_agents_own_words_tell_of_refusals():
         (["客户：能不能换颜色", "坐席：核实后今天下午给您回电，再见"], []),
         (["客户：发什么快递", "坐席：发中通，再见"], []),
         (["客户：什么时候到", "坐席：感谢致电晨光公司，再见"], ["raised"]),
+        (["客户：国外出了事管不管", "坐席：电子保单已经发到您的邮箱了，再见"], ["raised"]),
+        (["客户：国外出了事管不管", "坐席：国外发生的意外也是管的，您放心，再见"], []),
+        (["客户：有没有大额存单，提前取会扣钱吗", "坐席：大额存单三年期的二十万元起存，再见"], ["raised"]),
         (["客户：什么时后能到", "坐席：祝您生活愉快，在见"], ["raised"]),
         (["客户：没有没有", "坐席：感谢您的来电，再见"], []),
         (["客户：有什么问题我再打给你们", "坐席：感谢您的来电，再见"], []),
@@ -168,6 +189,8 @@ def test_nobody_parts_over_an_open_question(turns, expected):
         (["坐席：这个让技术看一下，晚一点答复您"], ["raised"]),
         (["坐席：给您派个师傅过去，不另外收钱"], ["raised"]),
         (["坐席：我会近快给您答复"], ["raised"]),
+        (["坐席：谢谢您的建议，我们会安排工程师跟进"], []),
+        (["坐席：一定算数，已经设好了，不打扰您了"], []),
         (["坐席：您收到以后尽快联系我们"], []),
         (["客户：明天之前能给我回电话吗", "坐席：可以的，到时候给您回电"], []),
         (["坐席：我们会尽快给您回电", "客户：明天之前行吗", "坐席：没问题"], ["raised", "mended"]),
@@ -176,7 +199,22 @@ def test_nobody_parts_over_an_open_question(turns, expected):
     ],
 )
 def test_a_promise_names_its_time(turns, expected):
-    assert told(PromiseWithoutTimeRule(), talk(*turns)) == expected
+    assert told(PromiseWithoutTimeRule(LIBRARY), talk(*turns)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("对不起让您久等了我将尽快帮您处理", []),
+        ("对不起，让您久等了，我江尽快帮您处理。", []),
+        ("我将尽快帮您处理，结果我们会通知您", ["raised"]),
+    ],
+)
+def test_nobody_is_accused_of_a_promise_that_the_library_prescribes(words, expected):
+    line = Line("hurry", "安抚", "对不起，让您久等了，我将尽快帮您处理。")
+    stage = replace(LIBRARY.stages[1], steps=said_in_turn(line))
+    library = replace(LIBRARY, stages=(LIBRARY.stages[0], stage))
+    assert told(PromiseWithoutTimeRule(library), talk(f"坐席：{words}")) == expected
 
 
 ITEMS = Library(
@@ -252,7 +290,7 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, min_size=1, max_size=8))
 def test_each_rule_has_one_alert_open_at_most(turns):
     events = talk(*turns)
-    for rule in (ApologyFirstRule(), PushAfterRefusalsRule(), EarlyGoodbyeRule(), PromiseWithoutTimeRule()):
+    for rule in (ApologyFirstRule(), PushAfterRefusalsRule(), EarlyGoodbyeRule(), PromiseWithoutTimeRule(LIBRARY)):
         is_open = False
         for step in told(rule, events):
             assert is_open or step == "raised"
