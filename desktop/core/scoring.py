@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from desktop.core.call_score import CallScore, DimensionScore, ItemScore, Judgement, Moment, Part, Unjudged
 from desktop.core.due_in_call import DueInCall
-from desktop.core.events import RANK, AlertRaised, Event, Severity
+from desktop.core.events import PASSING, RANK, AlertRaised, Event, Severity
 from desktop.core.heard_enough import HeardEnough
 from desktop.core.score_sheet import Deductions, Dimension, Evidence, Grade, ScoreItem, ScoreSheet
 from desktop.core.scored_alerts import ScoredAlerts
@@ -18,6 +18,9 @@ from desktop.core.script import Library
 
 GRADES: tuple[Grade, ...] = ("slight", "plain", "grave")
 """In order."""
+
+_NEVER_KEPT = frozenset(PASSING)
+"""What no record holds may not make a difference; most events of a live call are such."""
 
 _LEAST_GRADE: dict[Severity, Grade] = {"notice": "slight", "warning": "plain", "fatal": "grave"}
 """What one alert weighs by itself, see `Evidence`."""
@@ -49,6 +52,8 @@ class CallScorer:
 
     def feed(self, event: Event) -> None:
         """Take the next event. The alerts that the end of a call gives rise to belong to it, before or after it."""
+        if type(event) in _NEVER_KEPT:
+            return
         self._alerts.feed(event)
         self._due.feed(event)
         self._heard.feed(event)

@@ -304,15 +304,14 @@ def test_an_hour_is_scored_in_a_moment():
         for channel in ("agent", "customer")
     ]
     events = call(*levels[::2], *levels[1::2], *DONE, *(alert(n, at=float(n)) for n in range(200)))
-    began = time.perf_counter()
-    sum(1 for event in events if isinstance(event, AlertRaised | CallEnded))
-    passing = time.perf_counter() - began
+    took = []
+    for _ in range(3):
+        began = time.perf_counter()
+        score_call(events, SHEET, LIBRARY)
+        took.append(time.perf_counter() - began)
 
-    began = time.perf_counter()
-    score_call(events, SHEET, LIBRARY)
-
-    # A record keeps no levels, so that a kept hour takes a hundredth of this; live they are fed as they come.
-    assert time.perf_counter() - began < 60 * passing + 0.5
+    # Some 15 ms where nothing else runs; 50 are promised, and the rest is for a machine that is busy.
+    assert min(took) < 0.25
 
 
 def test_it_can_be_asked_at_any_moment_of_the_call():
