@@ -1,8 +1,10 @@
 """What has to be said in a call, ticked as it is said or by the agent's own hand."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desktop.core.alternatives import spelt_out
 from desktop.core.edge_words import LENGTH, begins_with, ends_with
 from desktop.core.events import (
     CallStarted,
@@ -23,7 +25,15 @@ from desktop.core.rules.agreement import Agreement
 from desktop.core.script import Item, Library
 from desktop.core.text import count_characters
 
-_UNKNOWN = "\0"
+_UNKNOWN, _UNKNOWN_NUMBER = "\0", "\1"
+"""Stand for a name, and for the agent's number, that nobody filled in."""
+_DIGITS = "[0-9〇零一二两三四五六七八九十百幺]"
+_DIGIT = re.compile(_DIGITS)
+_NEAR_BEFORE, _NEAR_BEHIND = 3, 6
+"""Characters around a piece of a wording in which an unknown number has to be heard: 工号是…三零九."""
+_NUMBER_WORD = "号"
+"""A single character is found by itself at the edge of a clause only; behind a number anywhere."""
+_OWN_NUMBER = re.compile(f"{_DIGITS}号(?!楼|线|码|门|院|窗|机|柜|文|仓|店(?!员))")
 _BEFORE_OPENING_SECONDS = 5.0
 """The words that open a situation may be those of its item (请您稍等，我帮您查一下), heard in the partial before."""
 
@@ -34,6 +44,8 @@ class _Wording:
 
     item: Item
     pieces: tuple[str, ...]
+    tells_number: bool = False
+    """Whether a number has to be heard beside them, whichever it is."""
 
 
 class ChecklistRule:
@@ -135,7 +147,7 @@ class ChecklistRule:
         """The phrase with what is known filled in, and a mark where something unknown would stand."""
         for name in PLACEHOLDERS:
             if not getattr(self._names, name, ""):
-                phrase = phrase.replace("{" + name + "}", _UNKNOWN)
+                phrase = phrase.replace("{" + name + "}", _UNKNOWN_NUMBER if name == "agent_number" else _UNKNOWN)
         return fill(phrase, self._names)
 
 
@@ -158,8 +170,11 @@ class _Wordings:
         matches: dict[str, list[Match]] = {}
         for match in self._matcher.find(text) if damaged else self._matcher.find_whole(text):
             matches.setdefault(match.key, []).append(match)
+        for found in _OWN_NUMBER.finditer(text):
+            one = Match(_NUMBER_WORD, found.end() - 1, found.end(), _NUMBER_WORD, _NUMBER_WORD, 0.0, 0)
+            matches.setdefault(_NUMBER_WORD, []).append(one)
         candidates = [wording for piece in matches for wording in self._by_first_piece.get(piece, ())]
-        said = [wording for wording in candidates if _in_order(wording.pieces, matches)]
+        said = [wording for wording in candidates if _in_order(wording, text, matches)]
         said += [wording for word in self._at_edges(text) for wording in self._by_first_piece[word]]
         return {wording.item.id: wording.item for wording in said}
 
@@ -173,18 +188,25 @@ def _plain_wordings(library: Library) -> _Wordings:
 
 def _phrases(library: Library, *, named: bool) -> Iterator[tuple[Item, str]]:
     for item in library.items:
-        yield from ((item, phrase) for phrase in item.phrases if ("{" in phrase) is named)
+        for phrase in item.phrases:
+            if ("{" in phrase) is named:
+                yield from ((item, spelling) for spelling in spelt_out(phrase))
 
 
 def _wording(item: Item, phrase: str) -> _Wording:
-    return _Wording(item, tuple(piece for piece in phrase.split(_UNKNOWN) if piece.strip()))
+    pieces = tuple(piece for piece in re.split(f"[{_UNKNOWN}{_UNKNOWN_NUMBER}]", phrase) if piece.strip())
+    return _Wording(item, pieces, _UNKNOWN_NUMBER in phrase)
 
 
-def _in_order(pieces: tuple[str, ...], matches: dict[str, list[Match]]) -> bool:
+def _in_order(wording: _Wording, text: str, matches: dict[str, list[Match]]) -> bool:
+    """Whether the pieces of a wording were said one after the other, with the number that belongs to them."""
     behind = 0
-    for piece in pieces:
+    numbered = False
+    for piece in wording.pieces:
         found = next((match for match in matches.get(piece, []) if match.start >= behind), None)
         if found is None:
             return False
         behind = found.end
-    return True
+        near = text[max(0, found.start - _NEAR_BEFORE) : found.end + _NEAR_BEHIND]
+        numbered = numbered or _DIGIT.search(near) is not None
+    return numbered or not wording.tells_number

@@ -38,10 +38,19 @@ def ticked(events):
         ("8012", "我是9999号", []),
         ("", "我是三五号", ["say_number"]),
         ("", "号码是多少", []),
+        ("", "您好我是晨曦六号请问您要什么", ["say_number"]),
+        ("", "您好我是客户经理", []),
+        ("", "我在六号楼等您", []),
     ],
 )
 def test_an_item_is_ticked_by_sound(number, text, expected):
     assert [item for item, _, _ in ticked(rule(agent_number=number).feed(final(text)))] == expected
+
+
+def test_a_phrase_may_be_written_with_choices():
+    item = Item("ask_more", "询问", "communication", ("还有(别的|其他)(吗|没有)",))
+    made = ChecklistRule(replace(LIBRARY, items=(item,)))
+    assert [item for item, _, _ in ticked(made.feed(final("您看还有别的没有")))] == ["ask_more"]
 
 
 def test_the_customer_ticks_nothing_and_nothing_is_ticked_twice():
