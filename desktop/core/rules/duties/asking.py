@@ -1,6 +1,7 @@
 """What a customer asks, and whether an agent's words answer it (Q11)."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from desktop.core.respelling import Respelling
@@ -60,6 +61,10 @@ _ANSWER_CHARACTERS = 2
 """What is left of an utterance without its stock phrases, to be an answer: a number (三十块) is short."""
 _SUBSTANCE = 12
 """Characters before a farewell that say something: whether it answers the question only a person can tell."""
+_SUBSTANCE_FOR_TWO = 24
+"""Characters that may answer two questions at once."""
+_YES_OR_NO = re.compile("([\u4e00-\u9fff])不\\1[^\u4e00-\u9fff]*$")
+_YES_AND_NO = re.compile("[不没可能会行要是对有]|无法|免费")
 _CONTENT = re.compile(
     "^(?:嗯|哦|噢|啊|那|好)*(?:行|好|可以|成|知道了|明白了?|了解了?|清楚了|懂了|谢谢|感谢|没有?了|没有?(?:别的"
     "|其他)|就这样|再见|拜拜|不用了|没事了)"
@@ -76,17 +81,28 @@ _WORDS = (
 """What a question turns on, to be known by its sound."""
 
 
-def question_of(text: str) -> str:
-    """The clause in which a customer asks something of his matter, the last one; empty when he asks nothing."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a customer asks of his matter."""
+
+    text: str
+    """The clause, the last one where he asks several things."""
+    is_second: bool = False
+    """Whether he asked something else before, in the same breath."""
+
+
+def question_in(text: str) -> Question | None:
+    """What a customer asks last in `text`."""
     parts = [part for part in _CUTS.split(_spelt().read(text)) if part]
-    asked = ""
+    if any("哪里人" in part or "怎么谢" in part for part in parts):
+        return None
+    asked: Question | None = None
     for part in parts:
         if _SETTLED.match(part):
-            asked = ""
+            asked = None
         elif _ASKS.search(part) and not _ASKS_NOTHING.search(part):
-            asked = part
-    rhetorical = any("哪里人" in part or "怎么谢" in part for part in parts)
-    return "" if rhetorical else asked
+            asked = Question(part, is_second=asked is not None and not _pairs(asked.text) & _pairs(part))
+    return asked
 
 
 def is_content(text: str) -> bool:
@@ -101,14 +117,16 @@ def answers(text: str) -> bool:
     return bool(_ANSWERS.match(said)) or (count_characters(said) >= _ANSWER_CHARACTERS and not _STALLING.search(said))
 
 
-def answers_in_parting(text: str, question: str) -> bool:
-    """Whether an utterance that parts answers `question` on its way: it begins like an answer, takes up the words of
-    the question, names a number where one was asked for, or promises an answer.
+def answers_in_parting(text: str, asked: Question) -> bool:
+    """Whether an utterance that parts answers what was asked on its way: it begins like an answer, takes up the words
+    of the question, names a number where one was asked for, or promises an answer.
     """
-    said = normalise(_STOCK.sub("", text))
+    said, question = normalise(_STOCK.sub("", text)), asked.text
     if not said:
         return False
-    if count_characters(said) >= _SUBSTANCE or promise_in(text):
+    if promise_in(text):
+        return True
+    if count_characters(said) >= _SUBSTANCE and not _is_about_something_else(said, asked):
         return True
     named = _NAMED_THING[0] <= count_characters(said) <= _NAMED_THING[1] and not _STALLING.search(said)
     if named and _ASKS_THING.search(question):
@@ -116,6 +134,16 @@ def answers_in_parting(text: str, question: str) -> bool:
     if _ANSWERS.match(said) or (_ASKS_NUMBER.search(question) and (_NUMBER.search(said) or names_a_time(said))):
         return True
     return bool(_pairs(said) & _pairs(normalise(question)))
+
+
+def _is_about_something_else(said: str, asked: Question) -> bool:
+    """Whether many words neither say yes or no to a question that wants it, nor take up a word of a second one."""
+    if count_characters(said) >= _SUBSTANCE_FOR_TWO or _ANSWERS.match(said) or _pairs(said) & _pairs(asked.text):
+        return False
+    if asked.is_second:
+        return not (_ASKS_NUMBER.search(asked.text) and _NUMBER.search(said))
+    wants = _YES_OR_NO.search(asked.text)
+    return wants is not None and wants[1] not in said and not _YES_AND_NO.search(said)
 
 
 def _pairs(text: str) -> set[str]:

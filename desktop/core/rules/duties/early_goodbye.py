@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.core.edge_words import ends_with
 from desktop.core.events import Event, FinalTranscript
-from desktop.core.rules.duties.asking import answers, answers_in_parting, is_content, question_of
+from desktop.core.rules.duties.asking import Question, answers, answers_in_parting, is_content, question_in
 from desktop.core.rules.duties.duty_alert import Duty
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.text import normalise
@@ -29,12 +29,12 @@ class EarlyGoodbyeRule:
 
     def __init__(self) -> None:
         self._alert = StandingAlert(_RULE)
-        self._question = ""
+        self._question: Question | None = None
 
     def feed(self, event: Event) -> Iterable[Event]:
         match event:
             case FinalTranscript(channel="customer"):
-                asked = question_of(event.text)
+                asked = question_in(event.text)
                 self._question = asked if asked or is_content(event.text) else self._question
             case FinalTranscript(channel="agent"):
                 return self._hear_agent(event)
@@ -43,11 +43,11 @@ class EarlyGoodbyeRule:
     def _hear_agent(self, event: FinalTranscript) -> Iterator[Event]:
         if not _parts(event.text):
             if answers(event.text):
-                self._question = ""
+                self._question = None
                 yield from self._alert.clear(event.time, "mended")
         elif self._question and not answers_in_parting(event.text, self._question):
-            yield from self._alert.raise_(_DUTY.alert(event, event.time, self._question))
-            self._question = ""
+            yield from self._alert.raise_(_DUTY.alert(event, event.time, self._question.text))
+            self._question = None
 
 
 def _parts(text: str) -> bool:
