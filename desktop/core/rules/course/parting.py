@@ -9,7 +9,7 @@ import re
 from desktop.core.edge_words import ends_with
 from desktop.core.loose_matching import LooseMatcher
 from desktop.core.matching import Entry
-from desktop.core.text import count_characters, filler_positions, syllables
+from desktop.core.text import count_characters, filler_positions, normalise, syllables
 
 FAREWELLS = ("再见", "拜拜", "再会")
 """What ends a call in every library."""
@@ -30,6 +30,8 @@ _HANGS_UP = re.compile(
     "(?:^|[那先，。！,!]|(?<!给)我|我就|说了|没事)(?:挂|撂)(?:电话)?[了啦](?:[啊哈吧喽哦噢呀]|$)|^(?:那|我|先)*(?:挂|撂)[了啦]"
 )
 """A customer who says that he hangs up now; 你怎么给我挂了 speaks about somebody else."""
+_MENTIONED = re.compile(rf"(?<!您)(?<!你)[说道讲喊](?:一?声|个|了)?(?:{'|'.join(FAREWELLS)})$")
+"""小动物会跟孩子说再见: somebody else parts. 跟您说再见 does."""
 _SENTENCE_END = re.compile("[。！？!?]")
 _BUT = re.compile("不过|但是|就是|还想|还有|再问|对了")
 _MOST_AFTER_QUESTION = 24
@@ -90,4 +92,6 @@ class Parting:
 
 def farewell(text: str) -> str:
     """The word with which `text` ends when somebody parts; in the middle of an utterance it is only mentioned."""
+    if _MENTIONED.search(normalise(text)):
+        return ""
     return next((word for word in FAREWELLS if ends_with(text, word)), "")

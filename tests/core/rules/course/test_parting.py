@@ -28,3 +28,5 @@ def test_a_farewell_stands_at_the_end():
     assert farewell("感谢您的来电，再见。") == "再见"
     assert farewell("拜拜") == "拜拜"
     assert farewell("您说再见的时候我没听到") == ""
+    assert farewell("到了时间小动物会跟孩子说再见。") == ""
+    assert farewell("那我先跟您说再见") == "再见"
