@@ -3,25 +3,29 @@
 from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy.orm import aliased
 
 from desktop.core.events import Channel
 from desktop.storage.call_query import CallQuery
 from desktop.storage.kept_call import CallState, CallSummary, Privacy
 from desktop.storage.record_tables import Call, KeptAlert, KeptContest
 
-_CONTESTS = select(func.count()).where(KeptContest.call == Call.number).scalar_subquery()
-
 Found: TypeAlias = "Select[Call, int]"
 
 
 def every_call() -> Found:
     """All of them, the latest first; the rows are for `summary`."""
-    return select(Call, _CONTESTS).order_by(Call.number.desc())
+    return _counted(select(Call))
+
+
+def one_call(call_id: str) -> Found:
+    """One of them, or none."""
+    return _counted(select(Call).where(Call.id == call_id))
 
 
 def matching(query: CallQuery) -> Found:
     """Those that fit."""
-    found = every_call().limit(query.limit).offset(query.offset)
+    found = select(Call).order_by(Call.number.desc()).limit(query.limit).offset(query.offset)
     for name in ("pack", "state"):
         if wanted := getattr(query, name):
             found = found.where(getattr(Call, name) == wanted)
@@ -30,10 +34,17 @@ def matching(query: CallQuery) -> Found:
     if query.rule:
         held = select(KeptAlert.call).where(KeptAlert.rule == query.rule, KeptAlert.state == "confirmed")
         found = found.where(Call.number.in_(held))
-    return _within(found, query)
+    return _counted(_within(found, query))
 
 
-def _within(found: Found, query: CallQuery) -> Found:
+def _counted(found: "Select[Call]") -> Found:
+    # Around the page, not in it: a server counts for the rows that a page leaves out as well.
+    page = aliased(Call, found.subquery())
+    contests = select(func.count()).where(KeptContest.call == page.number).scalar_subquery()
+    return select(page, contests).order_by(page.number.desc())
+
+
+def _within(found: "Select[Call]", query: CallQuery) -> "Select[Call]":
     if query.since:
         found = found.where(Call.started_at >= query.since)
     if query.until:

@@ -9,7 +9,7 @@ from desktop.core.call_score import CallScore, Contest, Judgement
 from desktop.core.events import Event
 from desktop.core.score_sheet import Grade
 from desktop.storage.kept_call import CallSummary, KeptCall, RecordSizes
-from desktop.storage.record_find import Found, every_call, summary
+from desktop.storage.record_find import Found, one_call, summary
 from desktop.storage.record_privacy import Sealing
 from desktop.storage.record_scores import score_from_json
 from desktop.storage.record_tables import Call, KeptContest, KeptEvent, KeptJudgement, KeptScore
@@ -23,7 +23,7 @@ def read_summaries(session: Session, found: Found) -> list[CallSummary]:
 
 def read_call(session: Session, call_id: str, sealing: Sealing) -> KeptCall | None:
     """All that was kept of a call; None for an id that is not there."""
-    row = session.execute(every_call().where(Call.id == call_id)).first()
+    row = session.execute(one_call(call_id)).first()
     if row is None:
         return None
     number = row[0].number

@@ -115,7 +115,9 @@ class TestKeeping:
     def test_a_call_of_another_machine_is_that_machines_to_mark(self, where, monkeypatch):
         monkeypatch.setattr("desktop.storage.record_open_call.machine", lambda: "elsewhere")
         monkeypatch.setattr("desktop.storage.record_open_call.process", lambda: "4194305 1.00")
-        open_record(where, "full").begin(STARTED)
+        gone = open_record(where, "full")
+        gone.begin(STARTED)
+        gone._database.close()
 
         with contextlib.closing(open_record(where, "full")) as record:
             # A file is this machine's alone, whatever its name was yesterday.
