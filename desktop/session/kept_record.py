@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
+def sealed_words() -> SealedWords:
+    """What seals and unseals with the keys of this installation."""
+    return SealedWords(SealKeys(paths.seal_keys()))
+
+
 def open_kept_record(wanted: "RecordSettings", complain: Callable[[PeitingError], None] | None = None) -> "CallRecord":
     """The record to keep calls in and to read them from; without a key at hand words are not kept, and that is told.
 
@@ -25,7 +30,7 @@ def open_kept_record(wanted: "RecordSettings", complain: Callable[[PeitingError]
     """
     from desktop.storage.record import open_record
 
-    sealing = SealedWords(SealKeys(paths.seal_keys()))
+    sealing = sealed_words()
     level = wanted.level
     if KEPT[level].words:
         try:

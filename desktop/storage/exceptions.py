@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import PeitingError
+from desktop.storage.record_privacy import Sealing
+from desktop.storage.sealing import UnreadableSeal
+
+_WORDS = ("heard", "sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,10 @@ class ProposedException:
     """The utterance around it, long numbers hidden; empty where the record keeps no words."""
 
 
-def propose(path: Path, exception: ProposedException) -> None:
-    """Add one at the end of the file. Raises PeitingError when it cannot be written."""
+def propose(path: Path, exception: ProposedException, sealing: Sealing) -> None:
+    """Add one at the end of the file, its words sealed. Raises PeitingError when it cannot be written."""
+    words = {name: sealing.seal(text) if (text := getattr(exception, name)) else "" for name in _WORDS}
+    exception = dataclasses.replace(exception, **words)
     line = json.dumps(dataclasses.asdict(exception), ensure_ascii=False)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,8 +69,10 @@ def forget_proposed(path: Path, until: str) -> int:
     return forgotten
 
 
-def read_proposed(path: Path) -> list[ProposedException]:
+def read_proposed(path: Path, sealing: Sealing | None = None) -> list[ProposedException]:
     """All that were proposed, the oldest first; none when there is no file.
+
+    Words stay sealed without `sealing`; those whose key is lost are as if they had not been kept.
 
     Raises PeitingError that names the line which cannot be read.
     """
@@ -76,7 +84,15 @@ def read_proposed(path: Path) -> list[ProposedException]:
         raise PeitingError(
             "exceptions-unreadable", f"误报清单 {path} 打不开（{error}）。", "请检查这个文件。"
         ) from error
-    return [_read(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    proposed = [_read(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    return [_opened(one, sealing) for one in proposed] if sealing is not None else proposed
+
+
+def _opened(one: ProposedException, sealing: Sealing) -> ProposedException:
+    try:
+        return dataclasses.replace(one, **{name: sealing.unseal(getattr(one, name)) for name in _WORDS})
+    except UnreadableSeal:
+        return dataclasses.replace(one, heard="", sentence="")
 
 
 def _read(path: Path, number: int, line: str) -> ProposedException:

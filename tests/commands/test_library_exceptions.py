@@ -7,6 +7,7 @@ import pytest
 
 from desktop import paths
 from desktop.cli import main
+from desktop.session.kept_record import sealed_words
 from desktop.storage.exceptions import ProposedException, propose
 from desktop.storage.library import load_library
 
@@ -20,7 +21,7 @@ def proposal(**other):
     phrase = load_library("inbound", [paths.scripts_library()]).library.phrases[0]
     known = {"at": "2026-11-22T09:30:00", "pack": "inbound", "rule": phrase.id, "title": f"忌语：“{phrase.text}”"}
     known |= {"heard": phrase.text, "sentence": f"上一位客户写的{phrase.text}这几个字"}
-    propose(paths.proposed_exceptions(), ProposedException(**known | other))
+    propose(paths.proposed_exceptions(), ProposedException(**known | other), sealed_words())
     return phrase
 
 

@@ -5,6 +5,7 @@ from calls import started
 
 from desktop.core.events import AlertAnswered, AlertRaised, FinalTranscript, PartialTranscript
 from desktop.session.false_alarms import FalseAlarms
+from desktop.session.kept_record import sealed_words
 from desktop.storage.exceptions import read_proposed
 
 SENTENCE = "他说我不知道，号码是13800138000"
@@ -31,8 +32,9 @@ def test_the_proposal_holds_what_privacy_lets_it_hold(tmp_path, privacy):
     watch = FalseAlarms(path, privacy, pytest.fail)
     for event in call():
         watch.feed(event)
-    [one] = read_proposed(path)
+    [one] = read_proposed(path, sealed_words())
     assert (one.pack, one.rule, one.title) == ("test", "unknown", "忌语：“我不知道”")
+    assert "号码是" not in path.read_text(encoding="utf-8")
     assert one.heard == ("我不知道" if privacy != "summary" else "")
     assert one.sentence == ("他说我不知道，号码是138●●●●●●00" if privacy != "summary" else "")
 

@@ -1,0 +1,63 @@
+import contextlib
+import threading
+
+from desktop import paths
+from desktop.core.events import CallEnded, CallStarted
+from desktop.session.daily_purge import DailyPurge, purge_now
+from desktop.session.kept_record import open_kept_record, sealed_words
+from desktop.storage.exceptions import ProposedException, propose, read_proposed
+from desktop.storage.record_settings import RecordSettings
+from desktop.storage.retention import Purged
+
+OLD = CallStarted(
+    time=0.0, channels=("agent",), started_at="2020-11-22T09:30:00", pack="p", company="", agent_name="",
+    agent_number="", customer="", customer_title="",
+)  # fmt: skip
+WANTED = RecordSettings()
+
+
+def keep_an_old_call():
+    with contextlib.closing(open_kept_record(WANTED)) as record:
+        record.close_call(record.begin(OLD), CallEnded(time=1.0, hung_up="", score=None))
+
+
+def calls():
+    with contextlib.closing(open_kept_record(WANTED)) as record:
+        return record.calls()
+
+
+def test_what_is_over_goes_soon_after_the_start():
+    keep_an_old_call()
+    told: list[Purged] = []
+    done = threading.Event()
+
+    purge = DailyPurge(lambda: WANTED, lambda purged: (told.append(purged), done.set()), first=0.0)
+    purge.start()
+    assert done.wait(30)
+    purge.close()
+
+    assert told == [Purged(calls=1)]
+    assert str(told[0]) == "到了保存期限，已删除1 通通话。"
+    assert calls() == []
+
+
+def test_without_a_record_none_is_made():
+    assert purge_now(WANTED) == Purged()
+    assert not paths.record_database().exists()
+
+
+def test_a_record_that_a_team_shares_is_left_alone():
+    keep_an_old_call()
+
+    assert purge_now(RecordSettings(url="postgresql://nobody@127.0.0.1:9/none")) == Purged()
+    assert len(calls()) == 1
+
+
+def test_words_of_false_alarms_go_with_the_words_of_calls():
+    path = paths.proposed_exceptions()
+    for at in ("2020-01-01T00:00:00", "2999-01-01T00:00:00"):
+        propose(path, ProposedException(at, "p", "r", "t", "不知道", "我不知道"), sealed_words())
+
+    purge_now(WANTED)
+
+    assert [one.sentence for one in read_proposed(path, sealed_words())] == ["", "我不知道"]
