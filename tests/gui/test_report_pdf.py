@@ -29,7 +29,7 @@ def printed(path, *options):
 
 
 def folded(text):
-    return unicodedata.normalize("NFKC", text.translate(RADICALS))
+    return unicodedata.normalize("NFKC", text.translate(RADICALS)).replace("戶", "户")
 
 
 def long_page(rows, text="一句话"):
