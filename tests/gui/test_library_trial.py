@@ -91,7 +91,8 @@ def test_a_folder_that_is_no_pack_is_told(qtbot: QtBot, dialog: TrialDialog, tmp
     assert dialog.words.property("tone") == "bad"
 
 
-def test_it_can_be_stopped_and_closed(qtbot: QtBot, dialog: TrialDialog, draft: Path) -> None:
+def test_it_can_be_stopped_and_closed(qtbot: QtBot, window: MainWindow, draft: Path) -> None:
+    dialog = TrialDialog("inbound", window)
     dialog.use_folder(str(draft))
     dialog.start()
     dialog.stop()
