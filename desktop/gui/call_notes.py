@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from desktop.core.call_score import Contest
 from desktop.core.events import (
     AlertCleared,
     AlertConfirmed,
@@ -56,6 +57,8 @@ class CallNotes:
     """The agent's articulation rates, in the order measured."""
     scored: CallScored | None = None
     """The filled-in sheet; None where the call was not scored."""
+    contests: tuple[Contest, ...] = ()
+    """What the agent disagreed with before, where the call is a kept one."""
     began: str = ""
     """The wall clock when the call began, as `CallStarted.started_at` gives it."""
 

@@ -37,7 +37,7 @@ class ContestedItem(QFrame):
         self.button = QPushButton("申诉")
         self.button.setProperty("look", "small")
         self.button.setAccessibleName(f"申诉：{judged.item.name}")
-        self.button.setToolTip("不同意这一项：按一下就记下来，分数先不变，由培训师答复")
+        self.button.setToolTip("不同意这一项：按一下就记下来，分数先不变，由培训师答复（Tab 选中，空格）")
         self.button.clicked.connect(self._contest)
         for part in (self.loss, self.button):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)

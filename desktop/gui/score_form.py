@@ -11,9 +11,9 @@ from desktop.core.call_score import Judgement
 from desktop.core.score_sheet import Grade
 from desktop.errors import PeitingError
 from desktop.gui.call_clock import minutes
-from desktop.gui.call_notes import CallNotes
 from desktop.gui.cards import fold, row, words
 from desktop.gui.judged_row import JudgedRow
+from desktop.gui.kept_notes import notes_of
 from desktop.gui.score_summary import JudgedItem, dimensions
 from desktop.gui.score_words import GRADES, NOTHING, UNJUDGED, lost, mark, points
 from desktop.gui.theme import restyle
@@ -78,10 +78,7 @@ class ScoreForm(QDialog):
 
     def _items(self) -> QWidget:
         judging = self._judging
-        notes = CallNotes(items=judging.library.items)
-        for event in judging.kept.events:
-            notes.feed(event)
-        judged = dimensions(judging.scored, notes, RuleNames(judging.library).of_rule)
+        judged = dimensions(judging.scored, notes_of(judging), RuleNames(judging.library).of_rule)
         contested = [item for each in judged for item in each.items if item.item.id in judging.contests]
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -68,5 +68,5 @@ class WrapUp(QScrollArea):
         column.addWidget(score_card(scored, judged))
         if both(scored.score).judged or better:
             column.addWidget(lesson_card(better, one_good(notes, judged, better)))
-        self.rows = ScoreRows(judged)
+        self.rows = ScoreRows(judged, notes.contests)
         self.rows.contested.connect(partial(self.contested.emit, scored.call))

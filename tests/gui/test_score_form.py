@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.core.call_score import Judgement
+from desktop.core.call_score import Contest, Judgement
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.gui.judged_row import JudgedRow
+from desktop.gui.kept_notes import notes_of
 from desktop.gui.score_form import ScoreForm, open_score_form
+from desktop.gui.theme import Theme
+from desktop.gui.wrap_up import WrapUp
 from desktop.session.call_judging import CallJudging
 from desktop.storage.record import CallRecord, open_record
 
@@ -32,6 +35,7 @@ def judging(record: CallRecord, library: Library) -> CallJudging:
 
 @pytest.fixture
 def form(qtbot: QtBot, judging: CallJudging) -> ScoreForm:
+    Theme().wear("light")
     opened = open_score_form(judging, "王主管")
     opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(opened)
@@ -159,3 +163,31 @@ def test_the_form_fits(form: ScoreForm, width: int) -> None:
     inside = form.area.widget()
     assert inside is not None
     assert inside.minimumSizeHint().width() <= form.area.viewport().width()
+
+
+def test_a_kept_call_is_looked_back_on_as_one_that_is_just_over(
+    qtbot: QtBot, judging: CallJudging, record: CallRecord
+) -> None:
+    page = WrapUp()
+    qtbot.addWidget(page)
+    page.show_notes(notes_of(judging))
+    page.show()
+    assert page.rows is not None
+    contested = {item.button.accessibleName(): item.note.text() for item in page.rows.items if not item.note.isHidden()}
+    assert contested == {"申诉：称呼用“您”": "那是在念客户自己的原话。", "申诉：道别": ""}
+    told: list[tuple[str, Contest]] = []
+    page.contested.connect(lambda call, contest: told.append((call, contest)))
+    next(item for item in page.rows.items if item.button.isEnabled()).button.click()
+    record.contest(*told[0])
+    assert len(record.call(judging.kept.summary.id).contests) == 4
+
+
+def test_the_words_that_were_not_kept_are_told_by_what_the_library_calls_them(
+    qtbot: QtBot, library: Library, tmp_path: Path
+) -> None:
+    silent = open_record(tmp_path / "silent.db", "summary")
+    form = ScoreForm(judged_call(silent, library), "王主管")
+    qtbot.addWidget(form)
+    row = row_of(form, "fatal_language")
+    assert any("忌语：" in each for each in words_of(row))
+    silent.close()
