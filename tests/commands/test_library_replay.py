@@ -15,7 +15,8 @@ CALLS = DATA / "calls"
 GOLDEN = DATA / "library_trial" / "expected.txt"
 HEAD = '[pack]\nid = "inbound"\nname = "我们的热线"\n'
 DETAILS = '[[phrase]]\nid = "details"\ntext = "详细情况"\nsay = "请您慢慢说。"\ngroup = "推诿"\nseverity = "warning"\n'
-SOON = '[[item]]\nid = "say_number"\nname = "报工号"\nstage = "greeting"\ndeadline = 2\nphrases = ["我是{agent_number}号"]\n'
+SOON = '[[item]]\nid = "say_number"\nname = "报工号"\nstage = "greeting"\ndeadline = 2\n'
+SOON += 'phrases = ["我是{agent_number}号"]\n'
 
 
 @pytest.fixture
