@@ -1,27 +1,15 @@
 """How scores are told: points, steps of severity, and why something was not judged."""
 
-from desktop.core.call_score import CallScore, DimensionScore, Part, Unjudged
+from desktop.core.call_score import CallScore, DimensionScore, Part
 from desktop.core.score_sheet import Grade, ScoreItem
+from desktop.session.score_words import GRADES, UNJUDGED, points
 
-GRADES: dict[Grade, str] = {"slight": "轻微", "plain": "一般", "grave": "严重"}
+__all__ = ["GRADES", "NOTHING", "STEPS", "UNJUDGED", "both", "lost", "mark", "points", "standard"]
 
 NOTHING = "没问题"
 
 STEPS: tuple[Grade, ...] = tuple(GRADES)
 """In order."""
-
-UNJUDGED: dict[Unjudged, str] = {
-    "trainer": "等培训师评",
-    "confirmation": "等培训师确认",
-    "customer": "没有听到客户一方",
-    "words": "没有听清坐席的话",
-    "not_due": "这通电话没有涉及",
-}
-
-
-def points(value: float) -> str:
-    """Points without a tail of zeros: 9, 8.5, 7.25."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def mark(score: float | None) -> str:

@@ -22,7 +22,7 @@ Known = Callable[[str], tuple[Library, ScoreSheet]]
 
 
 _SIDES = {"agent": "坐席", "customer": "客户"}
-_JUDGES = {"automatic": "程序", "trainer": "质检员"}
+_JUDGES = {"automatic": "程序", "trainer": "培训师"}
 _ANSWERS = {"acknowledged": "知道了", "false_alarm": "误报", "mute": "本次通话不再提醒"}
 
 

@@ -27,7 +27,7 @@ def score_sections(
             table = Table(("项目（满分）", "为什么没有评"), (60, 40), tuple(rows))
             yield Section("unjudged", "没有评的项目", (about, table))
     if call.contests:
-        about = Note("申诉本身不改变得分；由质检员复核后重新判定。", "dim")
+        about = Note("申诉本身不改变得分；由培训师复核后重新判定。", "dim")
         rows = [_contest(call, index, sheet) for index in range(len(call.contests))]
         table = Table(("时间", "项目", "申诉理由", "复核"), (18, 22, 35, 25), tuple(rows))
         yield Section("contests", "申诉", (about, table))
@@ -79,7 +79,7 @@ class _Teller:
         whole = points(score.automatic.judged + score.trainer.judged)
         kept = points(score.automatic.kept + score.trainer.kept)
         shares = [f"程序 {part(score.automatic)}"] if score.automatic.judged else []
-        shares += [f"质检员 {part(score.trainer)}"] if score.trainer.judged else []
+        shares += [f"培训师 {part(score.trainer)}"] if score.trainer.judged else []
         heads = (Cell(self._dimension_name(score)), Cell(f"{kept} / {whole}"), Cell("，".join(shares), "dim"))
         yield Row(heads, kind="group")
         told = [one for one in judged if one.grade is not None or one.by == "trainer"]
@@ -144,7 +144,7 @@ def _figures(score: CallScore) -> tuple[Figure, ...]:
     tone: Tone = "" if total is None else "bad" if score.fatal else "ok" if total >= 90 else ""
     figures = [Figure("—" if total is None else points(total), "总分（百分制）", tone)]
     figures += [Figure(part(score.automatic), "程序评的分（得分 / 满分）")]
-    figures += [Figure(part(score.trainer), "质检员评的分（得分 / 满分）")]
+    figures += [Figure(part(score.trainer), "培训师评的分（得分 / 满分）")]
     return tuple(figures)
 
 
@@ -152,7 +152,7 @@ def _by(judgement: Judgement | None) -> str:
     if judgement is None:
         return ""
     note = f"：{judgement.note}" if judgement.note else ""
-    return f"（质检员{f' {judgement.by}' if judgement.by else ''}{note}）"
+    return f"（培训师{f' {judgement.by}' if judgement.by else ''}{note}）"
 
 
 def _contest(call: KeptCall, index: int, sheet: ScoreSheet) -> Row:

@@ -1,21 +1,23 @@
-"""The words of a score, the same wherever it is shown."""
+"""The words of a score, the same in the window, in the report and in what is exported."""
 
 from desktop.core.call_score import Part, Unjudged
 from desktop.core.score_sheet import Grade
 
 GRADES: dict[Grade, str] = {"slight": "轻微", "plain": "一般", "grave": "严重"}
+"""In order."""
+
 UNJUDGED: dict[Unjudged, str] = {
-    "trainer": "由质检员评，还没有评",
-    "confirmation": "要由质检员确认，还没有确认",
-    "customer": "没有听到客户的声音，评不了",
-    "words": "听清的内容太少，评不了",
-    "not_due": "这通电话里没有轮到",
+    "trainer": "等培训师评",
+    "confirmation": "等培训师确认",
+    "customer": "没有听到客户一方",
+    "words": "没有听清坐席的话",
+    "not_due": "这通电话没有涉及",
 }
 
 
 def points(value: float) -> str:
-    """Points as people write them: 10, 7.5."""
-    return f"{round(value, 2):g}"
+    """Points without a tail of zeros: 9, 8.5, 7.25."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def part(one: Part) -> str:

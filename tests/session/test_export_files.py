@@ -73,7 +73,7 @@ def test_items_as_excel_are_numbers_and_words(tmp_path):
     bad_words = items["no_bad_words"]
     assert (bad_words["项目名称"], bad_words["满分"], bad_words["扣分"]) == ("不说忌语", 10, 2)
     assert (bad_words["评分人"], bad_words["程度"], bad_words["申诉"]) == ("程序", "一般", 1)
-    assert (items["warm"]["评分人"], items["warm"]["致命"]) == ("质检员", "否")
+    assert (items["warm"]["评分人"], items["warm"]["致命"]) == ("培训师", "否")
 
 
 def test_a_call_without_a_score_has_no_items():
