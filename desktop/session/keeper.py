@@ -84,13 +84,22 @@ class Keeper:
             while self._waiting:
                 if self._record is None:
                     self._record = self._open_record()
-                self._waiting[0](self._record)
-                self._waiting.popleft()
+                self._write_first(self._record)
             self._refused_at = None
         except PeitingError as error:
             if self._refused_at is None:
                 self._complain(error)
             self._refused_at = time.monotonic()
+
+    def _write_first(self, record: "CallRecord") -> None:
+        try:
+            self._waiting[0](record)
+        except PeitingError as error:
+            if error.code != "record-no-call":
+                raise
+            # The call was erased meanwhile: what waits behind it must not wait for ever.
+            self._complain(error)
+        self._waiting.popleft()
 
 
 def _new_call_id(started: CallStarted) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import postgres
 import psycopg
 import pytest
-from kept_calls import CONFIRMED, ENDED, FINAL, SCORE, STARTED
+from kept_calls import CONFIRMED, CONTEST, ENDED, FINAL, SCORE, STARTED
 
 from desktop.errors import PeitingError
 from desktop.session.keeper import Keeper
@@ -219,6 +219,18 @@ class TestKeeper:
             assert [kept.id for kept in record.calls()] == [call]
             assert record.call(call).events == (STARTED, *CONFIRMED, ENDED)
             assert record.call(call).score == SCORE
+
+    def test_a_contest_of_a_call_that_was_erased_holds_nothing_up(self, where, keeper, told):
+        keeper.keep(STARTED)
+        keeper.contest("20261122-nowhere", CONTEST)
+        keeper.keep(ENDED)
+        keeper.contest(keeper.call_id, CONTEST)
+        keeper.close()
+
+        assert [error.code for error in told] == ["record-no-call"]
+        with contextlib.closing(open_record(where, "full")) as record:
+            assert record.call(keeper.call_id).events == (STARTED, ENDED)
+            assert record.call(keeper.call_id).contests == (CONTEST,)
 
     def test_a_call_has_its_id_before_the_record_can_be_opened(self, told):
         def refuse():
