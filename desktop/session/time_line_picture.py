@@ -15,7 +15,7 @@ from desktop.session.time_line import AlertMark, PacePoint, Place, TimeLine
 
 WIDTH = 760.0
 _LEFT = 64.0
-_RIGHT = 10.0
+_RIGHT = 20.0
 _TICKS = (5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600)
 """Seconds between two lines of the scale; the first that gives at most a dozen is taken."""
 _MOST_TICKS = 12
@@ -27,6 +27,8 @@ _SPEAKERS: dict[Channel, str] = {"agent": "坐席", "customer": "客户"}
 _SEVERITIES: dict[Severity, str] = {"notice": "轻提醒", "warning": "提醒", "fatal": "严重"}
 _PACE_GAP = 8.0
 """Seconds between two measures beyond which nothing is known of the pace."""
+_NEAR = 12.0
+"""Measures that lie nearer to each other than this, in units of the picture, are joined all the same."""
 _MARK = 19.0
 """Room for a mark with its number."""
 _FASTEST = 400.0
@@ -175,7 +177,7 @@ def _pace(line: TimeLine, scale: _Scale) -> Iterator[str]:
         y, right = _height(rate), WIDTH - _RIGHT
         yield f'<line class="limit" x1="{_LEFT:g}" x2="{right:g}" y1="{y:g}" y2="{y:g}"/>'
         yield f'<text class="limit" x="{_LEFT - 4:g}" y="{y + below:g}">{name} {rate:g}</text>'
-    for run in _runs(line.pace):
+    for run in _runs(line.pace, max(_PACE_GAP, _NEAR / scale.unit)):
         points = " ".join(f"{scale.at(one.time):g},{_height(one.rate):g}" for one in run)
         yield f'<polyline class="pace" points="{points}"/>'
     for one in line.pace:
@@ -185,11 +187,11 @@ def _pace(line: TimeLine, scale: _Scale) -> Iterator[str]:
         )
 
 
-def _runs(points: Iterable[PacePoint]) -> Iterator[list[PacePoint]]:
+def _runs(points: Iterable[PacePoint], gap: float) -> Iterator[list[PacePoint]]:
     """Points that belong together: no line is drawn through a time in which the agent was silent."""
     run: list[PacePoint] = []
     for point in points:
-        if run and point.time - run[-1].time > _PACE_GAP:
+        if run and point.time - run[-1].time > gap:
             yield run
             run = []
         run.append(point)
@@ -215,7 +217,7 @@ def _marks(alerts: Iterable[AlertMark], scale: _Scale) -> Iterator[str]:
     for alert in sorted(alerts, key=lambda one: one.time):
         # Two lines of marks: the next one goes where there is room, or a little to the right of where there is most.
         line = 0 if scale.at(alert.time) >= free[0] or free[0] <= free[1] else 1
-        x = max(scale.at(alert.time), free[line])
+        x = min(max(scale.at(alert.time), free[line]), WIDTH - _MARK / 2)
         free[line] = round(x + _MARK, 2)
         hidden = "" if alert.shown else " hidden"
         told = f"{clock(alert.time)} {_SEVERITIES[alert.severity]} {alert.number}：{alert.title}"

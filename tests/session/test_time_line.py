@@ -89,6 +89,14 @@ def test_alerts_are_told_apart_by_shape_and_by_tool_tip():
     assert told.text == "00:30 轻提醒 2：冷场 5 秒（没有显示给坐席）"
 
 
+@given(st.lists(st.floats(0, 60), min_size=1, max_size=80))
+def test_marks_stay_in_the_picture_however_many_come_at_once(times):
+    events = [started(), *(kept.alert(time, id=f"{n}") for n, time in enumerate(times))]
+    for mark in shapes(time_line(events, LIBRARY), "warning"):
+        x, _ = map(float, mark.get("transform", "").removeprefix("translate(").removesuffix(")").split())
+        assert 64 <= x <= 751
+
+
 @pytest.mark.parametrize(("seconds", "ticks"), [(3, 1), (60, 13), (61, 7), (600, 11), (3600, 13), (36000, 11)])
 def test_the_scale_has_a_dozen_lines_at_most_whatever_the_length(seconds, ticks):
     line = time_line([started(), CallEnded(time=seconds, hung_up="", score=None)], LIBRARY)
