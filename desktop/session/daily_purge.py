@@ -31,7 +31,9 @@ def purge_now(wanted: RecordSettings) -> Purged:
         return Purged()
     record = open_kept_record(wanted)
     try:
-        return purge(record, Retention(wanted.keep_days, wanted.keep_words_days), now)
+        purged = purge(record, Retention(wanted.keep_days, wanted.keep_words_days), now)
+        record.seal_words()
+        return purged
     finally:
         record.close()
 

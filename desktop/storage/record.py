@@ -6,6 +6,7 @@ Tables: `record_tables`; SQLite and PostgreSQL: `record_database`; older records
 
 import contextlib
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from desktop.core.call_score import CallScore, Contest, Judgement
 from desktop.core.events import PASSING, CallEnded, CallStarted, Event
 from desktop.errors import PeitingError
 from desktop.storage.call_query import CallQuery
-from desktop.storage.kept_call import CallSummary, KeptCall, Privacy, RecordSizes
+from desktop.storage.kept_call import CallSummary, KeptCall, Privacy, RecordSizes, Remark
 from desktop.storage.migrations import migrate
 from desktop.storage.record_database import Database, connect
 from desktop.storage.record_find import every_call, matching
@@ -25,8 +26,8 @@ from desktop.storage.record_owner import is_kept_elsewhere
 from desktop.storage.record_privacy import Sealing, Unsealed, keep_for
 from desktop.storage.record_reading import read_call, read_events, read_sizes, read_summaries
 from desktop.storage.record_scores import score_to_json
-from desktop.storage.record_tables import Call, KeptContest, KeptEvent, KeptJudgement, KeptScore
-from desktop.storage.record_words import forget_words
+from desktop.storage.record_tables import Call, KeptContest, KeptEvent, KeptJudgement, KeptRemark, KeptScore
+from desktop.storage.record_words import forget_words, seal_words
 
 
 def open_record(
@@ -124,6 +125,11 @@ class CallRecord:
             number = self._number(session, call_id)
             session.add(KeptContest(call=number, item=contest.item, at=contest.at, note=note))
 
+    def remark(self, call_id: str, remark: Remark) -> None:
+        """Keep what somebody says of a call outside its score."""
+        with self._database.writing() as session:
+            session.add(KeptRemark(call=self._number(session, call_id), **asdict(remark)))
+
     def calls(self) -> list[CallSummary]:
         """Every call, the latest first."""
         with self._database.reading() as session:
@@ -163,9 +169,17 @@ class CallRecord:
         """Remove for good what was said in calls that began before `until`; returns in how many there was anything."""
         with self._database.writing() as session:
             forgotten = forget_words(session, until)
-        if forgotten:
-            self._database.forget_erased()
+        # Also when nothing went: another program may have kept the last one from cleaning up.
+        self._database.forget_erased()
         return forgotten
+
+    def seal_words(self) -> int:
+        """Seal what an older version kept in clear; returns how many events that were."""
+        with self._database.writing() as session:
+            sealed = seal_words(session, self._sealing)
+        if sealed:
+            self._database.forget_erased()
+        return sealed
 
     def sizes(self) -> RecordSizes:
         """How much is kept."""

@@ -57,11 +57,16 @@ class Database:
             yield connection
 
     def forget_erased(self) -> None:
-        """Leave no byte of erased rows in SQLite's log; what it freed in the file was overwritten at once."""
+        """Leave no byte of erased rows in SQLite's log; what it freed in the file was overwritten at once.
+
+        Raises PeitingError (`record-traces`) when another program is just reading: the rows are gone, their bytes not.
+        """
         if not self.shared:
             with told(self.where), self._reading.connect() as connection:
                 raw: Any = connection.connection.dbapi_connection
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                ((busy, *_),) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            if busy:
+                raise _traces(self.where)
 
     def bytes(self) -> int:
         """What it takes on the disk."""
@@ -74,6 +79,11 @@ class Database:
     def close(self) -> None:
         """Let go of it."""
         self._reading.dispose()
+
+
+def _traces(where: str) -> PeitingError:
+    what = f"已从通话记录 {where} 删除，但另一个程序正在读它，磁盘上还留有痕迹。"
+    return PeitingError("record-traces", what, "请关闭那个程序；下一次自动清理会把痕迹清除。")
 
 
 def connect(where: Path | str) -> Database:

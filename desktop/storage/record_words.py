@@ -3,8 +3,9 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.storage.record_privacy import Sealing
 from desktop.storage.record_tables import Call, KeptEvent
-from desktop.storage.sealed_events import bare_line
+from desktop.storage.sealed_events import bare_line, sealed_line
 
 
 def forget_words(session: Session, until: str) -> int:
@@ -19,3 +20,16 @@ def forget_words(session: Session, until: str) -> int:
             event.json = bare_line(event.json)
         call.privacy = "summary"
     return len(calls)
+
+
+def seal_words(session: Session, sealing: Sealing) -> int:
+    """Seal every word that stands in clear; returns of how many events."""
+    calls = select(Call.number).where(Call.privacy != "summary")
+    wordy = select(KeptEvent).where(KeptEvent.call.in_(calls), KeptEvent.json.not_like('%"sealed": "%'))
+    sealed = 0
+    for event in session.scalars(wordy):
+        line = sealed_line(event.json, sealing)
+        if line != event.json:
+            event.json = line
+            sealed += 1
+    return sealed

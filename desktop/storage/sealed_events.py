@@ -43,6 +43,11 @@ def note_of(text: str, sealing: Sealing) -> str:
         return UNREADABLE_NOTE
 
 
+def sealed_line(line: str, sealing: Sealing) -> str:
+    """A line as it is kept now, of one that may have its words in clear; itself when it has none or they are sealed."""
+    return line if _SEALED in json.loads(line) else line_of(from_json(line), sealing)
+
+
 def bare_line(line: str) -> str:
     """The line without its words, sealed or not; needs no key."""
     raw = json.loads(line)

@@ -1,12 +1,14 @@
 import contextlib
 import dataclasses
 import datetime
+import sqlite3
 
 import pytest
 from memory_key_store import LockedKeyStore, MemoryKeyStore
 
 from desktop.core.call_score import Contest
-from desktop.core.events import AlertRaised, CallEnded, CallStarted, FinalTranscript
+from desktop.core.events import AlertRaised, CallEnded, CallStarted, FinalTranscript, to_json
+from desktop.errors import PeitingError
 from desktop.storage.record import open_record
 from desktop.storage.retention import Purged, Retention, purge
 from desktop.storage.seal_keys import SealKeys
@@ -132,3 +134,34 @@ def test_names_are_hidden_where_that_is_wanted(opened):
 
     assert record_again.events[0].customer == ""
     assert record_again.events[1].text == "●●●先生您好"
+
+
+def test_words_that_an_older_version_kept_in_clear_are_sealed(tmp_path, opened):
+    with contextlib.closing(open_record(tmp_path / "calls.sqlite3", "transcript")) as record:
+        call = keep(record, 1)
+    with contextlib.closing(sqlite3.connect(tmp_path / "calls.sqlite3")) as raw, raw:
+        raw.execute("UPDATE events SET json = ? WHERE type = 'FinalTranscript'", [to_json(FINAL)])
+        raw.execute("UPDATE events SET json = ? WHERE type = 'AlertRaised'", [to_json(ALERT)])
+    assert "张三丰".encode() in on_disk(tmp_path)
+
+    with opened() as record:
+        assert record.seal_words() == 2
+        assert record.seal_words() == 0
+        for said in ("丰先生您好", "不知道"):
+            assert said.encode() not in on_disk(tmp_path)
+        assert record.events(call)[1:3] == [FINAL, ALERT]
+
+
+def test_traces_that_another_reader_holds_are_told_and_go_later(tmp_path, opened):
+    with opened() as record:
+        call = keep(record, 91)
+        with contextlib.closing(sqlite3.connect(tmp_path / "calls.sqlite3", isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM calls").fetchall()
+            with pytest.raises(PeitingError, match="痕迹") as caught:
+                purge(record, Retention(90, 30), NOW)
+            reader.execute("ROLLBACK")
+        assert caught.value.code == "record-traces"
+
+        assert purge(record, Retention(90, 30), NOW) == Purged()
+        assert call.encode() not in on_disk(tmp_path)
