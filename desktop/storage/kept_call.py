@@ -14,6 +14,20 @@ Privacy = Literal["summary", "transcript", "full"]
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody says of a call afterwards, outside its score; the last one on a subject counts."""
+
+    about: Literal["promise", "complaint"]
+    subject: str
+    """`PromiseNoted.promise`; empty for a complaint, which is of the whole call."""
+    said: str
+    """Of a promise `kept` or `open`; of a complaint its class (W11): technical, use, function, attitude."""
+    by: str
+    at: str
+    """Local wall-clock time, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallSummary:
     """One call as lists show it."""
 
@@ -39,6 +53,8 @@ class CallSummary:
     channels: tuple[Channel, ...] = ("agent",)
     contests: int = 0
     """How often the agent disagreed with an item."""
+    alerts: int = 0
+    """How many there were, those left out that were withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +68,8 @@ class KeptCall:
     """The trainer's, in the order given; the last one on an item counts."""
     contests: tuple[Contest, ...]
     score: CallScore | None
+    remarks: tuple[Remark, ...] = ()
+    """In the order given."""
     unreadable: int = 0
     """Events whose words are sealed with a key that is lost or out of reach; they are here without them."""
 

@@ -10,7 +10,7 @@ from desktop.storage.call_query import CallQuery
 from desktop.storage.kept_call import CallState, CallSummary, Privacy
 from desktop.storage.record_tables import Call, KeptAlert, KeptContest
 
-Found: TypeAlias = "Select[Call, int]"
+Found: TypeAlias = "Select[Call, int, int]"
 
 
 def every_call() -> Found:
@@ -41,7 +41,8 @@ def _counted(found: "Select[Call]") -> Found:
     # Around the page, not in it: a server counts for the rows that a page leaves out as well.
     page = aliased(Call, found.subquery())
     contests = select(func.count()).where(KeptContest.call == page.number).scalar_subquery()
-    return select(page, contests).order_by(page.number.desc())
+    alerts = select(func.count()).where(KeptAlert.call == page.number, KeptAlert.state != "withdrawn")
+    return select(page, contests, alerts.scalar_subquery()).order_by(page.number.desc())
 
 
 def _within(found: "Select[Call]", query: CallQuery) -> "Select[Call]":
@@ -56,9 +57,9 @@ def _within(found: "Select[Call]", query: CallQuery) -> "Select[Call]":
     return found
 
 
-def summary(row: "Row[Call, int]") -> CallSummary:
+def summary(row: "Row[Call, int, int]") -> CallSummary:
     """One call as lists show it."""
-    call, contests = row
+    call, contests, alerts = row
     same: dict[str, Any] = {name: getattr(call, name) for name in _SAME}
     return CallSummary(
         **same,
@@ -66,6 +67,7 @@ def summary(row: "Row[Call, int]") -> CallSummary:
         privacy=cast("Privacy", call.privacy),
         channels=cast("tuple[Channel, ...]", tuple(call.channels.split(","))),
         contests=contests,
+        alerts=alerts,
     )
 
 

@@ -1,6 +1,6 @@
 """Reads out of the record what was kept of a call."""
 
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 from desktop.core.call_score import CallScore, Contest, Judgement
 from desktop.core.events import Event
 from desktop.core.score_sheet import Grade
-from desktop.storage.kept_call import CallSummary, KeptCall, RecordSizes
+from desktop.storage.kept_call import CallSummary, KeptCall, RecordSizes, Remark
 from desktop.storage.record_find import Found, one_call, summary
 from desktop.storage.record_privacy import Sealing
 from desktop.storage.record_scores import score_from_json
-from desktop.storage.record_tables import Call, KeptContest, KeptEvent, KeptJudgement, KeptScore
+from desktop.storage.record_tables import Call, KeptContest, KeptEvent, KeptJudgement, KeptRemark, KeptScore
 from desktop.storage.sealed_events import event_of, note_of
 
 
@@ -35,6 +35,7 @@ def read_call(session: Session, call_id: str, sealing: Sealing) -> KeptCall | No
         judgements=_judgements(session, number, sealing),
         contests=_contests(session, number, sealing),
         score=_score(session, number),
+        remarks=_remarks(session, number),
     )
 
 
@@ -69,6 +70,14 @@ def _judgements(session: Session, call: int, sealing: Sealing) -> tuple[Judgemen
 def _contests(session: Session, call: int, sealing: Sealing) -> tuple[Contest, ...]:
     rows = session.scalars(select(KeptContest).where(KeptContest.call == call).order_by(KeptContest.number))
     return tuple(Contest(item=row.item, note=note_of(row.note, sealing), at=row.at) for row in rows)
+
+
+def _remarks(session: Session, call: int) -> tuple[Remark, ...]:
+    rows = session.scalars(select(KeptRemark).where(KeptRemark.call == call).order_by(KeptRemark.number))
+    return tuple(
+        Remark(cast("Literal['promise', 'complaint']", row.about), row.subject, row.said, row.by, row.at)
+        for row in rows
+    )
 
 
 def _score(session: Session, call: int) -> CallScore | None:

@@ -112,6 +112,20 @@ class KeptContest(Base):
     at: Mapped[str]
 
 
+class KeptRemark(Base):
+    """What somebody said of a call afterwards; never words of the call."""
+
+    __tablename__ = "remarks"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    call: Mapped[int] = _call_number(index=True)
+    about: Mapped[str]
+    subject: Mapped[str]
+    said: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[str]
+
+
 class KeptScore(Base):
     """The filled-in sheet of a call; it holds no words."""
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from desktop.storage.record_database import Database
 from desktop.storage.record_troubles import newer
 
-HEAD = "0002"
+HEAD = "0003"
 """The last file in `versions`, so that a record which is there already is opened without loading Alembic."""
 _FIRST = "0001"
 _BEFORE_ALEMBIC = 1
