@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.core.events import ProgramTrouble
+from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
@@ -30,6 +31,7 @@ from desktop.session.worker import CallWorker
 from desktop.storage.library import LoadedLibrary, PackInfo, Problem, available_packs, load_library
 from desktop.storage.record_settings import RecordSettings
 from desktop.storage.retention import Purged
+from desktop.storage.score_sheets import load_sheet
 from desktop.storage.settings import LoadedSettings, Settings, load_settings, save_settings
 from desktop.storage.usual import UsualPaces
 
@@ -55,6 +57,15 @@ class Program:
     window: MainWindow
     worker: CallWorker
     bridge: Bridge
+
+
+@dataclass(frozen=True, slots=True)
+class _LoadedPack:
+    """What the files of a pack came to."""
+
+    library: LoadedLibrary
+    sheet: ScoreSheet
+    packs: Sequence[PackInfo]
 
 
 def run_window() -> int:
@@ -91,6 +102,7 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     if problems:
         window.use_library(library, problems)
 
+    _load_sheet_beside(worker, settings)
     _follow_library(window, worker, settings)
     WindowPlace(window, paths.user_data() / "window.json")
     if not settings.setup_done:
@@ -98,22 +110,32 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     return Program(window, worker, bridge)
 
 
+def _load_sheet_beside(worker: CallWorker, settings: Settings) -> None:
+    """Reading a pack takes half a second: the window need not wait for it, and no call is over sooner."""
+
+    def load() -> None:
+        worker.score_by(load_sheet(settings.library.pack, _library_folders()).sheet)
+
+    threading.Thread(target=load, name="score-sheet", daemon=True).start()
+
+
 def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) -> None:
     """Have changed files and another choice of pack take effect from the next call on."""
     wanted = [settings]
 
-    def load() -> tuple[LoadedLibrary, Sequence[PackInfo]]:
-        folders = _library_folders()
-        return load_library(wanted[0].library.pack, folders), available_packs(folders)
+    def load() -> _LoadedPack:
+        folders, pack = _library_folders(), wanted[0].library.pack
+        return _LoadedPack(load_library(pack, folders), load_sheet(pack, folders).sheet, available_packs(folders))
 
-    def take_over(reload: Reload[tuple[LoadedLibrary, Sequence[PackInfo]]]) -> None:
+    def take_over(reload: Reload[_LoadedPack]) -> None:
         if reload.made is None:
             if reload.error is not None:
                 window.refuse_library(reload.error)
             return
-        loaded, packs = reload.made
+        loaded = reload.made.library
         worker.use_library(loaded.library)
-        window.use_packs(packs)
+        worker.score_by(reload.made.sheet)
+        window.use_packs(reload.made.packs)
         window.use_library(loaded.library, loaded.problems, renewed=reload.changed)
 
     def choose(changed: Settings) -> None:
