@@ -237,3 +237,16 @@ def test_a_level_measured_for_the_settings_does_not_stay_in_the_window(window: M
     bridge.post(events.AudioLevel(time=0.0, channel="agent", dbfs=-20.0, peak_dbfs=-10.0, speech=True))
     bridge.flush()
     assert window.live.gauges.level.value == "—"
+
+
+def test_full_privacy_says_what_it_means_and_takes_an_explicit_yes(window: MainWindow) -> None:
+    dialog = _settings_dialog(window, Settings(), _refuse)
+    assert not dialog.full_agreed.isVisible()
+    dialog.privacy.setCurrentIndex(dialog.privacy.findData("full"))
+    assert "不打码" in dialog.privacy_meaning.text()
+    assert dialog.changed().record.level == "transcript"
+
+    dialog.full_agreed.setChecked(True)
+    assert dialog.changed().record.level == "full"
+    dialog.privacy.setCurrentIndex(dialog.privacy.findData("summary"))
+    assert not dialog.changed().record.full_agreed
