@@ -40,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
     Raises PeitingError when the draft or the calls cannot be used at all.
     """
     from desktop.session.draft_library import DraftLibrary
+    from desktop.session.kept_record import open_kept_record
     from desktop.session.time_machine import try_out
     from desktop.session.trial_page import trial_lines
     from desktop.storage.settings import limits_of, load_settings
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     since = _day(args.since)
     draft = DraftLibrary(args.draft, paths.scripts_library(), paths.user_library(), args.pack)
     broken = _tell_problems(draft, args.pack or settings.library.pack)
-    record = None if args.calls else _open_record(settings)
+    record = None if args.calls else open_kept_record(settings.record)
     try:
         calls = _calls(args, settings, since, record)
         trial = try_out(calls, draft, limits_of(settings), _progress(len(calls), args.json))
@@ -92,12 +93,6 @@ def _calls(args: argparse.Namespace, settings: "Settings", since: str, record: "
     if record is None:
         return WrittenCalls(args.calls, args.pack or settings.library.pack, since, only_of=args.pack)
     return KeptCalls(record, args.pack, since)
-
-
-def _open_record(settings: "Settings") -> "CallRecord":
-    from desktop.session.kept_record import open_kept_record
-
-    return open_kept_record(settings.record)
 
 
 def _progress(total: int, as_json: bool) -> Callable[[int], None]:

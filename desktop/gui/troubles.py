@@ -22,7 +22,11 @@ ON_TOP_NOTICE = Notice(
     "这个桌面（Wayland）不让程序把自己放在最前。",
     "右键点窗口的标题栏，选“置顶”；没有这一项时，把窗口摆在软电话旁边。",
 )
-LIBRARY_RENEWED = Notice(LIBRARY_KEY, "话术库已更新，下一通电话起生效。", "正在进行的通话仍用原来的话术。")
+LIBRARY_RENEWED = Notice(
+    LIBRARY_KEY,
+    "话术库已更新，下一通电话起生效。",
+    "正在进行的通话仍用原来的话术。以后想先试再用：设置里的“试运行改过的话术”。",
+)
 
 _WORTH_SAYING_SECONDS = 1.0
 _GAPS: dict[Channel, tuple[str, str]] = {
