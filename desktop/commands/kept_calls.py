@@ -4,14 +4,10 @@ import argparse
 import contextlib
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.core.score_sheet import ScoreSheet
-from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.storage.call_query import CallQuery
 from desktop.storage.kept_call import KeptCall
@@ -95,31 +91,3 @@ def choose_call(record: "CallRecord", word: str) -> KeptCall:
             "no-calls", "还没有留存任何通话。", "打一通电话，或者用 peiting replay 文件 --record 存入一通。"
         )
     return record.call(latest[0].id)
-
-
-@cache
-def library_and_sheet(pack: str) -> tuple[Library, ScoreSheet]:
-    """What a call of that pack was held with, as it is today: for the names of things.
-
-    A pack that is gone still lets its calls be told of: what has no name any more goes by its id.
-    """
-    from desktop.storage.library import load_library
-    from desktop.storage.score_sheets import load_sheet
-
-    folders = (paths.scripts_library(), paths.user_library())
-    try:
-        return load_library(pack, folders).library, load_sheet(pack, folders).sheet
-    except PeitingError:
-        return Library(pack, pack, "?", ()), ScoreSheet("", "", "", ())
-
-
-def scored(call: KeptCall) -> KeptCall:
-    """A call that was kept without a score is scored now: the same record and sheet always give the same score."""
-    from desktop.core.scoring import score_call
-
-    library, sheet = library_and_sheet(call.summary.pack)
-    if call.score is not None or call.summary.state != "ended" or not sheet.dimensions:
-        return call
-    score = score_call(call.events, sheet, library, call.judgements)
-    summary = replace(call.summary, score=score.score, sheet=score.sheet, sheet_version=score.version)
-    return replace(call, summary=summary, score=score)
