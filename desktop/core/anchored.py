@@ -4,8 +4,9 @@ One choice, or some neighbouring ones, of each phrase is its anchor: every wordi
 best anchor is the one that turns up least by chance.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from math import prod
 
@@ -17,9 +18,19 @@ from desktop.core.text import normalise
 
 MOST_ANCHORS = 500
 """Words that one phrase may be looked for by; neighbouring choices are taken together up to so many."""
-_COMMON = frozenset("你您我不是的了这那就都有说一")
-_OFTEN, _SELDOM = 1 / 20, 1 / 500
-"""How often a character stands in a given place of talk, about: one of the commonest, and any other."""
+_FREQUENCIES = {
+    char: frequency
+    for frequency, chars in (
+        (1 / 30, "一十您的好上"),
+        (1 / 70, "请可有问在子见五点其先"),
+        (1 / 120, "生里两到机服吗帮元我就不行个还天要二和经人方怎前"),
+        (1 / 200, "分了会称么每八下祝谢家迎为题百后工晚大们这六月需保用手做钟费如果来接他系免次小场"),
+    )
+    for char in chars
+}
+"""How often what agents say sounds like these: counted over calls in which nothing is wrong, whatever the tone."""
+_SELDOM = 1 / 500
+"""The same of any other sound, about."""
 _GOOD_ENOUGH = -1 / 400
 """The worth of a choice that needs none of its neighbours: between those, adverbs may stand."""
 _OURSELVES = ("我们", "咱们", "咱", "我这边", "我们这边")
@@ -87,7 +98,20 @@ def _is_open(places: Sequence[Choices]) -> bool:
 def _worth(places: Sequence[Choices]) -> float:
     """How seldom an anchor turns up by chance: each of its words does, and a longer one does less."""
     words = map("".join, product(*places))
-    return -sum(prod(_OFTEN if char in _COMMON else _SELDOM for char in word) for word in words)
+    return -sum(prod(map(_frequency, word)) for word in words)
+
+
+@cache
+def _frequency(char: str) -> float:
+    """How often something that sounds like `char` stands in a given place of talk; 您 may stand for 你."""
+    if char == "你":
+        return _frequency("您")
+    return max(_class_frequencies().get(name, _SELDOM) for name in sound_classes(char))
+
+
+@cache
+def _class_frequencies() -> Mapping[str, float]:
+    return {sound_classes(char)[0]: frequency for char, frequency in _FREQUENCIES.items()}
 
 
 def anchors(pattern: AnchoredPhrase) -> Iterator[str]:
