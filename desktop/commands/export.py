@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from desktop.commands.kept_calls import add_filters, kept_calls, library_and_sheet, query_of, scored
+from desktop.commands.kept_calls import add_filters, kept_calls, query_of
 from desktop.errors import PeitingError
+from desktop.session.held_with import library_and_sheet, scored
 
 if TYPE_CHECKING:
     from desktop.session.export_files import Format

@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.commands.kept_calls import choose_call, kept_calls, library_and_sheet, scored
+from desktop.commands.kept_calls import choose_call, kept_calls
 from desktop.errors import PeitingError
+from desktop.session.held_with import library_and_sheet, scored
 
 if TYPE_CHECKING:
     from desktop.core.score_sheet import ScoreSheet

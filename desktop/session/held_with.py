@@ -1,0 +1,38 @@
+"""What a kept call was held with, as it is today: for the names of things, and to score what was not scored."""
+
+from dataclasses import replace
+from functools import cache
+
+from desktop import paths
+from desktop.core.score_sheet import ScoreSheet
+from desktop.core.script import Library
+from desktop.errors import PeitingError
+from desktop.storage.kept_call import KeptCall
+
+
+@cache
+def library_and_sheet(pack: str) -> tuple[Library, ScoreSheet]:
+    """The library and the sheet of that pack.
+
+    A pack that is gone still lets its calls be told of: what has no name any more goes by its id.
+    """
+    from desktop.storage.library import load_library
+    from desktop.storage.score_sheets import load_sheet
+
+    folders = (paths.scripts_library(), paths.user_library())
+    try:
+        return load_library(pack, folders).library, load_sheet(pack, folders).sheet
+    except PeitingError:
+        return Library(pack, pack, "?", ()), ScoreSheet("", "", "", ())
+
+
+def scored(call: KeptCall) -> KeptCall:
+    """A call that was kept without a score is scored now: the same record and sheet always give the same score."""
+    from desktop.core.scoring import score_call
+
+    library, sheet = library_and_sheet(call.summary.pack)
+    if call.score is not None or call.summary.state != "ended" or not sheet.dimensions:
+        return call
+    score = score_call(call.events, sheet, library, call.judgements)
+    summary = replace(call.summary, score=score.score, sheet=score.sheet, sheet_version=score.version)
+    return replace(call, summary=summary, score=score)
