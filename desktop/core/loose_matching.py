@@ -109,11 +109,13 @@ class LooseMatcher:
         slack = int(pattern.budget)
         first, last = max(0, start - slack), min(len(classes), start + len(pattern.chars) + slack)
         there = frozenset().union(*classes[first:last])
+        if there.isdisjoint(pattern.classes[0]) or there.isdisjoint(pattern.classes[-1]):
+            return None
         if sum(not own.isdisjoint(there) for own in pattern.classes) < len(pattern.chars) - slack:
             return None
         stretch = [heard.sounds[place] for place in heard.plain_places[first:last]]
-        found = _align(pattern.chars, [syllable.char for syllable in stretch])
-        if found.cost > pattern.budget or (found.lost and len(pattern.chars) < self._shortest_with_loss):
+        found = _align(pattern.chars, [syllable.char for syllable in stretch], pattern.budget)
+        if found is None or (found.lost and len(pattern.chars) < self._shortest_with_loss):
             return None
         if found.misspelt and len(pattern.chars) == SHORTEST:
             return None
@@ -146,8 +148,8 @@ def _pieces(entries: Iterable[Entry]) -> Iterator[tuple[str, _Piece]]:
             yield chars[end - size : end], _Piece(pattern, end - size)
 
 
-def _align(chars: str, heard: Sequence[str]) -> _Alignment:
-    """The cheapest way to hear `chars` in a part of `heard`, which may begin and end anywhere.
+def _align(chars: str, heard: Sequence[str], budget: float) -> _Alignment | None:
+    """The cheapest way to hear `chars` in a part of `heard`, which may begin and end anywhere; None beyond `budget`.
 
     A way is (cost, lost, length, start, misspelt); plain tuples, since partials come several times a second.
     """
@@ -167,5 +169,8 @@ def _align(chars: str, heard: Sequence[str]) -> _Alignment:
             added = (cost + _DAMAGE, lost, length + 1, start, misspelt) if length else (cost, lost, 0, at + 1, misspelt)
             after.append(min(best, added))
         row = after
+        # No way gets cheaper as it goes on.
+        if min(row)[0] > budget:
+            return None
     cost, lost, length, start, misspelt = min(row)
     return _Alignment(cost, start, start + length, misspelt, lost)
