@@ -122,6 +122,7 @@ def _reasons(told: Iterable[tuple[float, str]]) -> tuple[Reason, ...]:
 def _told(notes: CallNotes, name_of: Callable[[str], str], moment: Moment) -> tuple[float, str]:
     note = notes.alerts.get(moment.alert)
     if note is not None:
-        return note.alert.start, note.alert.title or name_of(moment.rule)
+        # What is about the call as a whole begins with it; then the moment is when it was found.
+        return note.alert.start or moment.time, note.alert.title or name_of(moment.rule)
     missed = next((item.name for item in notes.items if item.id == moment.rule), "")
     return moment.time, f"没有听到：{missed}" if missed else name_of(moment.rule)
