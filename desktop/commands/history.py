@@ -1,13 +1,16 @@
-"""`peiting history`: the calls that are kept, the latest first."""
+"""`peiting history`: the calls that are kept, the latest first; with `--trends` what they tell together."""
 
 import argparse
 import json
 from dataclasses import asdict
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.commands.kept_calls import add_filters, kept_calls, query_of
 
 if TYPE_CHECKING:
+    from desktop.session.trends import Trends
+    from desktop.storage.call_query import CallQuery
     from desktop.storage.kept_call import CallSummary
     from desktop.storage.record import CallRecord
 
@@ -19,6 +22,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("history", help="列出留存的通话：状态、时长、得分、提醒", description=__doc__)
     add_filters(parser, _LIMIT)
     parser.add_argument("--json", action="store_true", help="给程序用：每通一行 JSON")
+    parser.add_argument("--trends", action="store_true", help="得分走势、规则准确率、投诉分类、未办的承诺")
     parser.set_defaults(run=run)
 
 
@@ -26,25 +30,37 @@ def run(args: argparse.Namespace) -> int:
     """Print one line a call. Raises PeitingError when the record cannot be read or a condition is none."""
     query = query_of(args)
     with kept_calls() as record:
+        if args.trends:
+            _tell_trends(_trends(record, query), args.pack, args.json)
+            return 0
         calls = record.find(query)
-        for call in calls:
-            alerts = _alerts(record, call)
-            print(
-                json.dumps(asdict(call) | {"alerts": alerts}, ensure_ascii=False) if args.json else _line(call, alerts)
-            )
+    for call in calls:
+        print(json.dumps(asdict(call), ensure_ascii=False) if args.json else _line(call))
     if not calls and not args.json:
         print("没有这样的通话。")
     return 0
 
 
-def _alerts(record: "CallRecord", call: "CallSummary") -> int:
-    """How many there were, those left out that were withdrawn."""
-    from desktop.session.alert_lives import alert_lives
+def _trends(record: "CallRecord", query: "CallQuery") -> "Trends":
+    from desktop.session.held_with import scored
+    from desktop.session.trends import found_calls, trends_of
 
-    return sum(not life.withdrawn for life in alert_lives(record.events(call.id)))
+    return trends_of((scored(record.call(one.id)) for one in found_calls(record, query)), datetime.now())
 
 
-def _line(call: "CallSummary", alerts: int) -> str:
+def _tell_trends(trends: "Trends", pack: str, as_json: bool) -> None:
+    from desktop.session.held_with import names_in
+    from desktop.session.trend_words import told
+
+    if as_json:
+        print(json.dumps(asdict(trends), ensure_ascii=False, default=str))
+        return
+    dimension, rule = names_in(pack)
+    for line in told(trends, dimension, rule):
+        print(line)
+
+
+def _line(call: "CallSummary") -> str:
     from desktop.session.report_head import STATES, started, who
     from desktop.session.score_words import points
     from desktop.session.time_line_picture import clock
@@ -58,7 +74,7 @@ def _line(call: "CallSummary", alerts: int) -> str:
         STATES[call.state],
         length,
         score,
-        f"提醒 {alerts} 条",
+        f"提醒 {call.alerts} 条",
         call.pack,
         who(call),
         contests,

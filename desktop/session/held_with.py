@@ -1,5 +1,6 @@
 """What a kept call was held with, as it is today: for the names of things, and to score what was not scored."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -7,7 +8,10 @@ from desktop import paths
 from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
+from desktop.session.rule_names import RuleNames
 from desktop.storage.kept_call import KeptCall
+
+_USUAL = "inbound"
 
 
 @cache
@@ -24,6 +28,13 @@ def library_and_sheet(pack: str) -> tuple[Library, ScoreSheet]:
         return load_library(pack, folders).library, load_sheet(pack, folders).sheet
     except PeitingError:
         return Library(pack, pack, "?", ()), ScoreSheet("", "", "", ())
+
+
+def names_in(pack: str) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """What dimensions and what rules are called in a pack; empty: in the one that ships for incoming calls."""
+    library, sheet = library_and_sheet(pack or _USUAL)
+    dimensions = {dimension.id: dimension.name for dimension in sheet.dimensions}
+    return lambda one: dimensions.get(one, one), RuleNames(library).of_rule
 
 
 def scored(call: KeptCall) -> KeptCall:
