@@ -1,8 +1,9 @@
 """Both sides are silent, and nobody said why (N12, Q13): soft at first, then graver, over when anybody speaks.
 
 Needs the customer's channel; with a microphone alone `silence` says what little is known. Nothing is said while the
-customer waits as announced (`hold` watches over that), while a procedure calls for quiet, and of a customer who has
-never been heard where the library has a procedure for it.
+customer waits as announced (`hold` watches over that) or is put through, while he is busy as he said himself, while a
+procedure calls for quiet, and of a customer who has never been heard where the library has a procedure for it. It is
+fatal only where the customer had the last word: after the agent's it is he who does not answer.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,8 @@ from desktop.core.events import (
     FinalTranscript,
     PartialTranscript,
     Severity,
+    SituationEntered,
+    SituationLeft,
     VoiceStarted,
     VoiceStopped,
 )
@@ -25,10 +28,18 @@ from desktop.core.rules.procedures.customer_voice import CustomerVoice
 from desktop.core.rules.sound.announced_wait import AnnouncedWait
 from desktop.core.rules.sound.blind_spots import BlindSpots
 from desktop.core.rules.sound.called_for_quiet import CalledForQuiet
+from desktop.core.rules.sound.customers_wait import CustomersWait
 from desktop.core.rules.standing import StandingAlert
 from desktop.core.script import Library
 
 _RULE = "dead_air"
+_TRANSFER = "transfer"
+"""Of the situations in which a customer is put through (id in the library)."""
+_SAY: dict[Channel, str] = {
+    "customer": "需要时间请先说：“请您稍等，我正在为您查询。”",
+    "agent": "您好，请问您还在听吗？",
+}
+"""By who spoke last."""
 _HAIR = 1e-6
 """Sample times are sums of tenths: a hair below the limit is the limit."""
 
@@ -43,6 +54,8 @@ class DeadAirRule:
             (limits.notice, "notice"),
         )
         self._wait = AnnouncedWait(library)
+        self._customers_wait = CustomersWait()
+        self._transfers: set[str] = set()
         self._quiet = CalledForQuiet()
         self._blind = BlindSpots()
         self._unheard = UnheardCustomer(library)
@@ -51,6 +64,7 @@ class DeadAirRule:
         self._speaking: set[Channel] = set()
         self._since = 0.0
         self._voice_end = 0.0
+        self._spoke_last: Channel = "agent"
 
     def feed(self, event: Event) -> Iterable[Event]:
         if isinstance(event, CallStarted):
@@ -70,6 +84,8 @@ class DeadAirRule:
                 yield from self._alert.clear(event.time, "mended")
             case VoiceStopped():
                 self._speaking.discard(event.channel)
+                if event.end >= self._voice_end:
+                    self._spoke_last = event.channel
                 self._voice_end = max(self._voice_end, event.end)
                 self._since = max(self._since, event.end)
             case AudioLevel(speech=True):
@@ -83,6 +99,11 @@ class DeadAirRule:
     def _learn(self, event: Event) -> None:
         excused = self._is_called_for
         self._wait.feed(event)
+        self._customers_wait.feed(event)
+        if isinstance(event, SituationEntered) and event.family == _TRANSFER:
+            self._transfers.add(event.situation)
+        elif isinstance(event, SituationLeft):
+            self._transfers.discard(event.situation)
         self._quiet.feed(event)
         self._unheard.feed(event)
         if excused and not self._is_called_for and isinstance(event, PartialTranscript | FinalTranscript):
@@ -91,14 +112,15 @@ class DeadAirRule:
 
     @property
     def _is_called_for(self) -> bool:
-        return self._wait.open or self._quiet.counts or self._quiet.is_over
+        return self._wait.open or bool(self._transfers) or self._quiet.counts or self._quiet.is_over
 
     def _tick(self, time: float) -> Iterator[Event]:
-        if self._is_called_for or self._blind.any or self._unheard.is_expected:
+        if self._is_called_for or self._blind.any or self._unheard.is_expected or self._customers_wait.is_open(time):
             yield from self._excuse(time)
             return
         seconds = time - self._since
-        reached = next((step for step in self._steps if seconds >= step[0] - _HAIR), None)
+        steps = self._steps if self._spoke_last == "customer" else self._steps[1:]
+        reached = next((step for step in steps if seconds >= step[0] - _HAIR), None)
         if reached and self._alert.below(reached[1]):
             yield from self._alert.raise_(self._silent(time, *reached))
 
@@ -118,7 +140,7 @@ class DeadAirRule:
             title=f"冷场 {seconds:.0f} 秒",
             severity=severity,
             heard=f"双方 {seconds:.0f} 秒没有说话",
-            say="需要时间请先说：“请您稍等，我正在为您查询。”",
+            say=_SAY[self._spoke_last],
             start=self._since,
             end=time,
             provisional=False,

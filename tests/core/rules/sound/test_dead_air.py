@@ -114,6 +114,44 @@ def test_it_is_told_within_three_tenths_of_the_limit_whoever_spoke_last(pause, l
     said["customer" if last == "agent" else "agent"].append(second)
     events = play(heard(*said["agent"], customer=said["customer"]))
     raised = [event for event in events if isinstance(event, AlertRaised) and event.rule == "dead_air"]
-    expected = [limit for limit in (5.0, 10.0, 15.0) if pause >= limit + 0.1]
+    limits = (5.0, 10.0, 15.0) if last == "customer" else (5.0, 10.0)
+    expected = [limit for limit in limits if pause >= limit + 0.1]
     assert [event.time - 12.0 for event in raised][: len(expected)] == pytest.approx(expected, abs=0.3)
-    assert len(raised) <= sum(limit <= pause + 1e-6 for limit in (5.0, 10.0, 15.0))
+    assert len(raised) <= sum(limit <= pause + 1e-6 for limit in limits)
+
+
+def test_a_customer_who_does_not_answer_is_asked_after_and_no_fatal_fault():
+    asked = (14.0, 18.0, "请您报一下订单号码好吗")
+    events = play(heard(GREETING, asked, customer=[ASKS], end=50.0))
+    assert [severity for severity, *_ in silences(events)] == ["notice", "warning"]
+    assert {event.say for event in events if isinstance(event, AlertRaised) and event.rule == "dead_air"} == {
+        "您好，请问您还在听吗？"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("你等我一下我靠边停车", 74.0),
+        ("我找一下单子啊", 74.0),
+        ("等一下再说吧你先告诉我怎么弄", 19.0),
+        ("我已经等了三天了", 19.0),
+    ],
+)
+def test_a_customer_who_is_busy_as_he_said_is_left_in_peace(words, first):
+    agrees = (14.5, 15.5, "好的您注意安全")
+    events = play(heard(GREETING, customer=[(10.0, 14.0, words)], end=90.0))
+    agreed = play(heard(GREETING, agrees, customer=[(10.0, 14.0, words)], end=40.0))
+    times = [event.time for event in events if isinstance(event, AlertRaised) and event.rule == "dead_air"]
+    assert times[0] == pytest.approx(first, abs=7.0)
+    if first > 40.0:
+        assert silences(agreed) == []
+
+
+def test_nobody_speaks_while_the_customer_is_put_through():
+    transfer = Situation(
+        "transfer", "转接", "transfer", said_in_turn(Line("t", "", "我帮您转接")), opens=Trigger(agent=("帮您转接",))
+    )
+    library = replace(LIBRARY, situations=(*LIBRARY.situations, transfer))
+    events = heard(GREETING, (14.0, 16.0, "我帮您转接过去"), customer=[ASKS], end=40.0)
+    assert silences(play(events, library=library)) == []
