@@ -1,6 +1,6 @@
 """Whether a call was heard well enough for its score to rest on what was heard."""
 
-from collections import Counter
+from collections import defaultdict
 
 from desktop.core.events import AudioGap, CallStarted, Channel, Event, FinalTranscript, VoiceStarted, VoiceStopped
 
@@ -15,9 +15,9 @@ class HeardEnough:
     def __init__(self) -> None:
         self._channels: tuple[Channel, ...] = ()
         self._since: dict[Channel, float] = {}
-        self._voice: Counter[Channel] = Counter()
-        self._words: Counter[Channel] = Counter()
-        self._lost: Counter[Channel] = Counter()
+        self._voice: defaultdict[Channel, float] = defaultdict(float)
+        self._words: defaultdict[Channel, float] = defaultdict(float)
+        self._lost: defaultdict[Channel, float] = defaultdict(float)
         self._spoke: set[Channel] = set()
         self._end = 0.0
 
