@@ -8,10 +8,23 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from desktop import __version__
-from desktop.commands import data, demo, devices, doctor, library, listen, model, replay, window
+from desktop.commands import (
+    data,
+    demo,
+    devices,
+    doctor,
+    export,
+    history,
+    library,
+    listen,
+    model,
+    replay,
+    report,
+    window,
+)
 from desktop.errors import PeitingError
 
-_COMMANDS = (window, replay, demo, library, model, devices, listen, doctor, data)
+_COMMANDS = (window, replay, demo, history, report, export, library, model, devices, listen, doctor, data)
 
 
 def main(words: Sequence[str] | None = None) -> int:
