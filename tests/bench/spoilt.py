@@ -16,8 +16,8 @@ def level(sound, dbfs):
 
 
 def noise(kind, length, chance, talkers=()):
-    """Noise of root mean square one: white, pink, hum (mains), fan, or babble of `talkers`."""
-    if kind == "babble":
+    """Noise of root mean square one: white, pink, hum (mains), fan, or `talkers` at once (many or few)."""
+    if kind in ("babble", "neighbours"):
         made = sum(np.roll(np.resize(one, length), chance.integers(length)) for one in talkers)
     elif kind == "hum":
         at = np.arange(length) / RATE

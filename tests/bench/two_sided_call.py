@@ -18,6 +18,8 @@ _EXPLAINS = ("查一下", "久等", "等一等", "再见")
 """Turns with such words are not dealt: a silence that was explained, or that follows the goodbye, is no dead air."""
 _ROOM_DBFS = -68.0
 """What is heard in every headset, and on every line that is not gated."""
+_TALKERS = {"babble": slice(16), "neighbours": slice(4, None, 13)}
+"""Which of a part's turns are heard behind the customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _customer_line(scene, voice, made, clips, chance):
         sound = in_room(sound, _response(scene, chance))
     sound = level(sound, scene.dbfs)
     if scene.snr is not None:
-        background = noise(scene.noise, len(sound), chance, clips.part(scene.part)[:16])
+        background = noise(scene.noise, len(sound), chance, clips.part(scene.part)[_TALKERS.get(scene.noise, slice(0))])
         sound = sound + 10 ** ((scene.dbfs - scene.snr) / 20) * background
     elif not scene.gate:
         sound = sound + 10 ** (_ROOM_DBFS / 20) * chance.standard_normal(len(sound))

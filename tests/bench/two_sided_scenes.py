@@ -20,7 +20,7 @@ def scenes(part):
     """Those of `tuned`, on which thresholds may be tried, or of `reported`."""
     voices = cycle(_VOICES[part])
     made = []
-    for number, (cause, options) in enumerate((*_good(part), *_bad(part), *_leaks(part))):
+    for number, (cause, options) in enumerate((*_good(part), *_bad(part), *_leaks(part), *_others(part))):
         agent, customer = next(voices)
         made.append(Scene(f"{part}-{number:02d}-{cause or 'good'}", part, agent, customer, cause, **options))
     return made
@@ -64,3 +64,15 @@ def _leaks(part):
     for db in (-20.0, -30.0):
         for delay in delays:
             yield "", {"leak": (db, delay), "narrow": delay > 0.2}
+
+
+def _others(part):
+    """People in the customer's room who talk on and on: none of them is the customer."""
+    if part != "tuned":
+        return
+    turns = cycle(("mixed", "mixed", "customer"))
+    for noise in ("babble", "neighbours"):
+        for snr in (10.0, 15.0, 20.0, 25.0):
+            for narrow in (False, True):
+                cause = "noisy" if snr < 12.0 else ""
+                yield cause, {"snr": snr, "noise": noise, "narrow": narrow, "turns": next(turns)}
