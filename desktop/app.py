@@ -18,8 +18,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.core.events import ProgramTrouble
-from desktop.core.score_sheet import ScoreSheet
-from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
 from desktop.gui.library_watch import LibraryWatch, Reload
@@ -28,10 +26,9 @@ from desktop.gui.window_place import WindowPlace
 from desktop.session.daily_purge import DailyPurge
 from desktop.session.usual_pace import UsualPace
 from desktop.session.worker import CallWorker
-from desktop.storage.library import LoadedLibrary, PackInfo, Problem, available_packs, load_library
+from desktop.storage.library import LoadedLibrary, PackInfo, available_packs, load_library
 from desktop.storage.record_settings import RecordSettings
 from desktop.storage.retention import Purged
-from desktop.storage.score_sheets import load_sheet
 from desktop.storage.settings import LoadedSettings, Settings, load_settings, save_settings
 from desktop.storage.usual import UsualPaces
 
@@ -64,7 +61,6 @@ class _LoadedPack:
     """What the files of a pack came to."""
 
     library: LoadedLibrary
-    sheet: ScoreSheet
     packs: Sequence[PackInfo]
 
 
@@ -94,29 +90,20 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     Raises PeitingError when there is no usable pack at all.
     """
     settings = loaded.settings
-    library, problems = _library(settings)
+    made = load_library(settings.library.pack, _library_folders())
     usual_pace = UsualPace(UsualPaces(paths.usual_paces()))
-    worker = CallWorker(settings, library, partial(_open_record, bridge), bridge.post, usual_pace)
-    window = MainWindow(worker, bridge, library, settings, _save, available_packs(_library_folders()))
+    worker = CallWorker(settings, made.library, partial(_open_record, bridge), bridge.post, usual_pace)
+    worker.score_by(made.sheet)
+    window = MainWindow(worker, bridge, made.library, settings, _save, available_packs(_library_folders()))
     window.show_notice(loaded.notice)
-    if problems:
-        window.use_library(library, problems)
+    if made.problems:
+        window.use_library(made.library, made.problems)
 
-    _load_sheet_beside(worker, settings)
     _follow_library(window, worker, settings)
     WindowPlace(window, paths.user_data() / "window.json")
     if not settings.setup_done:
         QTimer.singleShot(0, window, window.open_setup)
     return Program(window, worker, bridge)
-
-
-def _load_sheet_beside(worker: CallWorker, settings: Settings) -> None:
-    """Reading a pack takes half a second: the window need not wait for it, and no call is over sooner."""
-
-    def load() -> None:
-        worker.score_by(load_sheet(settings.library.pack, _library_folders()).sheet)
-
-    threading.Thread(target=load, name="score-sheet", daemon=True).start()
 
 
 def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) -> None:
@@ -125,7 +112,7 @@ def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) 
 
     def load() -> _LoadedPack:
         folders, pack = _library_folders(), wanted[0].library.pack
-        return _LoadedPack(load_library(pack, folders), load_sheet(pack, folders).sheet, available_packs(folders))
+        return _LoadedPack(load_library(pack, folders), available_packs(folders))
 
     def take_over(reload: Reload[_LoadedPack]) -> None:
         if reload.made is None:
@@ -134,7 +121,7 @@ def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) 
             return
         loaded = reload.made.library
         worker.use_library(loaded.library)
-        worker.score_by(reload.made.sheet)
+        worker.score_by(loaded.sheet)
         window.use_packs(reload.made.packs)
         window.use_library(loaded.library, loaded.problems, renewed=reload.changed)
 
@@ -149,11 +136,6 @@ def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) 
 
 def _library_folders() -> tuple[Path, ...]:
     return (paths.scripts_library(), paths.user_library())
-
-
-def _library(settings: Settings) -> tuple[Library, Sequence[Problem]]:
-    loaded = load_library(settings.library.pack, _library_folders())
-    return loaded.library, loaded.problems
 
 
 def _save(settings: Settings) -> None:

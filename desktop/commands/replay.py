@@ -51,13 +51,13 @@ def _close_stdout() -> None:
 
 
 def _events(args: argparse.Namespace, replay: "Replay", settings: "Settings") -> "Iterable[Event]":
-    events = replay.events(real_pace=args.pace == "real")
+    real_pace = args.pace == "real"
     if not args.record:
-        return events
+        return replay.events(real_pace)
     from desktop.session.kept_record import open_kept_record
     from desktop.session.replay import keep
 
-    return keep(events, open_kept_record(settings.record, _warn))
+    return keep(replay.scored_events(real_pace), open_kept_record(settings.record, _warn))
 
 
 def _warn(error: PeitingError) -> None:

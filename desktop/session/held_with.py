@@ -21,11 +21,11 @@ def library_and_sheet(pack: str) -> tuple[Library, ScoreSheet]:
     A pack that is gone still lets its calls be told of: what has no name any more goes by its id.
     """
     from desktop.storage.library import load_library
-    from desktop.storage.score_sheets import load_sheet
 
     folders = (paths.scripts_library(), paths.user_library())
     try:
-        return load_library(pack, folders).library, load_sheet(pack, folders).sheet
+        loaded = load_library(pack, folders)
+        return loaded.library, loaded.sheet
     except PeitingError:
         return Library(pack, pack, "?", ()), ScoreSheet("", "", "", ())
 

@@ -1,6 +1,6 @@
 """Scores a call while it goes on, so that its score is there with its last event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desktop.core.events import CallEnded, Event
@@ -33,3 +33,14 @@ class LiveScore:
             self._scorer.feed(event)
         score = self._scorer.score()
         return CallScored(time=ended.time, call=call, score=score, sheet=self._sheet), replace(ended, score=score.score)
+
+
+def with_score(events: Iterable[Event], live_score: LiveScore) -> Iterator[Event]:
+    """The events of a whole call, its last one with the score in it and `CallScored` before it."""
+    for event in events:
+        if isinstance(event, CallEnded):
+            scored, ended = live_score.settle("", (), event)
+            yield from (one for one in (scored, ended) if one is not None)
+        else:
+            live_score.feed(event)
+            yield event

@@ -12,7 +12,9 @@ from desktop.core.events import CallEnded, CallStarted, Channel, Event
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session import pipeline
+from desktop.session.call_scored import CallScored
 from desktop.session.call_speed import at_call_speed
+from desktop.session.live_score import LiveScore, with_score
 from desktop.session.recital import recite
 from desktop.session.written_call import Header, WrittenCall, read_written_call
 from desktop.storage.library import LoadedLibrary, load_library
@@ -64,9 +66,14 @@ class Replay:
 
     def events(self, real_pace: bool = False) -> Iterator[Event]:
         """Everything that happens in the call, states too, in time order; none before its time if `real_pace`."""
+        return (event for event in self.scored_events(real_pace) if not isinstance(event, CallScored))
+
+    def scored_events(self, real_pace: bool = False) -> Iterator[Event]:
+        """The same with `CallScored` before the last one: what `keep` wants."""
         heard = self._source.hear(self._started)
         engine = Engine(self.library, limits_of(self._settings))
-        return pipeline.run(at_call_speed(heard) if real_pace else heard, engine)
+        happened = pipeline.run(at_call_speed(heard) if real_pace else heard, engine)
+        return with_score(happened, LiveScore(self.loaded.sheet, self.library))
 
 
 class _Written:
@@ -93,19 +100,22 @@ class _Sound:
 
 
 def keep(events: Iterable[Event], record: "CallRecord") -> Iterator[Event]:
-    """Pass the call on and keep it as a live one is kept; closes the record at the end.
+    """Pass the call on and keep it as a live one is kept, its score too; closes the record at the end.
 
     A call that does not tell when it began is kept under the time of the replay, so that lists have their order.
     """
-    call_id: str | None = None
+    call_id = ""
     try:
         for event in events:
+            if isinstance(event, CallScored):
+                record.keep_score(call_id, event.score)
+                continue
             if isinstance(event, CallStarted):
                 now = datetime.now().isoformat(timespec="seconds")
                 call_id = record.begin(replace(event, started_at=event.started_at or now))
-            elif call_id is not None and isinstance(event, CallEnded):
+            elif isinstance(event, CallEnded):
                 record.close_call(call_id, event)
-            elif call_id is not None:
+            else:
                 record.keep(call_id, event)
             yield event
     finally:

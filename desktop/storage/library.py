@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.storage.library_allowances import check_allowances
@@ -31,6 +32,7 @@ from desktop.storage.library_without import take_out
 from desktop.storage.library_wording import lay_wordings
 from desktop.storage.score_checks import check_points, check_sheet
 from desktop.storage.score_laying import lay_score_items
+from desktop.storage.score_sheets import sheet_of
 
 __all__ = ["LoadedLibrary", "PackInfo", "Problem", "available_packs", "load_library"]
 
@@ -48,6 +50,8 @@ class LoadedLibrary:
     """A library that can be used, and everything that had to be left out of it."""
 
     library: Library
+    sheet: ScoreSheet
+    """By which its calls are scored."""
     problems: tuple[Problem, ...]
 
 
@@ -95,7 +99,7 @@ def load_library(pack: str, folders: Sequence[Path]) -> LoadedLibrary:
     library = _build(_head(pack, laid.found), _names(laid.order), laid.layers)
     if not library.stages:
         raise _unusable(pack, laid.found, laid.problems)
-    return LoadedLibrary(library, within_reason(laid.problems))
+    return LoadedLibrary(library, sheet_of(pack, laid.layers), within_reason(laid.problems))
 
 
 def lay_packs(pack: str, folders: Sequence[Path]) -> LaidPacks:

@@ -9,7 +9,6 @@ from desktop.cli import main
 from desktop.core.placeholders import PLACEHOLDERS
 from desktop.storage.library import load_library
 from desktop.storage.library_keys import KEYS
-from desktop.storage.score_sheets import load_sheet
 
 README = (paths.scripts_library() / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
@@ -106,9 +105,9 @@ def test_the_places_it_names_are_those_of_the_program():
 
 
 def test_the_fourth_example_changes_what_it_says_and_nothing_else(hotline):
-    bare = load_sheet("inbound", [paths.scripts_library()]).sheet
+    bare = load_library("inbound", [paths.scripts_library()]).sheet
 
-    loaded = load_sheet("inbound", [paths.scripts_library(), paths.user_library()])
+    loaded = load_library("inbound", [paths.scripts_library(), paths.user_library()])
 
     assert loaded.problems == ()
     assert (loaded.sheet.id, loaded.sheet.name) == ("our_sheet", "我们的评分表")

@@ -14,7 +14,7 @@ from desktop import paths
 from desktop.core.call_score import ItemScore, Judgement
 from desktop.core.scoring import score_call
 from desktop.session.replay import Replay, Request
-from desktop.storage.score_sheets import load_sheet
+from desktop.storage.library import load_library
 from desktop.storage.settings import Settings
 
 SCORES = Path(__file__).parents[1] / "data" / "scores"
@@ -24,7 +24,7 @@ WAITING = {"trainer": "trainer", "both": "confirmation", "automatic": None}
 
 @pytest.fixture(scope="module")
 def sheets():
-    return {pack: load_sheet(pack, [paths.scripts_library()]).sheet for pack in ("inbound", "outbound")}
+    return {pack: load_library(pack, [paths.scripts_library()]).sheet for pack in ("inbound", "outbound")}
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda path: path.stem)

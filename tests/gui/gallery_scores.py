@@ -14,13 +14,13 @@ from desktop.core.scoring import score_call
 from desktop.core.script import Library
 from desktop.gui.main_window import MainWindow
 from desktop.session.call_scored import CallScored
-from desktop.storage.score_sheets import load_sheet
+from desktop.storage.library import load_library
 
 CALL = "20261122-7k3qf2mh"
 
 
 def shipped_sheet() -> ScoreSheet:
-    return load_sheet("inbound", [paths.scripts_library()]).sheet
+    return load_library("inbound", [paths.scripts_library()]).sheet
 
 
 def spoken(first: float, last: float, channel: events.Channel = "agent") -> list[Event]:

@@ -3,6 +3,7 @@ import pytest
 
 from desktop import paths
 from desktop.core.events import CallEnded, CallStarted, PromptShown
+from desktop.core.scoring import score_call
 from desktop.errors import PeitingError
 from desktop.session.replay import Replay, Request, keep
 from desktop.storage.record import open_record
@@ -52,10 +53,17 @@ def test_the_customers_file_has_no_place_beside_a_written_call():
         Replay(Request(CALL, customer=CALL), Settings())
 
 
-def test_a_kept_replay_is_in_the_record():
-    record = open_record(paths.record_database(), "full")
-    events = list(keep(Replay(Request(CALL), Settings()).events(), record))
-    assert isinstance(events[-1], CallEnded)
-    kept = open_record(paths.record_database(), "full")
-    assert len(kept.calls()) == 1
+def test_a_kept_replay_is_in_the_record_with_its_score():
+    replay = Replay(Request(CALL), Settings())
+    record = open_record(paths.record_database(), "summary")
+    events = list(keep(replay.scored_events(), record))
+    assert events == list(Replay(Request(CALL), Settings()).events()), "what is kept is what is printed"
+    ended = events[-1]
+    assert isinstance(ended, CallEnded)
+    assert ended.score is not None
+    kept = open_record(paths.record_database(), "summary")
+    (call,) = kept.calls()
+    assert (call.state, call.score, call.sheet) == ("ended", ended.score, replay.loaded.sheet.id)
+    again = score_call(kept.call(call.id).events, replay.loaded.sheet, replay.library)
+    assert kept.call(call.id).score == again, "the same record and the same sheet give the same score"
     kept.close()

@@ -15,7 +15,6 @@ from desktop.session.call_scored import CallScored
 from desktop.session.worker import CallWorker
 from desktop.storage.library import load_library
 from desktop.storage.record import CallRecord, open_record
-from desktop.storage.score_sheets import load_sheet
 from desktop.storage.settings import Settings
 
 HEARD: tuple[Event, ...] = (
@@ -78,7 +77,7 @@ def worker(
     monkeypatch.setattr(CallRecord, "close_call", slowly)
     library = load_library("inbound", folders).library
     made = CallWorker(Settings(), library, lambda: open_record(place, "summary"), posted.append)
-    made.score_by(load_sheet("inbound", folders).sheet)
+    made.score_by(load_library("inbound", folders).sheet)
     made.start()
     yield made
     disk.set()

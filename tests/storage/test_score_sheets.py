@@ -1,16 +1,32 @@
 """Score sheets: the shipped one is whole and in agreement with itself, and packs lay theirs over it."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 import pytest
 
 from desktop import paths
 from desktop.core.alert_rules import ALERT_RULES, NEVER_SCORED
+from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Source
 from desktop.errors import PeitingError
-from desktop.storage.library import load_library
-from desktop.storage.score_sheets import load_sheet
+from desktop.storage.library import Problem, lay_packs, load_library
+from desktop.storage.score_sheets import sheet_of
 from desktop.storage.standards import read_standards
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A pack's sheet, also of a pack in which there is nothing to say."""
+
+    sheet: ScoreSheet
+    problems: tuple[Problem, ...]
+
+
+def load_sheet(pack, folders):
+    laid = lay_packs(pack, folders)
+    return Laid(sheet_of(pack, laid.layers), tuple(laid.problems))
+
 
 SHIPPED = [paths.scripts_library()]
 SHEET = load_sheet("inbound", SHIPPED).sheet
