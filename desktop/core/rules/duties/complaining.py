@@ -98,7 +98,6 @@ _GRUMBLES = (
     ),
 )
 """Who is to blame, what came of it, how often or how long, and the ring of reproach."""
-_ENOUGH_GRUMBLES = 2
 _REQUEST = re.compile(
     "麻烦|请问|想问|问一下|问下|问问|咨询|能不能|能否|可以.{0,6}吗|什么时候|怎么(?:办理?|弄|操作|收费|算|交|开|查"
     "|用|改)|报修|预约|帮我|我想|我要(?!退|投诉)|谢谢|是不是|有没有|多少钱?|几点|在哪|哪[里儿]|怎么走"
@@ -171,8 +170,8 @@ def grumbles(text: str) -> bool:
     if spares_us(text) or _REQUEST.search(text):
         return False
     blames, harm, often, reproach = (bool(kind.search(_meant(text))) for kind in _GRUMBLES)
-    # 你们 with a ring of reproach is heard in small talk too: something must have been done to him.
-    return (harm or often) and blames + harm + often + reproach >= _ENOUGH_GRUMBLES
+    # 你们 with a ring of reproach, or with a length of time, is heard in small talk and in plain questions too.
+    return (harm and (blames or often or reproach)) or (reproach and often)
 
 
 def _meant(text: str) -> str:
