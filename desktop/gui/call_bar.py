@@ -54,6 +54,8 @@ class CallBar(QFrame):
         shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER)
         self.mark = CustomerMark()
         self.call = QPushButton("开始通话")
+        self.history = GlyphButton("history")
+        shortcuts.label(self.history, "以前的通话", shortcuts.HISTORY)
         self.settings = GlyphButton("settings")
         shortcuts.label(self.settings, "设置", shortcuts.SETTINGS, "全部按键：F1")
         row = QHBoxLayout(self)
@@ -70,6 +72,7 @@ class CallBar(QFrame):
         who.addStretch(1)
         row.addLayout(who, 1)
         row.addWidget(self.call)
+        row.addWidget(self.history)
         row.addWidget(self.settings)
         self.call.clicked.connect(self.call_pressed)
         self.customer.clicked.connect(self.customer_pressed)
@@ -80,12 +83,14 @@ class CallBar(QFrame):
         """No call yet; what is already known of the next customer."""
         self.dot.show_live(False)
         self.clock.setText("待机")
+        self.history.show()
         self._show_who(customer or "填写客户称呼")
         self._show_call_button("开始通话", "primary")
 
     def show_call(self, pack: str, customer: str) -> None:
-        """A call is going on, with whom."""
+        """A call is going on, with whom. Past ones are not offered then; their key still opens them."""
         self.dot.show_live(True)
+        self.history.hide()
         self._show_who(f"{customer or '客户待确认'} · {pack}")
         self._show_call_button("结束通话", "")
 
@@ -97,6 +102,7 @@ class CallBar(QFrame):
     def show_over(self, customer: str) -> None:
         """The call is over and being looked back on."""
         self.dot.show_live(False)
+        self.history.show()
         self._show_who(f"已结束 · {customer}" if customer else "已结束")
         self._show_call_button("下一通", "primary")
 

@@ -19,6 +19,7 @@ from desktop.gui.call_notes import CallNotes
 from desktop.gui.customer_editor import CustomerEditor
 from desktop.gui.focus_guard import FocusGuard
 from desktop.gui.glyph import application_icon
+from desktop.gui.history import History
 from desktop.gui.leave_dialog import really_leave
 from desktop.gui.live_page import LivePage
 from desktop.gui.notice_strip import Notice, NoticeStrip
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
         self.bar.customer_pressed.connect(self.edit_customer)
         self.bar.settings_pressed.connect(self.open_settings)
         self.wrap_up.contested.connect(self._actions.contest)
+        self.history = History(self, self._settings, self._save_and_apply, lambda: self._packs)
         bind_keys(self)
 
     def _on_event(self, event: Event) -> None:

@@ -46,13 +46,16 @@ COMPACT = Key(("F11",), "F11", "精简窗口 / 完整窗口", "窗口")
 DISMISS = Key(("Ctrl+D",), "Ctrl+D", "关闭下方的通知", "窗口")
 MEND = Key(("Ctrl+R",), "Ctrl+R", "按通知的建议处理", "窗口")
 SETTINGS = Key(("F12", "Ctrl+,"), "F12", "设置", "窗口")
+HISTORY = Key(("Ctrl+H",), "Ctrl+H", "以前的通话：查找、趋势、承诺、留存的数据", "窗口")
 KEYS = Key(("F1",), "F1", "全部按键", "窗口")
 QUIT = Key(("Ctrl+Q",), "Ctrl+Q", "退出", "窗口")
+CLOSE_WINDOW = Key(("Esc", "Ctrl+W"), "Esc", "关闭这个窗口", "以前的通话")
+"""Of the window of past calls; not one of the main window's."""
 
 ALL = (
     CALL, CUSTOMER, NEXT_LINE, PREVIOUS_LINE, *CHOICES, *STAGES, *SITUATIONS, MORE_SITUATIONS, FIND, CLOSE_SITUATION,
     WHY, ACCEPT, DECLINE, ACKNOWLEDGE, FALSE_ALARM, MUTE, WHY_ALERT, *ITEMS, TRANSCRIPT, COMPACT, DISMISS, MEND,
-    SETTINGS, KEYS, QUIT,
+    SETTINGS, HISTORY, KEYS, QUIT,
 )  # fmt: skip
 """Every key of the main window, in the order in which the list under F1 shows them."""
 

@@ -34,6 +34,7 @@ def bind_keys(window: "MainWindow") -> None:
         (shortcuts.DISMISS, window.notice.dismiss),
         (shortcuts.MEND, window.notice.mend),
         (shortcuts.SETTINGS, window.open_settings),
+        (shortcuts.HISTORY, window.history.open),
         (shortcuts.KEYS, lambda: KeysDialog(window).open()),
         (shortcuts.QUIT, window.close),
     ):

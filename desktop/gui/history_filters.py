@@ -1,0 +1,122 @@
+"""Which calls to list: span of time, agent, pack, rule, score, state."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QGridLayout, QLineEdit, QWidget
+
+from desktop.session.report_head import STATES
+from desktop.storage.call_query import CallQuery
+from desktop.storage.library import PackInfo
+
+_TYPING_MS = 200
+_SPANS: tuple[tuple[str, int | None], ...] = (
+    ("最近 7 天", 7), ("最近 30 天", 30), ("最近 90 天", 90), ("全部日期", 0), ("自选日期", None),
+)  # fmt: skip
+_USUAL_SPAN = 1
+_SCORES: tuple[tuple[str, float | None, float | None], ...] = (
+    ("全部得分", None, None), ("低于 60 分", None, 59.99), ("60–80 分", 60.0, 79.99), ("80–90 分", 80.0, 89.99),
+    ("90 分以上", 90.0, None),
+)  # fmt: skip
+_NARROW = 560
+
+
+class HistoryFilters(QWidget):
+    """Every change counts at once; typing does when it pauses."""
+
+    changed = Signal()
+
+    def __init__(self, packs: Sequence[PackInfo], rules: Sequence[tuple[str, str]]) -> None:
+        """`rules` are ids with their names."""
+        super().__init__()
+        self._typed = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._typed.timeout.connect(self.changed)
+        self.agent = QLineEdit(placeholderText="坐席工号或姓名")
+        self.agent.setAccessibleName("坐席的工号或姓名，要写全")
+        self.agent.setClearButtonEnabled(True)
+        self.agent.textChanged.connect(self._pause)
+        self.span = self._choice("日期", [(name, days) for name, days in _SPANS])
+        self.span.setCurrentIndex(_USUAL_SPAN)
+        self.pack = self._choice("话术包", [("全部话术包", ""), *((one.name, one.id) for one in packs)])
+        self.score = self._choice("得分", [(name, (least, most)) for name, least, most in _SCORES])
+        states = [(name, state) for state, name in STATES.items()]
+        self.state = self._choice("状态", [("完整和中断", None), *states])
+        self.rule = self._choice("规则", [("全部规则", ""), *((name, rule) for rule, name in rules)])
+        self.rule.setEditable(True)
+        self.rule.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if completer := self.rule.completer():
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.since, self.until = self._day("从哪天起"), self._day("到哪天止")
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(6)
+        self._columns = 0
+        self._lay_out(3)
+        self.span.currentIndexChanged.connect(self._show_days)
+        self._show_days()
+
+    def query(self) -> CallQuery:
+        """What is chosen."""
+        least, most = self.score.currentData()
+        since, until = self._days()
+        return CallQuery(
+            agent=self.agent.text().strip(),
+            pack=self.pack.currentData(),
+            since=since,
+            until=until,
+            rule=self.rule.currentData() or "",
+            least=least,
+            most=most,
+            state=self.state.currentData(),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(2 if self.width() < _NARROW else 3)
+
+    def _pause(self) -> None:
+        self._typed.start()
+
+    def _days(self) -> tuple[str, str]:
+        days = self.span.currentData()
+        if days is None:
+            after = self.until.date().addDays(1)
+            return self.since.date().toString(Qt.DateFormat.ISODate), after.toString(Qt.DateFormat.ISODate)
+        return ((date.today() - timedelta(days=days - 1)).isoformat() if days else ""), ""
+
+    def _show_days(self) -> None:
+        own = self.span.currentData() is None
+        self.since.setVisible(own)
+        self.until.setVisible(own)
+
+    def _lay_out(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        fields = (self.span, self.agent, self.pack, self.score, self.state, self.rule, self.since, self.until)
+        for place, field in enumerate(fields):
+            self._grid.addWidget(field, place // columns, place % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    def _choice(self, name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        made.setMinimumContentsLength(6)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for text, data in choices:
+            made.addItem(text, data)
+        made.currentIndexChanged.connect(self.changed)
+        return made
+
+    def _day(self, name: str) -> QDateEdit:
+        made = QDateEdit(QDate.currentDate())
+        made.setDisplayFormat("yyyy-MM-dd")
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        made.dateChanged.connect(self._pause)
+        return made
