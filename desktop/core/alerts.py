@@ -5,8 +5,9 @@ one. The rest live on a budget and a cool-down, so that the agent listens to the
 Whatever is kept back stays in the stream, marked with the reason.
 
 In mid-sentence only that is shown which can still be mended in it: a fatal alert, and warnings of words, of secrets,
-of pace and of talking over the customer (`URGENT`). Everything else is `held` and shown at the agent's next pause by `AlertShown`, if it still
-stands and is not stale by then; one at each pause, the gravest first. What is held has its part of the budget already.
+of pace and of talking over the customer (`URGENT`). Everything else is `held` and shown at the agent's next pause by
+`AlertShown`, if it still stands and is not stale by then; one at each pause, the gravest first. What is held has its
+part of the budget already.
 """
 
 from dataclasses import dataclass, replace

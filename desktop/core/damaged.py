@@ -82,25 +82,42 @@ def _windows(half: _Half, span: range, length: int) -> Iterator[range]:
 
 
 def _judged(half: _Half, heard: HeardText, places: Sequence[int], chars: str) -> Match | None:
-    if distance(chars[0], half.chars[0]) > _NEAR or distance(chars[-1], half.chars[-1]) > _NEAR:
-        return None
     start, end = heard.sounds[places[0]].index, heard.sounds[places[-1]].index + 1
     if not _MARKS.isdisjoint(heard.text[start:end]):
         return None
-    phrase = half.chars
+    damage = _damage(chars, half.chars)
+    if damage is None:
+        return None
+    entry, (apart, wrong) = half.entry, damage
+    return Match(entry.key, start, end, heard.text[start:end], entry.text, DAMAGE + apart, wrong + 1, damaged=True)
+
+
+def _damage(chars: str, phrase: str) -> tuple[float, int] | None:
+    """How far apart the sounds are beside the one lost or added, and how many characters differ; None: too much."""
+    at = _changed_at(chars, phrase)
     missing, added = int(len(chars) < len(phrase)), int(len(chars) > len(phrase))
-    alike = [distance(one, other) <= _NEAR for one, other in zip(chars, phrase, strict=False)]
-    at = min(alike.index(False) if False in alike else len(alike), len(phrase) - 1 - missing)
     if at < 1 or not _TURNING.isdisjoint(phrase[at : at + missing] + chars[at : at + added]):
         return None
     pairs = list(zip(chars[:at] + chars[at + added :], phrase[:at] + phrase[at + missing :], strict=True))
     apart = sum(distance(one, other) for one, other in pairs)
     wrong = [(one, other) for one, other in pairs if not same_character(one, other)]
-    if apart > _NEAR or len(wrong) > _MOST_MISSPELT * len(phrase) or (wrong and len(phrase) < _SHORTEST_MISSPELT):
-        return None
-    if any(one in _COMMON and {one, other} != {"你", "您"} for one, other in wrong):
-        return None
-    if missing and (apart or len(phrase) < _SHORTEST_WITH_LOSS or any(b in _TURNING and a != b for a, b in pairs)):
-        return None
-    entry = half.entry
-    return Match(entry.key, start, end, heard.text[start:end], entry.text, DAMAGE + apart, len(wrong) + 1, damaged=True)
+    lost_too = missing and (
+        apart or len(phrase) < _SHORTEST_WITH_LOSS or any(b in _TURNING and a != b for a, b in pairs)
+    )
+    return None if lost_too or apart > _NEAR or _is_misspelt(wrong, phrase) else (apart, len(wrong))
+
+
+def _changed_at(chars: str, phrase: str) -> int:
+    """Where a syllable was lost or added; below 1: the first or the last one is another."""
+    if distance(chars[0], phrase[0]) > _NEAR or distance(chars[-1], phrase[-1]) > _NEAR:
+        return 0
+    alike = [distance(one, other) <= _NEAR for one, other in zip(chars, phrase, strict=False)]
+    last = len(phrase) - 1 - int(len(chars) < len(phrase))
+    return min(alike.index(False) if False in alike else len(alike), last)
+
+
+def _is_misspelt(wrong: Sequence[tuple[str, str]], phrase: str) -> bool:
+    """Whether so many other characters stand there that it is another phrase."""
+    if len(wrong) > _MOST_MISSPELT * len(phrase) or (wrong and len(phrase) < _SHORTEST_MISSPELT):
+        return True
+    return any(one in _COMMON and {one, other} != {"你", "您"} for one, other in wrong)
