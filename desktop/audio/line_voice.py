@@ -4,7 +4,8 @@ On a telephone line out of a room it missed four fifths of what was said: its me
 before, and 16 kHz sound without high tones is nothing it knows. So two more witnesses are heard: its network for
 8 kHz, which begins anew after each silence, and whether the sound stands out from the background. A voice that is
 unlikely for any single window is believed when it stands out and has been likely enough for a while; music never is
-for so long. Such a voice is noticed late, and its begin is moved back along the sound that led up to it.
+for so long. Such a voice is noticed late, and its begin is moved back along the sound that led up to it. And none of
+the witnesses counts where the sound is far softer than the customer is.
 """
 
 from collections import deque
@@ -12,6 +13,7 @@ from collections import deque
 import numpy as np
 
 from desktop.audio.blocks import RATE, Samples, Wave
+from desktop.audio.own_level import OwnLevel
 from desktop.audio.silero import WINDOW_SECONDS, Silero
 from desktop.audio.standing_out import StandingOut
 from desktop.audio.voice import HANGOVER_WINDOWS, MINIMUM_WINDOWS, OFF, ON, Voice
@@ -40,6 +42,7 @@ class LineVoice:
         self._wide = Silero()
         self._telephone = _Telephone()
         self._standing_out = StandingOut(self._wide.window)
+        self._own_level = OwnLevel()
         self._waiting: Wave = np.empty(0)
         self._windows = 0
         self._speech = False
@@ -72,7 +75,9 @@ class LineVoice:
         out = self._standing_out.accept(window)
         wide, narrow = self._wide.likelihood(window), self._telephone.likelihood(window, out)
         likely = max(wide, narrow) if out else wide
-        self._stood_out.append(out)
+        if not self._own_level.accept(self._standing_out.level, likely >= OFF, self._speech):
+            wide = likely = 0.0
+        self._stood_out.append(out and self._own_level.leads_up())
         self._likely.append(likely)
         turns = self._falls_silent(likely, out) if self._speech else self._begins(wide, likely, out)
         if turns:

@@ -8,6 +8,7 @@ yet a voice (music does too).
 import numpy as np
 
 from desktop.audio.blocks import RATE, Wave
+from desktop.audio.level import SILENCE_DBFS
 
 _EDGES = (300, 500, 750, 1050, 1450, 1950, 2600, 3400)
 """Hz: bands about as wide as the ear's, within a telephone's."""
@@ -44,17 +45,23 @@ class StandingOut:
         self._past = np.full((_FLOOR_WINDOWS, len(_EDGES) - 1), np.inf)
         self._at = 0
         self._loud = _SOFT_START
+        self.level = SILENCE_DBFS
+        """dBFS of the last window within the speech bands."""
 
     def accept(self, window: Wave) -> bool:
         """Hear the next window, whose samples lie between -1 and 1."""
-        spectrum = np.fft.rfft(window * self._shape)[: self._end]
-        bands = np.add.reduceat(spectrum.real**2 + spectrum.imag**2, self._first) * self._scale
+        bands = self._bands(window)
+        self.level = 10 * float(np.log10(np.sum(bands) + 1e-12))
         over = 10 * np.log10(np.maximum(bands / self._floor(bands), 0.5))
         if float(np.mean(np.minimum(over, _MOST))) <= _STANDS_OUT:
             return False
-        level = 10 * float(np.log10(np.sum(bands) + 1e-12))
-        self._loud += _RISE * (level - self._loud) if level > self._loud else -_FALL
-        return level > self._loud - _BELOW_LOUD
+        self._loud += _RISE * (self.level - self._loud) if self.level > self._loud else -_FALL
+        return self.level > self._loud - _BELOW_LOUD
+
+    def _bands(self, window: Wave) -> Wave:
+        spectrum = np.fft.rfft(window * self._shape)[: self._end]
+        bands: Wave = np.add.reduceat(spectrum.real**2 + spectrum.imag**2, self._first) * self._scale
+        return bands
 
     def _floor(self, bands: Wave) -> Wave:
         self._smooth = bands if self._smooth is None else self._smooth + _NEW * (bands - self._smooth)

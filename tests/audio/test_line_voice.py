@@ -74,6 +74,28 @@ def test_begins_and_ends_are_where_they_were(line):
     assert np.mean(np.array(errors) < 0.3) > 0.9
 
 
+@pytest.mark.parametrize("noise", ["babble", "neighbours"])
+@pytest.mark.parametrize("options", [{}, {"narrow": True}])
+def test_people_behind_the_customer_are_not_he(noise, options):
+    made = call(snr=20.0, noise=noise, **options)
+    first = made.customer_spans[0][0]
+    found = [(max(start, first), end) for start, end in spans(made.customer, LineVoice()) if end > first]
+    share, others = heard_share(made, found)
+    assert share > 0.95
+    assert others < 2.0
+
+
+def test_a_customer_who_stays_softer_is_found_again():
+    made = call(turns="customer")
+    soft = made.customer.astype(float)
+    from_here = round(made.customer_spans[1][0] * RATE) - RATE // 10
+    soft = np.concatenate((soft, soft[from_here:] * 10 ** (-15 / 20)))
+    found = spans(as_int16(soft / 32768.0), LineVoice())
+    later = [(start, end) for start, end in found if start > len(made.customer) / RATE]
+    spoken = sum(end - start for start, end in made.customer_spans[4:])
+    assert sum(end - start for start, end in later) > 0.9 * spoken
+
+
 def test_a_telephone_out_of_a_room_needs_the_other_witnesses():
     made = call(**LINES["hands free"])
     alone, _ = heard_share(made, spans(made.customer, VoiceActivity()))
