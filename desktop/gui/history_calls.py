@@ -47,7 +47,7 @@ class CallsPage(QWidget):
         self.filters = filters
         self.reports = ShownReports(self)
         self.told = words("正在读取……", "dim")
-        self.view = CallsView()
+        self.view = CallsView(filters.pack_names)
         self.report = _button("打开报告", "Alt+O", self.open_report)
         self.report.setProperty("look", "primary")
         self.pdf = _button("存为 PDF…", "Alt+S", self.save_pdf)
@@ -120,7 +120,7 @@ class CallsPage(QWidget):
     def _tell_count(self, page: _Page) -> None:
         count = len(self.view.calls.calls)
         more = "，往下翻还有" if page.more else ""
-        self.tell(f"找到 {count} 通，最近的在前{more}。" if count else "没有符合条件的通话。换一个日期或条件试试。")
+        self.tell(f"列出 {count} 通，最近的在前{more}。" if count else "没有符合条件的通话。换一个日期或条件试试。")
 
     def _show_report(self, made: tuple[str, str]) -> None:
         self._try(partial(self.reports.show_page, *made), "报告已在浏览器里打开；临时文件一分钟后删除。")

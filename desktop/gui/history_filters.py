@@ -31,6 +31,7 @@ class HistoryFilters(QWidget):
     def __init__(self, packs: Sequence[PackInfo], rules: Sequence[tuple[str, str]]) -> None:
         """`rules` are ids with their names."""
         super().__init__()
+        self.pack_names = {one.id: one.name for one in packs}
         self._typed = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typed.timeout.connect(self.changed)
         self.agent = QLineEdit(placeholderText="坐席工号或姓名")
@@ -116,6 +117,7 @@ class HistoryFilters(QWidget):
     def _day(self, name: str) -> QDateEdit:
         made = QDateEdit(QDate.currentDate())
         made.setDisplayFormat("yyyy-MM-dd")
+        made.setCalendarPopup(True)
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.dateChanged.connect(self._pause)

@@ -1,10 +1,10 @@
 """The list of kept calls: one row a call, in columns where there is room and on two lines where there is not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.gui.call_clock import minutes
 from desktop.gui.theme import colour
@@ -89,9 +89,9 @@ class CallsModel(QAbstractListModel):
 class CallDelegate(QStyledItemDelegate):
     """Paints a row in the theme's colours; state and score are words, never colour alone."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, packs: Mapping[str, str]) -> None:
         super().__init__(view)
-        self._view = view
+        self._view, self._packs = view, packs
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         return QSize(0, 36 if self._wide else 54)
@@ -119,7 +119,14 @@ class CallDelegate(QStyledItemDelegate):
 
     def _paint_columns(self, painter: QPainter, inner: QRect, call: CallSummary, pens: Pens) -> None:
         ink, dim, warn = pens
-        words = (started(call), who(call), call.pack, _length(call), score_words(call), _rest(call))
+        words = (
+            started(call),
+            who(call),
+            self._packs.get(call.pack, call.pack),
+            _length(call),
+            score_words(call),
+            _rest(call),
+        )
         for place, (text, pen) in enumerate(zip(words, (ink, ink, dim, dim, ink, warn), strict=True)):
             left, width = _COLUMNS[place]
             box = QRect(inner.left() + left, inner.top(), width - 8 if width else inner.width() - left, inner.height())
@@ -135,7 +142,7 @@ class CallDelegate(QStyledItemDelegate):
         self._use_pen(painter, ink)
         _write(painter, upper.adjusted(0, 0, -score, 0), f"{started(call)[5:]}　{who(call)}")
         self._use_pen(painter, warn)
-        _write(painter, lower, f"{call.pack}　{_length(call)}　{_rest(call)}")
+        _write(painter, lower, f"{self._packs.get(call.pack, call.pack)}　{_length(call)}　{_rest(call)}")
 
     def _use_pen(self, painter: QPainter, pen: QColor, bold: bool = False) -> None:
         font = QFont(self._view.font())
@@ -160,11 +167,12 @@ def _rest(call: CallSummary) -> str:
 class CallsView(QListView):
     """The list itself; return and double click open a call."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, packs: Mapping[str, str]) -> None:
+        """`packs` are ids with their names."""
+        super().__init__()
         self.calls = CallsModel()
         self.setModel(self.calls)
-        self.setItemDelegate(CallDelegate(self))
+        self.setItemDelegate(CallDelegate(self, packs))
         self.setUniformItemSizes(True)
         self.setAccessibleName("通话列表")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -86,7 +86,8 @@ class PromisesPage(QScrollArea):
         told.setSpacing(0)
         told.addWidget(words(promise.name))
         when = f"{due} 前" if due else "时限不详"
-        told.addWidget(words(f"{when}　{promise.agent}　{promise.call}", "warn" if promise.overdue else "dim"))
+        told.addWidget(words(f"{when}　{promise.agent}", "warn" if promise.overdue else "dim"))
+        row.setToolTip(f"通话 {promise.call}")
         line.addLayout(told, 1)
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         return row

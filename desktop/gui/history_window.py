@@ -70,6 +70,7 @@ class HistoryWindow(QWidget):
         self.tabs.idClicked.connect(self.show_page)
         self._read_again()
         self.show_page(0)
+        self.calls.view.setFocus()
 
     def show_page(self, number: int) -> None:
         """Turn to a page: 0 calls, 1 trends, 2 promises, 3 data."""

@@ -129,5 +129,7 @@ def _days(name: str) -> QSpinBox:
     made.setRange(1, _LONGEST)
     made.setSuffix(" 天")
     made.setAccessibleName(name)
-    made.setMinimumWidth(96)
+    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight)
+    made.setFixedWidth(96)
     return made

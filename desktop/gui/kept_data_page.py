@@ -150,6 +150,7 @@ class KeptDataPage(QScrollArea):
         frame, column = card("导出和删除")
         self.before = QDateEdit(QDate.currentDate().addDays(-_QUARTER))
         self.before.setDisplayFormat("yyyy-MM-dd")
+        self.before.setCalendarPopup(True)
         self.before.setAccessibleName("这一天之前的通话")
         line = QHBoxLayout()
         line.addWidget(self.before)
@@ -178,7 +179,7 @@ class KeptDataPage(QScrollArea):
         calls = f"{kept.sizes.calls} 通通话" if kept.sizes.calls else "还没有通话"
         since = f"，最早的一通在 {kept.sizes.oldest[:10]}" if kept.sizes.oldest else ""
         self._rows.addWidget(
-            words(f"{calls}{since}。全部在这台电脑上，共 {size_words(sum(f.bytes for f in kept.files))}。")
+            words(f"{calls}{since}。这台电脑上的全部文件共 {size_words(sum(f.bytes for f in kept.files))}。")
         )
         for sentence in kept.sentences:
             self._rows.addWidget(words(sentence, "dim"))

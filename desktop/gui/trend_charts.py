@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 import pyqtgraph
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QBrush
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.gui.cards import words
 from desktop.gui.theme import colour
 from desktop.session.score_words import points
 from desktop.session.trend_words import CLASS_NAMES, UNCLASSED
@@ -115,7 +117,7 @@ class PrecisionChart(Chart):
             self.write(told, rule.held + rule.false_alarms, row, (0, 0.5))
         self.getAxis("left").setTicks([list(zip(rows, (_short(name) for name in self._names), strict=True))])
         self.getAxis("left").setWidth(118)
-        self.setXRange(0, most * 1.5, padding=0)
+        self.setXRange(0, most * 1.8, padding=0)
         self.setYRange(-0.6, len(self._rules) - 0.4, padding=0)
 
     def _bars(self, rows: list[int], begins: list[int], widths: list[int], brush: QBrush) -> None:
@@ -131,19 +133,15 @@ class ComplaintsChart(Chart):
         super().__init__(name, told)
 
     def draw(self) -> None:
-        """Bars side by side, each with its number; the pattern tells the class, the legend names it."""
+        """Bars side by side, each with its number; the pattern tells the class, `class_legend` names it."""
         width = 0.8 / len(_CLASSES)
-        if self.plotItem.legend is None:
-            self.addLegend(offset=(-4, 2), colCount=len(_CLASSES), labelTextSize="9pt")
-        self.plotItem.legend.clear()
-        self.plotItem.legend.setLabelTextColor(colour(self, "ink"))
         most = 1
-        for place, (name, (role, pattern)) in enumerate(zip(_CLASSES, _FILLS, strict=True)):
+        for place, (role, pattern) in enumerate(_FILLS):
             counts = [_counts(month)[place] for month in self._months]
             left = [n - 0.4 + width * (place + 0.5) for n in range(len(counts))]
             brush = QBrush(colour(self, role), pattern)
             bars = pyqtgraph.BarGraphItem(
-                x=left, height=counts, width=width * 0.9, brush=brush, pen=colour(self, "ink"), name=name
+                x=left, height=counts, width=width * 0.9, brush=brush, pen=colour(self, "ink")
             )
             self.addItem(bars)
             for x, count in zip(left, counts, strict=True):
@@ -152,7 +150,38 @@ class ComplaintsChart(Chart):
             most = max(most, *counts)
         self.name_places("bottom", [month.month for month in self._months], _LABELS)
         self.setXRange(-0.5, max(1, len(self._months)) - 0.5, padding=0)
-        self.setYRange(0, most * 1.5, padding=0)
+        self.setYRange(0, most * 1.25, padding=0)
+
+
+class _Swatch(QWidget):
+    """The pattern of one class, as its bars have it."""
+
+    def __init__(self, role: str, pattern: Qt.BrushStyle) -> None:
+        super().__init__()
+        self._role, self._pattern = role, pattern
+        self.setFixedSize(14, 14)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        painter = QPainter(self)
+        painter.setPen(colour(self, "ink"))
+        painter.setBrush(QBrush(colour(self, self._role), self._pattern))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+
+def class_legend() -> QWidget:
+    """Which pattern is which class."""
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(4)
+    for name, (role, pattern) in zip(_CLASSES, _FILLS, strict=True):
+        line.addWidget(_Swatch(role, pattern))
+        label = words(name, "dim")
+        label.setWordWrap(False)
+        line.addWidget(label)
+        line.addSpacing(4)
+    line.addStretch(1)
+    return made
 
 
 def _counts(month: MonthOfComplaints) -> list[int]:

@@ -135,7 +135,7 @@ def _rules(trends: Trends, name: Callable[[str], str]) -> QWidget:
 
 
 def _complaints(trends: Trends) -> QWidget:
-    from desktop.gui.trend_charts import ComplaintsChart
+    from desktop.gui.trend_charts import ComplaintsChart, class_legend
 
     frame, column = card("投诉", f"态度类每人每月超过 {ATTITUDE_LIMIT} 次扣分")
     if not trends.complaints:
@@ -143,6 +143,7 @@ def _complaints(trends: Trends) -> QWidget:
         return frame
     sentences = [month_words(month) for month in trends.complaints]
     column.addWidget(ComplaintsChart("投诉分类图", "；".join(sentences), trends.complaints[-6:]))
+    column.addWidget(class_legend())
     for month in reversed(trends.complaints):
         column.addWidget(words(month_words(month), "warn" if month.over else "moment"))
     if any(month.unclassed for month in trends.complaints):

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from gui.gallery_scores import spoken
+
 from desktop.core.events import (
     AlertAnswered,
     AlertRaised,
@@ -48,7 +50,7 @@ def fill(record: CallRecord, library: Library, sheet: ScoreSheet, count: int, da
             time=0.0, channels=("agent",), started_at=at.isoformat(timespec="seconds"), pack="inbound", company="星河",
             agent_name=name, agent_number=agent, customer="", customer_title="",
         )  # fmt: skip
-        told = [*_alerts(choice, phrases), *_matters(choice)]
+        told = [*spoken(1.0, 12.0), *_alerts(choice, phrases), *_matters(choice), *spoken(70.0, 90.0)]
         call = record.begin(started)
         for event in told:
             record.keep(call, event)
