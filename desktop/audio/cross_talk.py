@@ -11,7 +11,7 @@ from collections import deque
 import numpy as np
 
 from desktop.audio.blocks import BLOCK, Samples, Wave
-from desktop.audio.leak_delay import LONGEST, LeakDelay
+from desktop.audio.leak_delay import LONGEST, NEAR, LeakDelay
 from desktop.audio.leak_path import LEAD, TAPS, LeakPath
 
 _UNEXPLAINED = 0.3
@@ -59,27 +59,41 @@ class CrossTalk:
             self._doubts = 0
             return self._room
         found = self._delay.find()
-        if found is not None:
-            self._learn_anew(found)
-            return self._room if self._is_leak(agent) else agent
-        return agent
+        if found is None:
+            return agent
+        if self._is_the_known_way(found, agent):
+            self._doubts = 0
+            return self._room
+        self._learn_anew(found)
+        return self._room if self._is_leak(agent) else agent
 
     def _is_leak(self, agent: Samples) -> bool:
         """Whether the way that is known explains the block; if so, it is learnt from."""
-        if self._lag is None:
+        if self._lag is None or not self._explains(self._path, agent):
             return False
+        self._path.learn(self._late(0), agent)
+        return True
+
+    def _is_the_known_way(self, lag: int, agent: Samples) -> bool:
+        """Whether the block is explained once its own sound is learnt too: a turn begins with sounds that none had."""
+        if self._lag is None or abs(lag - self._lag) > NEAR:
+            return False
+        path = self._path.copy()
+        path.learn(self._late(0), agent)
+        if not self._explains(path, agent):
+            return False
+        self._path = path
+        return True
+
+    def _explains(self, path: LeakPath, agent: Samples) -> bool:
         late = self._late(0)
-        leak = self._path.predict(late)
+        leak = path.predict(late)
         if leak is None:
             return False
         room = _BIAS * min(self._energies, default=0.0)
         if not room < _energy(leak) < _LOUDEST_GAIN * _energy(late):
             return False
-        rest = _energy(agent - leak)
-        if rest > max(_UNEXPLAINED * _energy(agent), _ABOVE_ROOM * room):
-            return False
-        self._path.learn(late, agent)
-        return True
+        return _energy(agent - leak) <= max(_UNEXPLAINED * _energy(agent), _ABOVE_ROOM * room)
 
     def _learn_anew(self, lag: int) -> None:
         self._doubts += 1

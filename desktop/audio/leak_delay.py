@@ -16,7 +16,7 @@ _LOW, _HIGH = 300 * _SIZE // RATE, 3_400 * _SIZE // RATE
 """What a telephone passes; outside of it there may be nothing but noise."""
 _PEAK = 9.0
 """Root mean squares by which a lag has to stand out. Independent voices stay below 7 in the calls of the tests."""
-_NEAR = 16
+NEAR = 16
 """Samples (1 ms) by which two findings of the same lag may differ."""
 _MEMORY = 5
 """A lag counts that is found twice in so many blocks."""
@@ -45,7 +45,7 @@ class LeakDelay:
         lag = self._lag()
         if lag is None:
             return None
-        seen = any(abs(lag - other) <= _NEAR for other in self._found)
+        seen = any(abs(lag - other) <= NEAR for other in self._found)
         self._found.append(lag)
         return lag if seen else None
 

@@ -1,5 +1,7 @@
 """What becomes of one side's voice on its way into the other side's microphone: a short filter, fitted as one goes."""
 
+from copy import copy
+
 import numpy as np
 
 from desktop.audio.blocks import Samples, Wave
@@ -25,6 +27,10 @@ class LeakPath:
         self._cross = np.zeros(TAPS)
         self._filter: Wave | None = None
         self._blocks = 0
+
+    def copy(self) -> "LeakPath":
+        """One that learns on by itself; what was learnt is replaced, never changed."""
+        return copy(self)
 
     def predict(self, late: Wave) -> Wave | None:
         """The leak in a block; None before enough was learnt. `late`: TAPS - 1 + BLOCK samples of the other's voice,
