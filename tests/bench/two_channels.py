@@ -128,12 +128,12 @@ def judged(made, events, troubles):
 
 
 def dead_air_due(made):
-    """When a silence of both has lasted 5, 10 and 15 s."""
-    spans = sorted(made.agent_spans + made.customer_spans)
-    due, silent_since = [], 0.0
-    for start, end in [*spans, (len(made.agent) / RATE, 0.0)]:
-        due += [silent_since + limit for limit in (5.0, 10.0, 15.0) if start - silent_since >= limit]
-        silent_since = max(silent_since, end)
+    """When a silence of both has lasted 5 and 10 s, and 15 s after the customer's last word: fatal is only that."""
+    spans = [(*span, 10.0) for span in made.agent_spans] + [(*span, 15.0) for span in made.customer_spans]
+    due, silent_since, longest = [], 0.0, 10.0
+    for start, end, limit in [*sorted(spans), (len(made.agent) / RATE, 0.0, 0.0)]:
+        due += [silent_since + at for at in (5.0, 10.0, 15.0) if start - silent_since >= at and at <= longest]
+        silent_since, longest = max((silent_since, longest), (end, limit))
     return due
 
 
