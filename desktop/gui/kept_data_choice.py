@@ -129,7 +129,7 @@ def _days(name: str) -> QSpinBox:
     made.setRange(1, _LONGEST)
     made.setSuffix(" 天")
     made.setAccessibleName(name)
-    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    made.setAlignment(Qt.AlignmentFlag.AlignRight)
     made.setFixedWidth(96)
+    # The style sheet's padding stops short of the words inside.
+    made.lineEdit().setTextMargins(6, 0, 0, 0)
     return made

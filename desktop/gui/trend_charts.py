@@ -85,13 +85,17 @@ class ScoreChart(Chart):
         ink = colour(self, "accent")
         pen = pyqtgraph.mkPen(ink, width=2)
         self.plot(range(len(heights)), heights, pen=pen, symbol="o", symbolSize=7, symbolBrush=ink, symbolPen=ink)
-        told = {0, len(heights) - 1, heights.index(min(heights)), heights.index(max(heights))} if heights else set()
-        for place in told:
-            self.write(points(heights[place]), place, heights[place], (0.5, 1.1))
+        for place in _told(heights):
+            last, lowest_one = place == len(heights) - 1, heights[place] == min(heights)
+            anchor = (-0.2, 0.5) if last else (0.5, -0.1) if lowest_one and place else (0.5, 1.1)
+            self.write(points(heights[place]), place, heights[place], anchor)
         self.name_places("bottom", [name for name, _ in self._values], _LABELS)
-        lowest = min(heights, default=0.0)
-        self.setYRange(max(0.0, 10 * math.floor(lowest / 10) - 10), 108, padding=0)
-        self.setXRange(-0.4, max(1, len(heights) - 1) + 0.4, padding=0)
+        lowest = max(0, 10 * math.floor(min(heights, default=0.0) / 10) - 10)
+        step = 10 if lowest >= 50 else 20
+        self.getAxis("left").setTicks([[(tick, str(tick)) for tick in range(100, lowest - 1, -step)]])
+        self.setYRange(lowest, 100 + (100 - lowest) * 0.2, padding=0)
+        beside = max(0.4, 0.07 * len(heights))
+        self.setXRange(-beside, max(1, len(heights) - 1) + 2 * beside, padding=0)
         self.showGrid(y=True, alpha=0.15)
 
 
@@ -182,6 +186,17 @@ def class_legend() -> QWidget:
         line.addSpacing(4)
     line.addStretch(1)
     return made
+
+
+def _told(heights: list[float]) -> list[int]:
+    """Where a value is written: at both ends, and at the lowest and the highest if they stand free."""
+    if not heights:
+        return []
+    told = [0, len(heights) - 1] if len(heights) > 1 else [0]
+    for place in (heights.index(min(heights)), heights.index(max(heights))):
+        if all(abs(place - other) > len(heights) / 8 for other in told):
+            told.append(place)
+    return told
 
 
 def _counts(month: MonthOfComplaints) -> list[int]:

@@ -99,7 +99,7 @@ def _scores(trends: Trends, name: Callable[[str], str]) -> QWidget:
     column.addWidget(words(told))
     for dimension in dimensions_of(trends):
         of_one = series(trends, dimension)
-        column.addWidget(_dimension(name(dimension), moved(of_one)))
+        column.addWidget(_dimension(name(dimension), moved(of_one, dated=False)))
     return frame
 
 
@@ -110,7 +110,7 @@ def _dimension(name: str, how: str) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(10)
     line.addWidget(words(name), 2)
-    line.addWidget(words(told, "dim"), 3)
+    line.addWidget(words(told, "dim"), 2)
     line.addWidget(words(change, {"↑": "ok", "↓": "bad"}.get(change[:1], "dim")), 2)
     return row
 

@@ -37,12 +37,12 @@ def series(trends: Trends, dimension: str = "") -> list[tuple[str, float]]:
     return [(span_name(one.begins, trends.every), value) for one, value in values if value is not None]
 
 
-def moved(values: list[tuple[str, float]]) -> str:
-    """How it moved from its first span to its last."""
+def moved(values: list[tuple[str, float]], dated: bool = True) -> str:
+    """How it moved from its first span to its last; `dated` says which these are."""
     if not values:
         return "没有评过分的通话"
     if len(values) == 1:
-        return f"{values[0][0]} {points(values[0][1])}"
+        return f"{values[0][0]} {points(values[0][1])}" if dated else points(values[0][1])
     (first, before), (last, after) = values[0], values[-1]
     change = round(after - before, 1)
     how = (
@@ -52,7 +52,8 @@ def moved(values: list[tuple[str, float]]) -> str:
         if change < -_STEADY
         else "→ 持平"
     )
-    return f"{first} {points(before)} → {last} {points(after)}　{how}"
+    from_, to = (f"{first} ", f"{last} ") if dated else ("", "")
+    return f"{from_}{points(before)} → {to}{points(after)}　{how}"
 
 
 def head(trends: Trends) -> str:

@@ -10,8 +10,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from gui.gallery_scores import spoken
-
 from desktop.core.events import (
     AlertAnswered,
     AlertRaised,
@@ -39,6 +37,8 @@ _COMPLAINTS = ("complaint_attitude", "complaint_slow", "suggestion", "complaint_
 
 def fill(record: CallRecord, library: Library, sheet: ScoreSheet, count: int, days: int = 40) -> list[str]:
     """Keep `count` calls of the last days as live ones are kept; every fiftieth is broken off."""
+    from gui.gallery_scores import spoken
+
     choice = random.Random(count)
     phrases = [phrase.id for phrase in library.phrases[:3]]
     begins = datetime.now() - timedelta(days=days)
