@@ -22,7 +22,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("history", help="列出留存的通话：状态、时长、得分、提醒", description=__doc__)
     add_filters(parser, _LIMIT)
     parser.add_argument("--json", action="store_true", help="给程序用：每通一行 JSON")
-    parser.add_argument("--trends", action="store_true", help="得分走势、规则准确率、投诉分类、未办的承诺")
+    parser.add_argument(
+        "--trends", action="store_true", help="得分走势、规则准确率、投诉分类、未办的承诺；不受 --limit 限制"
+    )
     parser.set_defaults(run=run)
 
 
