@@ -63,8 +63,12 @@ def _calls(wanted: RecordSettings, archive: zipfile.ZipFile) -> tuple[int, int]:
 
 
 def _lines(call: KeptCall) -> str:
-    """The call's own line, then its events; what was judged and contested, last."""
-    said = [("judgement", one) for one in call.judgements] + [("contest", one) for one in call.contests]
+    """The call's own line, then its events; what people said of it, last."""
+    said = (
+        *(("judgement", one) for one in call.judgements),
+        *(("contest", one) for one in call.contests),
+        *(("remark", one) for one in call.remarks),
+    )
     lines = [
         json.dumps({"call": dataclasses.asdict(call.summary)}, ensure_ascii=False),
         *(to_json(event) for event in call.events),
