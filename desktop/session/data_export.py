@@ -6,11 +6,12 @@ import zipfile
 from pathlib import Path
 
 from desktop import paths
+from desktop.core.call_score import Contest, Judgement
 from desktop.core.events import to_json
 from desktop.errors import PeitingError
 from desktop.session.kept_record import open_kept_record
 from desktop.storage.call_query import CallQuery
-from desktop.storage.kept_call import KeptCall
+from desktop.storage.kept_call import KeptCall, Remark
 from desktop.storage.kept_data import kept_files
 from desktop.storage.record_settings import RecordSettings
 
@@ -64,7 +65,7 @@ def _calls(wanted: RecordSettings, archive: zipfile.ZipFile) -> tuple[int, int]:
 
 def _lines(call: KeptCall) -> str:
     """The call's own line, then its events; what people said of it, last."""
-    said = (
+    said: tuple[tuple[str, Judgement | Contest | Remark], ...] = (
         *(("judgement", one) for one in call.judgements),
         *(("contest", one) for one in call.contests),
         *(("remark", one) for one in call.remarks),
