@@ -5,11 +5,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from gui.gallery_history import AGENTS, fill
+from kept_calls import STARTED
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -192,6 +193,16 @@ class TestCalls:
         past.close()
 
         assert [(one.about, one.said) for one in record.call(call).remarks][-1] == ("complaint", "function")
+
+    def test_a_call_that_goes_on_is_left_alone(self, qtbot, past, record) -> None:
+        call = record.begin(replace(STARTED, started_at=datetime.now().isoformat(timespec="seconds")))
+
+        past.calls.search()
+
+        qtbot.waitUntil(lambda: listed(past)[0] == call, timeout=10_000)
+        assert past.calls.view.chosen.state == "open"
+        assert not past.calls.report.isEnabled()
+        assert not past.calls.judge.isEnabled()
 
     def test_a_record_that_cannot_be_read_is_told(self, qtbot, saved) -> None:
         def fail() -> CallRecord:
