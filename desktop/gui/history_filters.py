@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QGridLayout, QLineEdit, QWidget
 
+from desktop.gui.day_edit import day_edit
 from desktop.session.report_head import STATES
 from desktop.storage.call_query import CallQuery
 from desktop.storage.library import PackInfo
@@ -47,6 +48,9 @@ class HistoryFilters(QWidget):
         self.rule = self._choice("规则", [("全部规则", ""), *((name, rule) for rule, name in rules)])
         self.rule.setEditable(True)
         self.rule.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        if line := self.rule.lineEdit():
+            # What was typed and not chosen is no rule.
+            line.editingFinished.connect(lambda: line.setText(self.rule.itemText(self.rule.currentIndex())))
         if completer := self.rule.completer():
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -115,10 +119,6 @@ class HistoryFilters(QWidget):
         return made
 
     def _day(self, name: str) -> QDateEdit:
-        made = QDateEdit(QDate.currentDate())
-        made.setDisplayFormat("yyyy-MM-dd")
-        made.setCalendarPopup(True)
-        made.setAccessibleName(name)
-        made.setToolTip(name)
+        made = day_edit(name, QDate.currentDate())
         made.dateChanged.connect(self._pause)
         return made

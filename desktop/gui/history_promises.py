@@ -42,6 +42,7 @@ class PromisesPage(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
+        column.addWidget(words("“趋势”一页所选的日期和坐席里，通话中记下的承诺；打勾就是已办。", "dim"))
         late = [one for one in trends.promises if one.overdue]
         due = [one for one in trends.promises if not one.kept and not one.overdue]
         done = [one for one in trends.promises if one.kept]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
-    QDateEdit,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.cards import card, row, words
+from desktop.gui.day_edit import day_edit
 from desktop.gui.history_desk import RecordDesk, Wanted
 from desktop.gui.kept_data_choice import PrivacyChoice
 from desktop.gui.kept_data_erasing import really_erase
@@ -148,10 +148,7 @@ class KeptDataPage(QScrollArea):
 
     def _erasing(self) -> QFrame:
         frame, column = card("导出和删除")
-        self.before = QDateEdit(QDate.currentDate().addDays(-_QUARTER))
-        self.before.setDisplayFormat("yyyy-MM-dd")
-        self.before.setCalendarPopup(True)
-        self.before.setAccessibleName("这一天之前的通话")
+        self.before = day_edit("这一天之前的通话", QDate.currentDate().addDays(-_QUARTER))
         line = QHBoxLayout()
         line.addWidget(self.before)
         line.addWidget(words("之前的通话"), 1)

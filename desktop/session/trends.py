@@ -109,15 +109,15 @@ class Record(Protocol):
     def call(self, call_id: str) -> KeptCall: ...
 
 
-def found_calls(record: Record, query: CallQuery) -> list[CallSummary]:
-    """Every call that fits, whatever the query's limit."""
+def found_calls(record: Record, query: CallQuery) -> Iterator[CallSummary]:
+    """Every call that fits, whatever the query's limit, the latest first."""
     # A call that begins meanwhile moves all others one place down the list.
-    found: dict[str, CallSummary] = {}
+    seen: set[str] = set()
     query = replace(query, limit=_PAGE, offset=0)
     while page := record.find(query):
-        found.update((one.id, one) for one in page)
+        yield from (one for one in page if one.id not in seen)
+        seen.update(one.id for one in page)
         query = replace(query, offset=query.offset + query.limit)
-    return list(found.values())
 
 
 def trends_of(calls: Iterable[KeptCall], now: datetime) -> Trends:
