@@ -27,6 +27,8 @@ AGENT = (
     Turn("agent", 40.0, 43.0, "好的，我明白您的意思了"),
 )
 JUDGED = {"forbidden", "wording", "pace", "volume", "privacy"}
+ASKED_FOR = "not_louder"
+"""What he asks of the agent is about the agent (喂，大声一点)."""
 
 
 @settings(max_examples=25, deadline=None)
@@ -46,5 +48,6 @@ def test_nothing_the_customer_says_is_judged(said, seconds, dbfs):
         for event in play(recite(call, started(("agent", "customer"))), library=LIBRARY)
         if isinstance(event, AlertRaised)
     ]
-    assert [event for event in raised if event.channel == "customer" or event.alert in JUDGED] == []
+    judged = [event for event in raised if event.alert in JUDGED and event.rule != ASKED_FOR]
+    assert [event for event in raised if event.channel == "customer"] == judged == []
     assert [event for event in raised if any(event.heard == text for text in said)] == []

@@ -31,6 +31,8 @@ _HANGING_UP = ("我挂了", "先挂了", "挂了啊", "就挂了", "挂电话了
 """What tells that the agent hangs up, wherever he says it."""
 _RESEMBLES = 0.5
 """Words that cover so much of a parting line of the procedure are meant as that line."""
+_LAST_STAGE = "closing"
+"""What opens in it is part of the farewell, as 没了，我干活了 is (id in the library)."""
 _OTHER_TALK = 8
 """Characters of what is no line and no hum: after two such utterances the talk has moved on from the procedure."""
 
@@ -44,6 +46,7 @@ class WayOutRule:
         self._alert = StandingAlert(_RULE)
         self._stage: Stage | None = None
         self._open: list[Situation] = []
+        self._opened_in_parting: set[str] = set()
         self._shown: PromptShown | None = None
         self._said_now = False
         self._counting = False
@@ -68,9 +71,7 @@ class WayOutRule:
             case StageEntered():
                 self._stage = self._library.stage(event.stage)
             case SituationEntered():
-                self._open.append(self._library.situation(event.situation))
-                self._other_talk = 0
-                self._opened_in = self._utterance
+                self._enter(event)
             case SituationLeft():
                 return self._leave(event)
             case CallEnded():
@@ -83,7 +84,8 @@ class WayOutRule:
         if not self._open or not self._shown:
             return False
         last_wait = self._shown.hang_up == "now" and self._counting
-        return self._shown.hang_up == "not_yet" or last_wait
+        parts_anyway = self._open[-1].id in self._opened_in_parting and not self._no_hang_up
+        return last_wait or (self._shown.hang_up == "not_yet" and not parts_anyway)
 
     def _show(self, event: PromptShown) -> Iterable[Event]:
         self._shown = event
@@ -96,6 +98,13 @@ class WayOutRule:
         self._other_talk = 0
         self._parted = None
         return self._alert.clear(event.time, "mended")
+
+    def _enter(self, event: SituationEntered) -> None:
+        self._open.append(self._library.situation(event.situation))
+        if self._stage is not None and self._stage.id == _LAST_STAGE:
+            self._opened_in_parting.add(event.situation)
+        self._other_talk = 0
+        self._opened_in = self._utterance
 
     def _leave(self, event: SituationLeft) -> Iterable[Event]:
         others = [one for one in self._open if one.id != event.situation]
