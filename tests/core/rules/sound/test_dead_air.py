@@ -136,6 +136,7 @@ def test_a_customer_who_does_not_answer_is_asked_after_and_no_fatal_fault():
         ("我找一下单子啊", 74.0),
         ("等一下再说吧你先告诉我怎么弄", 19.0),
         ("我已经等了三天了", 19.0),
+        ("那你帮我看一下订单到哪里了", 19.0),
     ],
 )
 def test_a_customer_who_is_busy_as_he_said_is_left_in_peace(words, first):
