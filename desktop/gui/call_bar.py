@@ -56,6 +56,7 @@ class CallBar(QFrame):
         self.call = QPushButton("开始通话")
         self.history = GlyphButton("history")
         shortcuts.label(self.history, "以前的通话", shortcuts.HISTORY)
+        _keep_place(self.history)
         self.settings = GlyphButton("settings")
         shortcuts.label(self.settings, "设置", shortcuts.SETTINGS, "全部按键：F1")
         row = QHBoxLayout(self)
@@ -123,3 +124,10 @@ class CallBar(QFrame):
     def _show_who(self, who: str) -> None:
         self.customer.setText(who)
         shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER, who)
+
+
+def _keep_place(button: QWidget) -> None:
+    """Leave its room empty while it is hidden: the button that ends the call must not move under the pointer."""
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    button.setSizePolicy(policy)
