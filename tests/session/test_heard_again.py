@@ -26,7 +26,7 @@ from desktop.session.past_calls import WrittenCalls
 from desktop.storage.library import load_library
 
 CALLS = Path(__file__).parents[1] / "data" / "calls"
-NAMES = ("forbidden_phrase", "hold_then_complaint", "long_silence", "own_wording", "silent_hung_up_early", "two_sides")
+NAMES = ("forbidden_phrase", "hurried", "long_silence", "own_wording", "silent_hung_up_early", "two_sides")
 
 
 def kept(events):
