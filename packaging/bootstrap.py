@@ -33,8 +33,16 @@ RUN_PACKAGES = (
     # without a font that has Han characters the window shows boxes
     *("fonts-noto-cjk",),
 )
-TEST_PACKAGES = ("xvfb", "xdotool", "pulseaudio", "pulseaudio-utils", "libasound2-plugins", "postgresql")
-"""A virtual screen, a virtual headset, and the server that a team's record may lie on."""
+TEST_PACKAGES = (
+    "xvfb",
+    "xdotool",
+    "pulseaudio",
+    "pulseaudio-utils",
+    "libasound2-plugins",
+    "postgresql",
+    "poppler-utils",
+)
+"""A virtual screen, a virtual headset, the server that a team's record may lie on, and what reads printed pages back."""
 
 
 class StepFailedError(Exception):
