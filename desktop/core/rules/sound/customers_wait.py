@@ -15,7 +15,9 @@ _PHRASES = (
     "我试一下", "我试试", "我记一下", "我算一下", "我打开", "我登录", "我换个地方", "我出去", "我走出去",
     "我停一下", "我靠边", "正在找", "正在打开",
 )  # fmt: skip
-_NO_WAIT = re.compile("等(?:一下|会儿?|一会儿?|下)再|已经等|等了|还要等|要等|让我等|叫我等|[帮给替为]我|问题|想问|再问|请问")
+_NO_WAIT = re.compile(
+    "等(?:一下|会儿?|一会儿?|下)再|已经等|等了|还要等|要等|让我等|叫我等|[帮给替为]我|问题|想问|再问|请问"
+)
 """A wait that is none in this call or that he complains of, or a word by which he stops the agent to ask something."""
 
 
