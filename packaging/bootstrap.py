@@ -42,7 +42,7 @@ TEST_PACKAGES = (
     "postgresql",
     "poppler-utils",
 )
-"""A virtual screen, a virtual headset, the server that a team's record may lie on, and what reads printed pages back."""
+"""A virtual screen and headset, the server that a team's record may lie on, and what reads printed pages back."""
 
 
 class StepFailedError(Exception):
