@@ -192,7 +192,8 @@ class _Counter:
 
     def add(self, call: KeptCall) -> None:
         summary = call.summary
-        self._totals.update(calls=1, interrupted=summary.state == "interrupted", scored=summary.score is not None)
+        broken, scored = int(summary.state == "interrupted"), int(summary.score is not None)
+        self._totals.update(calls=1, interrupted=broken, scored=scored)
         for life in alert_lives(call.events):
             if life.holds or (life.false_alarm and not life.withdrawn):
                 self._rules[life.alert.rule][life.holds] += 1

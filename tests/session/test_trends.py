@@ -9,7 +9,7 @@ from kept import alert, kept
 
 from desktop.core.call_score import CallScore, DimensionScore, Part
 from desktop.core.events import AlertAnswered, AlertCleared, CallEnded, Event, PromiseNoted, SituationEntered
-from desktop.session.trend_words import month_words, moved, promise_words, series, told
+from desktop.session.trend_words import head, month_words, moved, promise_words, series, told
 from desktop.session.trends import CLASSES, complaint_class, found_calls, trends_of
 from desktop.storage.call_query import CallQuery
 from desktop.storage.kept_call import CallSummary, KeptCall, Remark
@@ -44,6 +44,10 @@ def complaint(situation: str) -> SituationEntered:
 
 def promise(name: str, minutes: float) -> PromiseNoted:
     return PromiseNoted(time=60.0, promise=name, name=name, minutes=minutes)
+
+
+def test_one_call_is_told_as_one():
+    assert head(trends_of([call("2026-11-20", scored=score(20, 5))], NOW)) == "共 1 通电话，评过分 1 通；按天统计。"
 
 
 def test_scores_are_means_of_the_day_and_dimensions_sums_of_points():
