@@ -142,20 +142,6 @@ class WrittenCalls:
         )
 
 
-class Several:
-    """Some calls and then others."""
-
-    def __init__(self, parts: Sequence[PastCalls]) -> None:
-        self._parts = parts
-
-    def __len__(self) -> int:
-        return sum(len(part) for part in self._parts)
-
-    def __iter__(self) -> Iterator[PastCall | Unusable]:
-        for part in self._parts:
-            yield from part
-
-
 def _called_wrong(kept: Sequence[Event]) -> Iterator[AlertRaised]:
     answered: dict[str, bool] = {}
     for event in kept:

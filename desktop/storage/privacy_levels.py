@@ -43,8 +43,3 @@ KEPT: dict[Privacy, PrivacyLevel] = {
     ),
 }
 """No level keeps sound: nothing in the program writes any."""
-
-
-def level_named(name: str) -> Privacy:
-    """The level of that name; the one that keeps least for a name of another version."""
-    return next((level for level in LEVELS if level == name), "summary")

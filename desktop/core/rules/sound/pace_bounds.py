@@ -10,9 +10,6 @@ import re
 from desktop.core.events import Event, FinalTranscript, PartialTranscript, Severity, SituationEntered, SituationLeft
 from desktop.core.limits import PaceLimits
 
-DICTATION = "dictation"
-"""The customer writes down what is said (id of the situation in the library)."""
-
 _CUSTOMER_ASKS = re.compile(
     "(?<![师他她们人个课])(?:慢一?[点些]儿?(?:说|讲|念|报)|(?:说|讲|念|报)(?:得|话)?(?:再)?慢一?[点些]|[您你](?:能|可以)?(?:再)?慢一?[点些]|语速[^，。]{0,4}慢"
     "|(?:说|讲|念|报)(?:得|话)?(?:也)?太快|[您你](?:语速)?太快|语速(?:有点|太)快|太快了[，。]?(?:我)?(?:没|听|记)"

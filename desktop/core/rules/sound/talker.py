@@ -35,7 +35,6 @@ class Talker:
         """When his turn, or the last one, began."""
         self.end = float("-inf")
         """When his voice was last heard."""
-        self.ever_spoke = False
 
     def feed(self, event: Event) -> None:
         """Learn from an event; those of the other channel tell nothing."""
@@ -85,7 +84,6 @@ class Talker:
             self.begin = start
             self._spoken = 0.0
         self.voice_start = start
-        self.ever_spoke = True
 
     def _stop(self, end: float) -> None:
         if self.voice_start is not None:
