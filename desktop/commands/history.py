@@ -63,11 +63,11 @@ def _tell_trends(trends: "Trends", pack: str, as_json: bool) -> None:
 
 
 def _line(call: "CallSummary") -> str:
+    from desktop.session.call_time import minutes
     from desktop.session.report_head import STATES, started, who
     from desktop.session.score_words import points
-    from desktop.session.time_line_picture import clock
 
-    length = "—" if call.seconds is None else clock(call.seconds)
+    length = "—" if call.seconds is None else minutes(call.seconds)
     score = "未评分" if call.score is None else f"{points(call.score)} 分"
     contests = f"申诉 {call.contests} 项" if call.contests else ""
     parts = [

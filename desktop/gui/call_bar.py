@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui import shortcuts
-from desktop.gui.call_clock import minutes
 from desktop.gui.customer_mark import CustomerMark
 from desktop.gui.elided import ElidedButton
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.theme import colour, restyle
+from desktop.session.call_time import minutes
 
 
 class CallDot(QWidget):

@@ -40,10 +40,3 @@ class CallClock:
         """The call ended at that time."""
         self._time = max(time, self._time)
         self._running = False
-
-
-def minutes(seconds: float) -> str:
-    """01:27; an hour and more as 1:02:03."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.gui.call_clock import minutes
 from desktop.gui.theme import colour
+from desktop.session.call_time import minutes
 from desktop.session.report_head import STATES, started, who
 from desktop.session.score_words import points
 from desktop.storage.kept_call import CallSummary

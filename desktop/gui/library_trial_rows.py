@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.gui.call_clock import minutes
 from desktop.gui.elided import ElidedButton
+from desktop.session.call_time import minutes
 from desktop.session.library_changes import VALUES
 from desktop.session.trial_page import altered_words, heard_words
 from desktop.session.trial_result import Found, RuleTrial, Trial

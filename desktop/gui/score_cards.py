@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desktop.gui.call_clock import minutes
 from desktop.gui.cards import card, words
 from desktop.gui.score_summary import JudgedDimension, JudgedItem, left_out
 from desktop.gui.score_words import UNJUDGED, both, mark, points
 from desktop.session.call_scored import CallScored
+from desktop.session.call_time import minutes
 
 
 def score_card(scored: CallScored, judged: tuple[JudgedDimension, ...]) -> QFrame:

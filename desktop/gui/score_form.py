@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 from desktop.core.call_score import Judgement
 from desktop.core.score_sheet import Grade
 from desktop.errors import PeitingError
-from desktop.gui.call_clock import minutes
 from desktop.gui.cards import fold, row, words
 from desktop.gui.judged_row import JudgedRow
 from desktop.gui.kept_notes import notes_of
@@ -18,6 +17,7 @@ from desktop.gui.score_summary import JudgedItem, dimensions
 from desktop.gui.score_words import GRADES, NOTHING, UNJUDGED, lost, mark, points
 from desktop.gui.theme import restyle
 from desktop.session.call_judging import CallJudging
+from desktop.session.call_time import minutes
 from desktop.session.rule_names import RuleNames
 
 _KEYS = "1–4 评这一项　回车 同意程序　N 备注　↑↓ 换项"

@@ -6,10 +6,10 @@ from functools import partial
 
 from desktop.core.call_score import DimensionScore, ItemScore, Moment, Unjudged
 from desktop.core.score_sheet import Dimension, ScoreItem
-from desktop.gui.call_clock import minutes
 from desktop.gui.call_notes import CallNotes
 from desktop.gui.score_words import both
 from desktop.session.call_scored import CallScored
+from desktop.session.call_time import minutes
 from desktop.session.rule_names import RULE_NAMES
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui import shortcuts
-from desktop.gui.call_clock import minutes
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.moves import Move
+from desktop.session.call_time import minutes
 
 _SHOWN = 12
 _FRAME = 46

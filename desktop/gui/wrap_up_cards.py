@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.core.events import Channel
-from desktop.gui.call_clock import minutes
 from desktop.gui.call_notes import CallNotes
 from desktop.gui.cards import card, fold, row, words
+from desktop.session.call_time import minutes
 
 _WORTH_SAYING_SECONDS = 0.5
 _SIDES: tuple[tuple[Channel, str], ...] = (("agent", ""), ("customer", "客户一方"))

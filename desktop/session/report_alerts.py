@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from desktop.core.events import Severity
 from desktop.core.placeholders import Names, fill
 from desktop.session.alert_lives import AlertLife
+from desktop.session.call_time import minutes
 from desktop.session.report_page import Block, Cell, Note, Row, Section, Table, Tone
 from desktop.session.rule_names import RuleNames
-from desktop.session.time_line_picture import clock
 
 SEVERITY_MARKS: dict[Severity, str] = {"notice": "● 轻提醒", "warning": "▲ 提醒", "fatal": "◆ 严重"}
 """With the shapes of the time line."""
@@ -59,7 +59,7 @@ def _row(number: int, life: AlertLife, names: RuleNames) -> Row:
     about = "，".join(part for part in (SEVERITY_MARKS[alert.severity], heard) if part)
     cells = (
         Cell(f"{number}", _TONES[alert.severity]),
-        Cell(clock(alert.start), "dim"),
+        Cell(minutes(alert.start), "dim"),
         Cell(names.title(alert), _TONES[alert.severity], small=about),
         Cell(fill(names.better(alert), Names()) or "—"),
         _outcome(life),

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from desktop.core.due_in_call import DueInCall
 from desktop.core.events import CallStarted, ChecklistTicked, Event, ItemMarked, PromiseNoted, PromiseOffered
 from desktop.core.script import Item, Library
+from desktop.session.call_time import minutes
 from desktop.session.promises import PromiseNote, Promises
 from desktop.session.report_page import Block, Cell, Note, Row, Section, Table
-from desktop.session.time_line_picture import clock
 
 _WEEKDAYS = "一二三四五六日"
 
@@ -47,9 +47,9 @@ def _checklist(events: Sequence[Event], library: Library) -> tuple[Block, ...]:
 def _done(item: Item, tick: ChecklistTicked | ItemMarked | None, missed: dict[str, float]) -> Cell:
     if tick is not None and tick.done:
         by = "坐席勾选" if isinstance(tick, ItemMarked) or tick.by == "agent" else "听到"
-        return Cell(f"✓ {clock(tick.time)} {by}", "ok")
+        return Cell(f"✓ {minutes(tick.time)} {by}", "ok")
     if item.id in missed:
-        return Cell("✕ 没有说到", "bad", small=f"应当在 {clock(missed[item.id])} 之前" if item.deadline else "")
+        return Cell("✕ 没有说到", "bad", small=f"应当在 {minutes(missed[item.id])} 之前" if item.deadline else "")
     return Cell("— 没有轮到", "dim")
 
 
@@ -69,7 +69,7 @@ def _promises(events: Sequence[Event]) -> tuple[Block, ...]:
 
 def _promise(note: PromiseNote, began: str) -> Row:
     kept = Cell("✓ 已记下", "ok") if note.noted else Cell("△ 没有记下", "warn", small="程序听到，坐席没有记")
-    return Row((Cell(note.name), Cell(clock(note.time), "dim"), Cell(deadline(note, began)), kept))
+    return Row((Cell(note.name), Cell(minutes(note.time), "dim"), Cell(deadline(note, began)), kept))
 
 
 def deadline(note: PromiseNote, began: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from desktop.core.events import AudioGap, CallStarted, DeviceTrouble, Event, ListenerFailed, ListenerReady, TalkMeasured
 from desktop.core.script import Library
+from desktop.session.call_time import minutes
 from desktop.session.report_page import Cell, Figure, Figures, Note, Row, Section, Table, Tone
 from desktop.session.score_words import points
 from desktop.session.time_line import TimeLine
-from desktop.session.time_line_picture import clock
 from desktop.storage.kept_call import CallState, CallSummary, KeptCall, Privacy
 
 STATES: dict[CallState, str] = {"ended": "完整", "interrupted": "中断", "open": "进行中"}
@@ -42,13 +42,13 @@ def head_section(call: KeptCall, library: Library, line: TimeLine, alerts: int) 
     tone: Tone = "bad" if call.score and call.score.fatal else ""
     figures = (
         Figure("—" if score is None else points(score), "得分", tone),
-        Figure(clock(line.seconds), "时长"),
+        Figure(minutes(line.seconds), "时长"),
         Figure(str(alerts), "提醒"),
         Figure(STATES[summary.state], "状态", "" if summary.state == "ended" else "warn"),
     )
     rows = tuple(Row((Cell(name, "dim"), Cell(text))) for name, text in _facts(call, library))
     notes = (
-        (Note(f"△ 程序在通话途中退出，只有前 {clock(line.seconds)} 的内容；之后发生了什么，这里没有。", "warn"),)
+        (Note(f"△ 程序在通话途中退出，只有前 {minutes(line.seconds)} 的内容；之后发生了什么，这里没有。", "warn"),)
         if summary.state == "interrupted"
         else ()
     )
@@ -84,8 +84,8 @@ def _limits(events: Sequence[Event], line: TimeLine) -> Iterator[str]:
         )
     elif (talk := _last_talk(events)) is not None:
         yield (
-            f"坐席说话 {clock(talk.agent_seconds)}，客户说话 {clock(talk.customer_seconds)}，"
-            f"同时说话 {talk.overlap_seconds:.0f} 秒，双方都不说话 {clock(talk.silent_seconds)}；"
+            f"坐席说话 {minutes(talk.agent_seconds)}，客户说话 {minutes(talk.customer_seconds)}，"
+            f"同时说话 {talk.overlap_seconds:.0f} 秒，双方都不说话 {minutes(talk.silent_seconds)}；"
             f"坐席接话的时间（中位数）{talk.reaction_seconds:.1f} 秒。"
         )
     yield "语速是发音语速：每分钟说话时间里的字数，不含停顿，取最近 15 秒说话。"

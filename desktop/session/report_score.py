@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from desktop.core.call_score import CallScore, DimensionScore, ItemScore, Judgement, Moment
 from desktop.core.events import AlertRaised
 from desktop.core.score_sheet import ScoreItem, ScoreSheet
+from desktop.session.call_time import minutes
 from desktop.session.report_alerts import alert_anchor
 from desktop.session.report_page import Block, Cell, Figure, Figures, Link, Note, Row, Section, Table, Tone
 from desktop.session.rule_names import RuleNames
 from desktop.session.score_words import GRADES, UNJUDGED, part, points
-from desktop.session.time_line_picture import clock
 from desktop.storage.kept_call import KeptCall
 
 
@@ -127,8 +127,8 @@ class _Teller:
     def _link(self, moment: Moment) -> Link:
         alert = self._alerts.get(moment.alert)
         if alert is None:
-            return Link(f"{clock(moment.time)} {self._names.of_rule(moment.rule)}", "")
-        return Link(f"{clock(alert.start)} {self._names.title(alert)}", alert_anchor(alert.id))
+            return Link(f"{minutes(moment.time)} {self._names.of_rule(moment.rule)}", "")
+        return Link(f"{minutes(alert.start)} {self._names.title(alert)}", alert_anchor(alert.id))
 
     def _item_name(self, item: str) -> str:
         known = self._items.get(item)

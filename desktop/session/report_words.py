@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.core.events import Channel, FinalTranscript
 from desktop.session.alert_lives import AlertLife
+from desktop.session.call_time import minutes
 from desktop.session.report_alerts import alert_anchor
 from desktop.session.report_page import Cell, Link, Note, Row, Section, Table
 from desktop.session.rule_names import RuleNames
 from desktop.session.time_line import TimeLine
-from desktop.session.time_line_picture import clock
 from desktop.storage.kept_call import KeptCall, Privacy
 
 _SPEAKERS: dict[Channel, str] = {"agent": "坐席", "customer": "客户"}
@@ -49,7 +49,7 @@ def _situations(line: TimeLine) -> Iterator[tuple[float, str]]:
 
 
 def _event(time: float, text: str) -> Row:
-    return Row((Cell(clock(time), "dim"), Cell(""), Cell(text, "dim")), kind="event")
+    return Row((Cell(minutes(time), "dim"), Cell(""), Cell(text, "dim")), kind="event")
 
 
 class _Moments:
@@ -70,14 +70,14 @@ class _Moments:
             links=tuple(self._link(number, life) for number, life in here),
         )
         who = Cell(_SPEAKERS[final.channel], "" if final.channel == "agent" else "dim")
-        return Row((Cell(clock(final.start), "dim"), who, said), kind=final.channel)
+        return Row((Cell(minutes(final.start), "dim"), who, said), kind=final.channel)
 
     def left(self) -> Iterator[tuple[float, Row]]:
         """The alerts that belong to no sentence: silences, things never said. Those of one moment together."""
         rest = [(number, life) for number, life in self._numbered if number not in self._told]
         for start in sorted({life.alert.start for _, life in rest}):
             links = tuple(self._link(number, life) for number, life in rest if life.alert.start == start)
-            yield start, Row((Cell(clock(start), "dim"), Cell(""), Cell("", links=links)), kind="event")
+            yield start, Row((Cell(minutes(start), "dim"), Cell(""), Cell("", links=links)), kind="event")
 
     def _belongs(self, number: int, life: AlertLife, final: FinalTranscript) -> bool:
         alert = life.alert

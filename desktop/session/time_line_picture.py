@@ -10,6 +10,7 @@ from html import escape
 
 from desktop.core.events import Channel, Severity
 from desktop.core.limits import PaceLimits
+from desktop.session.call_time import minutes
 from desktop.session.spans import Span
 from desktop.session.time_line import AlertMark, PacePoint, Place, TimeLine
 
@@ -36,13 +37,6 @@ _SLOWEST = 80.0
 """The ends of the scale of pace, characters a minute."""
 
 
-def clock(seconds: float) -> str:
-    """Minutes and seconds, e.g. 01:27; an hour and more as 1:02:03."""
-    whole = int(seconds)
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60:02}:{rest % 60:02}"
-
-
 def picture(line: TimeLine, style: str = "") -> str:
     """The SVG element. `style` goes into it as it is."""
     rows = list(_rows(line))
@@ -65,8 +59,8 @@ def picture(line: TimeLine, style: str = "") -> str:
 
 def summary(line: TimeLine) -> str:
     """The picture in one sentence, for who does not see it."""
-    parts = [f"通话 {clock(line.seconds)}"]
-    parts += [f"{_SPEAKERS[lane.channel]}说话 {clock(_sum(lane.speech))}" for lane in line.lanes]
+    parts = [f"通话 {minutes(line.seconds)}"]
+    parts += [f"{_SPEAKERS[lane.channel]}说话 {minutes(_sum(lane.speech))}" for lane in line.lanes]
     if line.quiet:
         who = "双方静默" if line.both_heard else "坐席未说话"
         parts.append(f"{who} {len(line.quiet)} 次，最长 {max(span.seconds for span in line.quiet):.0f} 秒")
@@ -138,7 +132,7 @@ def _scale(line: TimeLine, bottom: float) -> Iterator[str]:
     for tick in range(0, int(scale.seconds) + 1, step):
         x = scale.at(tick)
         yield f'<line class="tick" x1="{x:g}" x2="{x:g}" y1="18" y2="{bottom - 7:g}"/>'
-        yield f'<text class="minute" x="{x:g}" y="12">{clock(tick)}</text>'
+        yield f'<text class="minute" x="{x:g}" y="12">{minutes(tick)}</text>'
     yield '<text class="name" x="0" y="12">分:秒</text>'
 
 
@@ -183,7 +177,7 @@ def _pace(line: TimeLine, scale: _Scale) -> Iterator[str]:
     for one in line.pace:
         yield (
             f'<circle class="pace" cx="{scale.at(one.time):g}" cy="{_height(one.rate):g}" r="1.8">'
-            f"<title>{clock(one.time)} 语速 {one.rate:.0f} 字/分（不含停顿）</title></circle>"
+            f"<title>{minutes(one.time)} 语速 {one.rate:.0f} 字/分（不含停顿）</title></circle>"
         )
 
 
@@ -220,7 +214,7 @@ def _marks(alerts: Iterable[AlertMark], scale: _Scale) -> Iterator[str]:
         x = min(max(scale.at(alert.time), free[line]), WIDTH - _MARK / 2)
         free[line] = round(x + _MARK, 2)
         hidden = "" if alert.shown else " hidden"
-        told = f"{clock(alert.time)} {_SEVERITIES[alert.severity]} {alert.number}：{alert.title}"
+        told = f"{minutes(alert.time)} {_SEVERITIES[alert.severity]} {alert.number}：{alert.title}"
         told += "" if alert.shown else "（没有显示给坐席）"
         yield (
             f'<g class="{alert.severity}{hidden}" transform="translate({x:g} {9 + 17 * line})">'
@@ -232,12 +226,12 @@ def _flag(time: float, name: str, scale: _Scale) -> str:
     x = scale.at(time)
     return (
         f'<g class="promise" transform="translate({x:g} 0)"><path d="M0 16V0L11 4.5L0 9"/>'
-        f"<title>{clock(time)} {escape(name)}</title></g>"
+        f"<title>{minutes(time)} {escape(name)}</title></g>"
     )
 
 
 def _told(span: Span, name: str) -> str:
-    return escape(f"{clock(span.start)}–{clock(span.end)} {name}，{span.seconds:.0f} 秒")
+    return escape(f"{minutes(span.start)}–{minutes(span.end)} {name}，{span.seconds:.0f} 秒")
 
 
 def _sum(spans: Iterable[Span]) -> float:
