@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from desktop.core.events import AudioLevel, CallStarted, Event, VoiceStarted, VoiceStopped
 from desktop.core.rules.procedures.customer_voice import CustomerVoice
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.script import Library, Situation
 
 
@@ -36,7 +37,7 @@ class Absence:
         return None
 
     def _due(self, time: float) -> Situation | None:
-        if self._silent_since is None or time - self._silent_since < self._waits[0][0] - 1e-6:
+        if self._silent_since is None or time - self._silent_since < self._waits[0][0] - HAIR:
             return None
         self._silent_since = None
         return self._waits[0][1]

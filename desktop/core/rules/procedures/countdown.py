@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from desktop.core.events import AudioLevel, CountdownEnded, CountdownStarted, Event, VoiceStarted, VoiceStopped
+from desktop.core.rules.sample_times import HAIR
 
-_HAIR = 1e-6
 """Times of blocks are sums of tenths: a hair below the end is the end."""
 
 
@@ -43,7 +43,7 @@ class Countdown:
         """Whether it has run out; an agent who speaks on does not wait for an answer."""
         if self._running is None or (self._speaking and not self._through_speech):
             return False
-        return time >= self._running.time + self._running.seconds - _HAIR
+        return time >= self._running.time + self._running.seconds - HAIR
 
     def end(self, time: float, reason: Literal["elapsed", "answered", "skipped", "left"]) -> Iterator[Event]:
         """Count no longer; nothing happens where nothing counts."""

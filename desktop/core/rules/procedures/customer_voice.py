@@ -4,6 +4,7 @@ A click on the line is no voice: what counts are words, or voice activity that l
 """
 
 from desktop.core.events import AudioLevel, Event, FinalTranscript, PartialTranscript, VoiceStarted, VoiceStopped
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.text import normalise
 
 VOICE_SECONDS = 0.5
@@ -46,7 +47,7 @@ class CustomerVoice:
         self.speaks = True
         if self._since is None:
             self._since = event.time - _BLOCK_SECONDS
-        return self._since if event.time - self._since >= VOICE_SECONDS - 1e-6 else None
+        return self._since if event.time - self._since >= VOICE_SECONDS - HAIR else None
 
     def _stop(self, time: float) -> None:
         if self.speaks:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from desktop.core.events import AudioLevel, Event, LineMeasured, SituationOffered
 from desktop.core.limits import LineLimits
 from desktop.core.rules.procedures.hearing_trouble import HearingTrouble
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.script import Library, LineTrouble, Situation
 
 _BLOCK_SECONDS = 0.1
@@ -18,7 +19,6 @@ _RECOVERED_DB = 3.0
 """So far above the limit the words stand out again; keeps an offer from flickering."""
 _RECOVERED_PART = 0.6
 """The same for what is broken, and for reverberation: below this part of the limit it is gone."""
-_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class LineOffersRule:
         since = self._bad_since.get(trouble)
         if since is None or trouble in self._offered or self._hearing.is_open:
             return False
-        return self._spoken - since >= self._limits.seconds - _HAIR
+        return self._spoken - since >= self._limits.seconds - HAIR
 
     def _offer(self, trouble: LineTrouble, measure: str, time: float) -> Iterator[Event]:
         for one in self._situations:

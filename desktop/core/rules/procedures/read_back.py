@@ -17,6 +17,7 @@ from desktop.core.events import (
     VoiceStarted,
     VoiceStopped,
 )
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.rules.sound.back_channels import is_back_channel
 from desktop.core.rules.sound.talker import Talker
 from desktop.core.script import Library
@@ -34,7 +35,6 @@ _NEXT_GROUP_SECONDS = 8.0
 _NOT_WHOLE = frozenset({"card_number", "identity_number", "code"})
 _TAKES_DOWN = ("核对", "重复", "复述", "确认", "记一下", "记下", "记录", "念一遍", "读一遍")
 """Words with which he is about to read it back."""
-_HAIR = 1e-6
 
 
 class ReadBackRule:
@@ -93,7 +93,7 @@ class ReadBackRule:
     def _wait(self, time: float) -> Iterator[Event]:
         quiet_since = max(self._heard_at, *(talker.end for talker in self._talkers))
         speaks = any(talker.speaks for talker in self._talkers)
-        if not speaks and time - quiet_since >= PATIENCE_SECONDS - _HAIR:
+        if not speaks and time - quiet_since >= PATIENCE_SECONDS - HAIR:
             yield from self._offer(time)
 
     def _offer(self, time: float) -> Iterator[Event]:

@@ -25,6 +25,7 @@ from desktop.core.events import (
 )
 from desktop.core.limits import DeadAirLimits
 from desktop.core.rules.procedures.customer_voice import CustomerVoice
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.rules.sound.announced_wait import AnnouncedWait
 from desktop.core.rules.sound.blind_spots import BlindSpots
 from desktop.core.rules.sound.called_for_quiet import CalledForQuiet
@@ -40,8 +41,6 @@ _SAY: dict[Channel, str] = {
     "agent": "您好，请问您还在听吗？",
 }
 """By who spoke last."""
-_HAIR = 1e-6
-"""Sample times are sums of tenths: a hair below the limit is the limit."""
 
 
 class DeadAirRule:
@@ -120,7 +119,7 @@ class DeadAirRule:
             return
         seconds = time - self._since
         steps = self._steps if self._spoke_last == "customer" else self._steps[1:]
-        reached = next((step for step in steps if seconds >= step[0] - _HAIR), None)
+        reached = next((step for step in steps if seconds >= step[0] - HAIR), None)
         if reached and self._alert.below(reached[1]):
             yield from self._alert.raise_(self._silent(time, *reached))
 

@@ -13,6 +13,7 @@ from desktop.core.events import (
     Severity,
 )
 from desktop.core.limits import HoldLimits
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.rules.sound.announced_wait import AnnouncedWait
 from desktop.core.rules.sound.called_for_quiet import CalledForQuiet
 from desktop.core.rules.standing import StandingAlert
@@ -20,8 +21,6 @@ from desktop.core.script import Library
 
 LEAST_WAIT_SECONDS = 10.0
 """After a shorter wait nobody expects thanks: it was a pause in the talk."""
-_HAIR = 1e-6
-"""Sample times are sums of tenths: a hair below the limit is the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +80,15 @@ class HoldRule:
 
     def _comes_back(self, time: float) -> Iterator[Event]:
         since, self._waiting_since = self._waiting_since, None
-        self._thanks_due = since is not None and self._wait.back_at - since >= LEAST_WAIT_SECONDS - _HAIR
+        self._thanks_due = since is not None and self._wait.back_at - since >= LEAST_WAIT_SECONDS - HAIR
         yield from self._mute.clear(time, "mended")
         yield from self._long.clear(time, "mended")
 
     def _judge(self, time: float) -> Iterator[Event]:
-        if not self._was_long and time - self._wait.since >= self._limits.longest - _HAIR:
+        if not self._was_long and time - self._wait.since >= self._limits.longest - HAIR:
             self._was_long = True
             yield from self._long.raise_(self._over_minute(time))
-        if self._wait.word_at != self._mute_since and time - self._wait.word_at >= self._limits.word - _HAIR:
+        if self._wait.word_at != self._mute_since and time - self._wait.word_at >= self._limits.word - HAIR:
             self._mute_since = self._wait.word_at
             yield from self._mute.raise_(self._no_word(time))
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from desktop.core.events import AlertRaised, AudioLevel, CallEnded, CallStarted, Event, VoiceStarted, VoiceStopped
 from desktop.core.limits import TalkLimits
 from desktop.core.rules.procedures.customer_voice import CustomerVoice
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.rules.sound.blind_spots import BlindSpots
 from desktop.core.rules.standing import StandingAlert
 
 _RULE = "monologue"
 PAUSE_SECONDS = 2.0
 """A shorter pause is a breath: it gives nobody the word."""
-_HAIR = 1e-6
 
 
 class MonologueRule:
@@ -58,14 +58,14 @@ class MonologueRule:
 
     def _tick(self, time: float) -> Iterator[Event]:
         if not self._speaking:
-            if time - self._stopped_at >= PAUSE_SECONDS - _HAIR:
+            if time - self._stopped_at >= PAUSE_SECONDS - HAIR:
                 yield from self._begin_anew(time)
         elif self._since is not None and self._is_due(time - self._since):
             yield from self._alert.raise_(self._told(self._since, time))
 
     def _is_due(self, seconds: float) -> bool:
         known = self._listens and not self._blind.any
-        return known and seconds >= self._limits.monologue - _HAIR and not self._alert.severity
+        return known and seconds >= self._limits.monologue - HAIR and not self._alert.severity
 
     def _told(self, since: float, time: float) -> AlertRaised:
         seconds = time - since

@@ -24,6 +24,7 @@ from desktop.core.events import (
     VoiceStopped,
 )
 from desktop.core.limits import SilenceLimits
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.rules.sound.announced_wait import AnnouncedWait
 from desktop.core.rules.sound.called_for_quiet import CalledForQuiet
 from desktop.core.rules.standing import StandingAlert
@@ -94,10 +95,9 @@ class SilenceRule:
             yield from self._alert.raise_(self._silent(time, seconds, severity))
 
     def _severity(self, seconds: float) -> Severity | None:
-        # Sample times are sums of tenths: a hair below the limit is the limit.
-        if seconds >= self._limits.warning - 1e-6:
+        if seconds >= self._limits.warning - HAIR:
             return "warning"
-        return "notice" if seconds >= self._limits.notice - 1e-6 else None
+        return "notice" if seconds >= self._limits.notice - HAIR else None
 
     def _silent(self, time: float, seconds: float, severity: Severity) -> AlertRaised:
         limit = self._limits.warning if severity == "warning" else self._limits.notice

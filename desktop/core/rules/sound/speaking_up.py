@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from desktop.core.events import AlertRaised, AudioLevel, CallEnded, Event, FinalTranscript
 from desktop.core.limits import VolumeLimits
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.rules.sound.asked_louder import AskedLouder
 from desktop.core.rules.sound.running_median import RunningMedian
 from desktop.core.rules.sound.speech_level import BLOCK_SECONDS, SpeechLevel
@@ -17,7 +18,6 @@ LEAST_SECONDS = 2.0
 """Of speech before an utterance that ended is judged: 不好意思 alone is no answer yet."""
 AGAIN_SECONDS = 10.0
 """Words and the situation that they open are one request."""
-_HAIR = 1e-6
 
 
 class SpeakingUpRule:
@@ -61,7 +61,7 @@ class SpeakingUpRule:
 
     def _judge(self, time: float, least: float) -> Iterator[Event]:
         since, before = self._since, self._before
-        if since is None or len(since) < least / BLOCK_SECONDS - _HAIR:
+        if since is None or len(since) < least / BLOCK_SECONDS - HAIR:
             return
         self._since = None
         # Nobody can be asked to be louder than what any headset takes.
@@ -70,7 +70,7 @@ class SpeakingUpRule:
             yield from self._alert.raise_(self._as_before(time, since.median, before))
 
     def _is_louder(self, now: float, before: float) -> bool:
-        return now >= before + self._limits.raised - _HAIR
+        return now >= before + self._limits.raised - HAIR
 
     def _as_before(self, time: float, now: float, before: float) -> AlertRaised:
         measured = f"之前说话的音量 {_db(before)}，之后 {_db(now)}"

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from desktop.core.events import AlertConfirmed, AlertRaised, AudioLevel, CallEnded, CallStarted, Event
 from desktop.core.limits import TalkLimits
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.rules.sound.talker import Talker
 from desktop.core.rules.standing import StandingAlert
 
 _RULE = "talk_over"
-_HAIR = 1e-6
-"""Sample times are sums of tenths: a hair below the limit is the limit."""
 
 
 class TalkOverRule:
@@ -46,7 +45,7 @@ class TalkOverRule:
         if not (self._agent.speaks and self._customer.speaks):
             return
         start = max(self._agent.begin, self._customer.begin)
-        long = time - start >= self._limits.grace + self._limits.overlap - _HAIR
+        long = time - start >= self._limits.grace + self._limits.overlap - HAIR
         if not long or start == self._told:
             return
         if self._agent.says_something(time) and self._customer.says_something(time):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from desktop.core.events import AlertRaised, AudioLevel, CallEnded, Event, Severity
 from desktop.core.limits import VolumeLimits
+from desktop.core.rules.sample_times import HAIR
 from desktop.core.rules.sound.asked_louder import AskedLouder
 from desktop.core.rules.sound.speech_level import BLOCK_SECONDS, SpeechLevel
 from desktop.core.rules.standing import StandingAlert
@@ -18,7 +19,6 @@ HOLD_SECONDS = 0.5
 """Of speech for which a level must be past its limit: where two limits lie close, the graver one is told alone."""
 RELEASE_DB = 3.0
 """So far inside the limit it is mended; keeps an alert from flickering."""
-_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class VolumeRule:
                 yield from alert.clear(time, "mended")
             return
         before = self._level.earlier
-        if before is None or self._was_asked or now < before + self._limits.rise - _HAIR:
+        if before is None or self._was_asked or now < before + self._limits.rise - HAIR:
             return
         self._risen_from = before
         compared = f"比之前一分钟的 {_db(before)} 高出 {self._limits.rise:g} dB 以上（Q5）"
@@ -85,7 +85,7 @@ class VolumeRule:
         if alert.severity:
             if mended:
                 yield from alert.clear(time, "mended")
-        elif self._held[finding.rule] >= HOLD_SECONDS - _HAIR:
+        elif self._held[finding.rule] >= HOLD_SECONDS - HAIR:
             yield from alert.raise_(self._told(time, now, finding))
 
     def _soft_limit(self) -> float:
