@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from desktop.core.events import AlertAnswered, AlertRaised, CallStarted, Event, FinalTranscript
+from desktop.core.events import AlertAnswered, AlertRaised, Event, FinalTranscript
 from desktop.errors import PeitingError
 from desktop.session.heard_again import UNHEARD_RULES, heard_again
 from desktop.session.recital import recite
@@ -120,26 +120,12 @@ class WrittenCalls:
                 yield Unusable(file.name, error.message.rstrip("。"))
                 continue
             if self._is_wanted(call):
-                started = self._started(call)
+                started = call.header.started(call.channels, call.header.pack or self._pack)
                 yield PastCall(file.name, started.pack, tuple(recite(call, started)))
 
     def _is_wanted(self, call: WrittenCall) -> bool:
         since, pack = call.header.started_at, call.header.pack or self._pack
         return self._only_of in ("", pack) and (not self._since or not since or since >= self._since)
-
-    def _started(self, call: WrittenCall) -> CallStarted:
-        header = call.header
-        return CallStarted(
-            time=0.0,
-            channels=call.channels,
-            started_at=header.started_at,
-            pack=header.pack or self._pack,
-            company=header.company,
-            agent_name=header.agent_name,
-            agent_number=header.agent_number,
-            customer=header.customer,
-            customer_title="",
-        )
 
 
 def _called_wrong(kept: Sequence[Event]) -> Iterator[AlertRaised]:

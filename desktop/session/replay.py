@@ -123,15 +123,10 @@ def keep(events: Iterable[Event], record: "CallRecord") -> Iterator[Event]:
 
 
 def _started(header: Header, channels: tuple[Channel, ...], settings: Settings, pack: str) -> CallStarted:
-    return CallStarted(
-        time=0.0,
-        channels=channels,
-        # Never the clock: the same file gives the same events, and a morning's call is not greeted good evening.
-        started_at=header.started_at,
-        pack=pack,
-        company=header.company or settings.agent.company,
-        agent_name=header.agent_name or settings.agent.name,
-        agent_number=header.agent_number or settings.agent.number,
-        customer=header.customer,
-        customer_title="",
+    own, started = settings.agent, header.started(channels, pack)
+    return replace(
+        started,
+        company=started.company or own.company,
+        agent_name=started.agent_name or own.name,
+        agent_number=started.agent_number or own.number,
     )

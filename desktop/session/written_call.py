@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from desktop.core.events import Channel
+from desktop.core.events import CallStarted, Channel
 from desktop.errors import PeitingError
 
 LONGEST_SECONDS = 12 * 3600.0
@@ -57,6 +57,21 @@ class Header:
     agent_name: str = ""
     agent_number: str = ""
     customer: str = ""
+
+    def started(self, channels: tuple[Channel, ...], pack: str) -> CallStarted:
+        """The first event of such a call."""
+        return CallStarted(
+            time=0.0,
+            channels=channels,
+            # Never the clock: the same file gives the same events, and a morning's call is not greeted good evening.
+            started_at=self.started_at,
+            pack=pack,
+            company=self.company,
+            agent_name=self.agent_name,
+            agent_number=self.agent_number,
+            customer=self.customer,
+            customer_title="",
+        )
 
 
 @dataclass(frozen=True, slots=True)
