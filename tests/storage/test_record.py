@@ -7,16 +7,15 @@ import threading
 import typing
 from pathlib import Path
 
+import kept_calls
 import pytest
+from kept_calls import ENDED, FINAL
 
 from desktop.core import events
 from desktop.core.events import (
     AlertConfirmed,
     AlertRaised,
     AudioLevel,
-    CallEnded,
-    CallStarted,
-    FinalTranscript,
     PartialTranscript,
     StageEntered,
     Word,
@@ -24,26 +23,7 @@ from desktop.core.events import (
 from desktop.errors import PeitingError
 from desktop.storage.record import open_record
 
-STARTED = CallStarted(
-    time=0.0,
-    channels=("agent",),
-    started_at="2026-11-22T09:30:00",
-    pack="inbound",
-    company="星云",
-    agent_name="李明",
-    agent_number="1024",
-    customer="张",
-    customer_title="女士",
-)
-FINAL = FinalTranscript(
-    time=2.0,
-    channel="agent",
-    start=1.0,
-    end=1.8,
-    text="您好",
-    words=(Word(text="您好", start=1.0, end=1.8, confidence=0.9),),
-)
-ENDED = CallEnded(time=63.0, hung_up="customer", score=None)
+STARTED = dataclasses.replace(kept_calls.STARTED, channels=("agent",))
 
 
 @pytest.fixture
