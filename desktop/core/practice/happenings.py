@@ -1,0 +1,37 @@
+"""What happens in a rehearsal beside a call: messages that go to the voice and to the window, never to a record of calls."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.core.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerSpeaks(Event):
+    """The customer begins to say something now."""
+
+    beat: str
+    text: str
+    """Empty: he is silent in this beat."""
+    seconds: float
+    """How long it will take."""
+    conditions_of: str
+    """Id of the beat whose line conditions hold."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerStops(Event):
+    """The customer breaks off: the trainee talked over him."""
+
+    beat: str
+    said: str
+    """As far as he came."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerHangsUp(Event):
+    """The customer has hung up; the call is to be ended."""
+
+    beat: str
+    why: Literal["end", "silence", "too_long"]
+    """end: his part is over; silence: nobody answered him; too_long: the drill took too long."""
