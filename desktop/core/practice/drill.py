@@ -11,6 +11,20 @@ from desktop.core.script import Source
 END = "end"
 """Where a way leads on which the customer hangs up."""
 
+TOPICS = (
+    "greeting",
+    "name",
+    "conversation",
+    "unable_to_hear",
+    "complaint",
+    "hold",
+    "transfer",
+    "privacy",
+    "online",
+    "closing",
+)
+"""What drills train, in the order in which a trainee meets them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:
@@ -29,7 +43,7 @@ class Persona:
     interrupted: tuple[str, ...] = ()
     """What he says when the trainee talks over him, one after another."""
     waiting: tuple[str, ...] = ()
-    """What he says when the trainee is silent and no way of the beat is for that, one after another; then he hangs up."""
+    """What he says when the trainee is silent and no way of the beat is for it, in turn; then he hangs up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,10 @@ class LineConditions:
     """Share of the time in which nothing comes through, 0 … 0.6."""
     reverberation: float = 0.0
     """Seconds in which a sound falls by 60 dB; 0.6 is a telephone lying on the table."""
+
+
+AS_IT_IS = LineConditions()
+"""A good telephone line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +186,7 @@ class Drill:
     pack: str
     """With which pack it is played."""
     topic: str
-    """What it trains: greeting, name, unable_to_hear, complaint, hold, transfer, conversation, privacy, online, closing."""
+    """One of `TOPICS`."""
     persona: Persona
     beats: tuple[Beat, ...]
     """The first one begins the call."""
@@ -177,7 +195,7 @@ class Drill:
     source: Source
     goals: tuple[Goal, ...] = ()
     taboos: tuple[Taboo, ...] = ()
-    line: LineConditions = LineConditions()
+    line: LineConditions = AS_IT_IS
     outbound: bool = False
     """True: the trainee calls and speaks first."""
     situations: tuple[str, ...] = ()

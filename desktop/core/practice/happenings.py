@@ -1,4 +1,4 @@
-"""What happens in a rehearsal beside a call: messages that go to the voice and to the window, never to a record of calls."""
+"""What happens in a rehearsal beside a call: for the voice and the window, never for a record of calls."""
 
 from dataclasses import dataclass
 from typing import Literal

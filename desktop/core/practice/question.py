@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.core.practice.drill import LineConditions
+from desktop.core.practice.drill import AS_IT_IS, LineConditions
 from desktop.core.script import Source
 
 Kind = Literal["single", "multiple", "order", "forbidden", "listen"]
@@ -27,7 +27,7 @@ class Listening:
     text: str
     voice: str
     speed: float = 1.0
-    line: LineConditions = LineConditions()
+    line: LineConditions = AS_IT_IS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class PaperPlan:
     minutes: float
     pass_mark: float
     """Per cent of the questions answered right."""
-    source: Source = Source("")
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was answered to one question: indices into `question.choices` (for `order` in the order given) and reasons."""
+    """What was answered to one question: indices into its choices (for `order` in the order given) and reasons."""
 
     question: str
     choices: tuple[int, ...]
