@@ -10,6 +10,22 @@ Kind = Literal["single", "multiple", "order", "forbidden", "listen"]
 """single: one choice is right; multiple: some are; order: put the choices in order; forbidden: which line is forbidden,
 and why; listen: hear a line and name the fault."""
 
+TOPICS = (
+    "opening",
+    "name",
+    "pace",
+    "conversation",
+    "unable_to_hear",
+    "complaint",
+    "closing",
+    "forbidden",
+    "privacy",
+    "norms",
+    "online",
+    "score",
+)
+"""What questions are about, in the order in which they are listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -60,9 +76,12 @@ class PaperPlan:
     size: int
     """Questions."""
     minutes: float
+    """Zero: as long as it takes."""
     pass_mark: float
     """Per cent of the questions answered right."""
     source: Source
+    documents: tuple[str, ...] = ()
+    """Letters that rows of the standards begin with, e.g. O; empty: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,8 @@ class Given:
     question: str
     choices: tuple[int, ...]
     reasons: tuple[int, ...] = ()
+    at: float | None = None
+    """Seconds after the paper began; None: when it was handed in."""
 
 
 @dataclass(frozen=True, slots=True)
