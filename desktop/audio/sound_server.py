@@ -75,6 +75,16 @@ def monitor_of_headset(agent: Device) -> Device | None:
     return next((device for device in devices if sink is not None and device.name == sink.partner), None)
 
 
+def sink_of_headset(agent: Device) -> str:
+    """The server's name of what plays into the agent's ears, see `sink_of`; empty where nothing tells."""
+    try:
+        with PulseConnection() as server:
+            sink = sink_of(agent, server.sources(), server.sinks(), server.defaults())
+    except PulseError:
+        return ""
+    return sink.name if sink is not None else ""
+
+
 def _devices(server: PulseConnection) -> list[Device]:
     defaults = server.defaults()
     players = {sink.name: sink.description for sink in server.sinks()}
