@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from desktop.errors import PeitingError
-from desktop.storage.record_troubles import told
+from desktop.storage.record_troubles import CALLS, Store, told
 
 _LOCK_SECONDS = 2
 """How long to wait for another program that writes, or for a server; a call must not stand still for longer."""
@@ -24,9 +24,11 @@ _MIGRATING = 0x70656974
 class Database:
     """An engine with what SQLAlchemy leaves to its user."""
 
-    def __init__(self, where: str, engine: Engine, file: Path | None) -> None:
+    def __init__(self, where: str, engine: Engine, file: Path | None, store: Store = CALLS) -> None:
         self.where = where
         """For messages; never with a password."""
+        self.store = store
+        """What it is to its user."""
         self._file = file
         self._reading = engine
         self._writing = engine.execution_options(writing=True)
@@ -39,19 +41,19 @@ class Database:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one moment. Raises PeitingError for whatever goes wrong in it."""
-        with told(self.where), Session(self._reading) as session, session.begin():
+        with told(self.where, self.store), Session(self._reading) as session, session.begin():
             yield session
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Session]:
         """A session whose end is on the disk. Raises PeitingError for whatever goes wrong in it."""
-        with told(self.where), Session(self._writing) as session, session.begin():
+        with told(self.where, self.store), Session(self._writing) as session, session.begin():
             yield session
 
     @contextlib.contextmanager
     def migrating(self) -> Iterator[Connection]:
         """One transaction in which nobody else changes the tables."""
-        with told(self.where), self._writing.begin() as connection:
+        with told(self.where, self.store), self._writing.begin() as connection:
             if self.shared:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATING})
             yield connection
@@ -62,11 +64,11 @@ class Database:
         Raises PeitingError (`record-traces`) when another program is just reading: the rows are gone, their bytes not.
         """
         if not self.shared:
-            with told(self.where), self._reading.connect() as connection:
+            with told(self.where, self.store), self._reading.connect() as connection:
                 raw: Any = connection.connection.dbapi_connection
                 ((busy, *_),) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if busy:
-                raise _traces(self.where)
+                raise _traces(self.where, self.store)
 
     def bytes(self) -> int:
         """What it takes on the disk."""
@@ -81,9 +83,9 @@ class Database:
         self._reading.dispose()
 
 
-def _traces(where: str) -> PeitingError:
-    what = f"已从通话记录 {where} 删除，但另一个程序正在读它，磁盘上还留有痕迹。"
-    return PeitingError("record-traces", what, "请关闭那个程序；下一次自动清理会把痕迹清除。")
+def _traces(where: str, store: Store) -> PeitingError:
+    what = f"已从{store.name} {where} 删除，但另一个程序正在读它，磁盘上还留有痕迹。"
+    return PeitingError(f"{store.code}-traces", what, "请关闭那个程序；下一次自动清理会把痕迹清除。")
 
 
 def connect(where: Path | str) -> Database:
@@ -96,7 +98,7 @@ def connect(where: Path | str) -> Database:
         if url.get_backend_name() == "postgresql":
             return _server(url)
         where = url.database or ""
-    return _file(Path(where))
+    return connect_file(Path(where))
 
 
 def _url(where: str) -> URL:
@@ -115,15 +117,16 @@ def _unusable(what: str) -> PeitingError:
     return PeitingError("record-url", f"record.url {what}。", remedy)
 
 
-def _file(path: Path) -> Database:
-    with told(str(path)):
+def connect_file(path: Path, store: Store = CALLS) -> Database:
+    """A SQLite file, made where there is none, for its owner alone. Raises PeitingError when it cannot be made."""
+    with told(str(path), store):
         path.parent.mkdir(parents=True, exist_ok=True)
         # The mode is set before the first byte is written, so that there is no moment at which others can read.
         path.touch(mode=0o600, exist_ok=True)
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _LOCK_SECONDS})
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
-    return Database(str(path), engine, path)
+    return Database(str(path), engine, path, store)
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:

@@ -2,12 +2,38 @@
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from desktop.errors import PeitingError
 
-_RETRIED = "通话可以继续，未写入的内容会重试。"
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Which of the program's databases a trouble is about."""
+
+    code: str
+    """What the codes of its errors begin with."""
+    name: str
+    goes_on: str
+    """What can go on all the same."""
+    retried: str
+    """And what becomes of what was to be written, when that may pass."""
+    unkept: str
+    """And when it may not."""
+
+
+CALLS = Store(
+    "record", "通话记录", "通话可以继续。", "通话可以继续，未写入的内容会重试。", "通话可以继续，但没有记录。"
+)
+PRACTICE = Store(
+    "practice-record",
+    "练习记录",
+    "练习可以继续。",
+    "练习可以继续，这一次的结果还没有存下。",
+    "练习可以继续，但结果存不下来。",
+)
 
 _SAID = (
     ("disk is full", "full"),
@@ -42,52 +68,56 @@ _STATES = (
 """How PostgreSQL's SQLSTATE begins; see appendix A of its manual."""
 
 _TROUBLES = {
-    "full": ("record-full", "写不下了，磁盘已满", f"请清理磁盘；{_RETRIED}"),
-    "disk": ("record-disk", "读写出错，磁盘可能已满或有故障", f"请检查磁盘；{_RETRIED}"),
-    "locked": ("record-locked", "正被另一个程序占用", f"请关闭另一个打开它的程序；{_RETRIED}"),
-    "readonly": ("record-readonly", "不能写入", "请检查文件和文件夹的权限；通话可以继续，但没有记录。"),
-    "unopened": ("record-readonly", "打不开", "请检查文件夹是否存在、能否写入；通话可以继续，但没有记录。"),
-    "foreign": ("record-broken", "不是通话记录文件", "请把它移到别处保存，程序会新建一个。"),
-    "broken": ("record-broken", "已经损坏", "请把它移到别处保存，程序会新建一个。"),
-    "no-database": ("record-no-database", "没有这个数据库", "请让管理员建好数据库，或检查 record.url。"),
-    "refused": ("record-refused", "不让登录", "请检查 record.url 里的用户名和密码。"),
-    "unreachable": ("record-unreachable", "连不上", f"请检查网络和数据库服务器；{_RETRIED}"),
+    "full": ("full", "写不下了，磁盘已满", "请清理磁盘；{retried}"),
+    "disk": ("disk", "读写出错，磁盘可能已满或有故障", "请检查磁盘；{retried}"),
+    "locked": ("locked", "正被另一个程序占用", "请关闭另一个打开它的程序；{retried}"),
+    "readonly": ("readonly", "不能写入", "请检查文件和文件夹的权限；{unkept}"),
+    "unopened": ("readonly", "打不开", "请检查文件夹是否存在、能否写入；{unkept}"),
+    "foreign": ("broken", "不是{name}文件", "请把它移到别处保存，程序会新建一个。"),
+    "broken": ("broken", "已经损坏", "请把它移到别处保存，程序会新建一个。"),
+    "no-database": ("no-database", "没有这个数据库", "请让管理员建好数据库，或检查 record.url。"),
+    "refused": ("refused", "不让登录", "请检查 record.url 里的用户名和密码。"),
+    "unreachable": ("unreachable", "连不上", "请检查网络和数据库服务器；{retried}"),
 }
 
 
 @contextlib.contextmanager
-def told(where: str) -> Iterator[None]:
-    """Raise PeitingError (`record-…`) for whatever goes wrong with the record at `where`."""
+def told(where: str, store: Store = CALLS) -> Iterator[None]:
+    """Raise PeitingError (`record-…`) for whatever goes wrong with the store at `where`."""
     try:
         yield
     except DBAPIError as error:
-        raise _explained(where, error) from error
+        raise _explained(where, error, store) from error
     except OSError as error:
-        raise trouble(where, _by_words(error.strerror or ""), error.strerror or str(error)) from error
+        raise trouble(where, _by_words(error.strerror or ""), error.strerror or str(error), store) from error
     except SQLAlchemyError as error:
-        raise trouble(where, "", str(error)) from error
+        raise trouble(where, "", str(error), store) from error
 
 
-def trouble(where: str, kind: str, reason: str) -> PeitingError:
+def trouble(where: str, kind: str, reason: str, store: Store = CALLS) -> PeitingError:
     """The error for a kind of trouble, or for none that is known."""
-    unknown = ("record-failed", f"无法使用（{reason}）", "请检查文件夹的权限和磁盘；通话可以继续。")
+    unknown = ("failed", f"无法使用（{reason}）", "请检查文件夹的权限和磁盘；{goes_on}")
     code, what, remedy = _TROUBLES.get(kind, unknown)
-    return PeitingError(code, f"通话记录 {where} {what}。", remedy)
+    for slot, words in (("goes_on", store.goes_on), ("retried", store.retried), ("unkept", store.unkept)):
+        remedy = remedy.replace(f"{{{slot}}}", words)
+    what = what.replace("{name}", store.name)
+    return PeitingError(f"{store.code}-{code}", f"{store.name} {where} {what}。", remedy)
 
 
-def newer(where: str) -> PeitingError:
+def newer(where: str, store: Store = CALLS) -> PeitingError:
     """A later version of the program has been at it."""
-    return PeitingError("record-newer", f"通话记录 {where} 是更新版本的程序写的。", "请升级程序，或换一个数据文件夹。")
+    what = f"{store.name} {where} 是更新版本的程序写的。"
+    return PeitingError(f"{store.code}-newer", what, "请升级程序，或换一个数据文件夹。")
 
 
-def _explained(where: str, error: DBAPIError) -> PeitingError:
+def _explained(where: str, error: DBAPIError, store: Store) -> PeitingError:
     reason = str(error.orig).strip()
     state = getattr(error.orig, "sqlstate", None)
     kind = next((kind for start, kind in _STATES if state and state.startswith(start)), "") or _by_words(reason)
     if not kind and not state and type(error.orig).__module__.startswith("psycopg"):
         # A server that cannot be reached says nothing, and so has no state.
         kind = "unreachable"
-    return trouble(where, kind, reason)
+    return trouble(where, kind, reason, store)
 
 
 def _by_words(reason: str) -> str:
