@@ -41,6 +41,9 @@ _NESTED = {
 }
 """What stands only inside another entry, with the headers for it."""
 
+_PRACTICE = {"drill": "drills", "question": "quiz", "paper": "quiz"}
+"""What is practised, and the folder that it belongs in."""
+
 Layers = dict[tuple[str, str], Placed]
 """Entries by kind and id, the uppermost of each."""
 
@@ -53,6 +56,9 @@ def read_entries(file: TomlFile, problems: list[Problem]) -> Iterator[Placed]:
                 problems.append(file.problem((kind,), "[pack] 只能写在 pack.toml 里，这一节没有读入。"))
         elif kind in _NESTED:
             message = f"“{kind}”要写在它所属的条目下面，表头写出在哪里：{_NESTED[kind]}；这里的没有读入。"
+            problems.append(file.problem((kind,), message))
+        elif kind in _PRACTICE:
+            message = f"“{kind}”要写在话术包的 {_PRACTICE[kind]} 文件夹里，这里的没有读入；请把文件移到那里。"
             problems.append(file.problem((kind,), message))
         elif kind not in ENTRY_TYPES:
             hint = nearest(kind, ENTRY_TYPES)

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,9 @@ LARGEST_FILE = 1_000_000
 """Bytes. The shipped files stay below 60 kB; a megabyte is a mistake, such as a table exported whole."""
 
 PACK_FILE = "pack.toml"
+
+PRACTICE_FOLDERS = frozenset({"drills", "quiz"})
+"""Folders of a pack that hold what is practised; no call needs them, and they are read when somebody practises."""
 
 NOT_PACKS = frozenset({"standards.toml"})
 """Files beside the packs that are none of theirs."""
@@ -64,9 +67,9 @@ def find_packs(folders: Sequence[Path], problems: list[Problem]) -> list[PackFol
 
 
 def read_files(folder: PackFolder, problems: list[Problem]) -> Iterator[TomlFile]:
-    """The files of a pack that can be read, `pack.toml` first."""
+    """The files of a pack that can be read, `pack.toml` first, but for those of practice."""
     yield folder.file
-    for path in _files_below(folder.path, folder.root, problems, problems):
+    for path in _library_files(folder, problems):
         if path.parent == folder.path and path.name == PACK_FILE:
             continue
         if path.name == PACK_FILE:
@@ -77,9 +80,20 @@ def read_files(folder: PackFolder, problems: list[Problem]) -> Iterator[TomlFile
             yield file
 
 
+def read_practice_files(folder: PackFolder, problems: list[Problem]) -> Iterator[TomlFile]:
+    """The files of a pack's drills and questions that can be read."""
+    for name in sorted(PRACTICE_FOLDERS):
+        below = folder.path / name
+        if below.is_dir() and not _leads_out(below, folder.root, problems):
+            for path in _files_below(below, folder.root, problems, problems):
+                file = read_toml(path, folder.root, problems)
+                if file is not None:
+                    yield file
+
+
 def texts_of(folder: PackFolder) -> Iterator[str]:
-    """The text of every file of a pack that can be opened; whoever reads the pack is told of the others."""
-    for path in _files_below(folder.path, folder.root, [], []):
+    """The text of every library file of a pack that can be opened; whoever reads the pack is told of the others."""
+    for path in _library_files(folder, []):
         text = _text_of(path, folder.root, [])
         if text is not None:
             yield text
@@ -162,16 +176,24 @@ def _same_pack(pack: PackFolder, used: PackFolder) -> Problem:
     return pack.file.problem(("pack", "id"), message)
 
 
-def _files_below(folder: Path, root: Path, problems: list[Problem], strays: list[Problem]) -> list[Path]:
+def _library_files(folder: PackFolder, problems: list[Problem]) -> list[Path]:
+    return _files_below(folder.path, folder.root, problems, problems, PRACTICE_FOLDERS)
+
+
+def _files_below(
+    folder: Path, root: Path, problems: list[Problem], strays: list[Problem], but: Set[str] = frozenset()
+) -> list[Path]:
     """The library files in a folder, however deep, sorted; hidden ones, which editors and systems leave, are none.
 
-    What stands in the way is added to `problems`, what should have been a library file to `strays`.
+    What stands in the way is added to `problems`, what should have been a library file to `strays`; the folders `but`
+    right inside are not looked at.
     """
     files: list[Path] = []
     for where, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unopened(error))):
         here = Path(where)
         for name in list(folders):
-            if name.startswith(".") or _leads_out(here / name, root, problems):
+            passed = name.startswith(".") or (here == folder and name in but)
+            if passed or _leads_out(here / name, root, problems):
                 folders.remove(name)
         for name in names:
             if name.startswith("."):

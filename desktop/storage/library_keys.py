@@ -1,16 +1,9 @@
 """What each key of a library file is for, and how it looks when it is right: for messages and for the schema."""
 
-from typing import NamedTuple
+from desktop.storage.library_key import Key
+from desktop.storage.practice.practice_keys import PRACTICE_KEYS
 
-
-class Key(NamedTuple):
-    """Help for one key, in the trainer's language."""
-
-    meaning: str
-    example: str = ""
-
-
-KEYS: dict[str, Key] = {
+KEYS: dict[str, Key] = PRACTICE_KEYS | {
     "stage": Key("通话的一个阶段，按先后顺序写。", '[[stage]] 下写 id = "greeting" 和 name = "问候语"'),
     "situation": Key("突发情形：随时可能出现，处理完回到原来的阶段。", "[[situation]] 下写 id、name、family 和步骤"),
     "phrase": Key("忌语：不能说的话，和应该改说的话。", "[[phrase]] 下写 id、text、say 和 group"),

@@ -83,7 +83,7 @@ def _known_keys(model: type[BaseModel], location: KeyPath) -> list[str]:
     for part in location:
         if isinstance(part, str) and part in model.model_fields:
             model = _inner_model(model.model_fields[part].annotation) or model
-    return list(model.model_fields)
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:
@@ -113,6 +113,7 @@ _SIMPLE = {
     "too_ambiguous": "{given}只有 {length} 个字能听（占位符不算），平常说话也会碰到；至少要 {shortest} 个字。",
     "wide_braces": "花括号要用英文半角的，否则坐席看到的就是花括号本身。",
     "unseen": "“{key}”里有看不见的控制字符，请删去，重新输入。",
+    "drill_placeholder": "演练里的话按原样说出来，不能有花括号和占位符；请写成实际的字，例如本公司、工号一零零一。",
     "unspoken": "{given}里没有一个能说出来的字。",
     "string_too_short": "“{key}”不能为空。",
     "too_short": "“{key}”不能为空。",

@@ -1,0 +1,102 @@
+"""What is practised with a pack: its own, that of the packs below, and what the user laid over it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop.core.practice.drill import LineConditions
+from desktop.storage.library import load_library
+from desktop.storage.practice.practice import load_practice
+
+SOUND = Path(__file__).parents[2] / "data" / "practice" / "sound"
+DRILL = (SOUND / "p" / "drills" / "slow-answer.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def library(tmp_path):
+    """Makes a library folder beside the sound one from texts by path."""
+
+    def make(files):
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+def test_a_drill_is_read_as_it_is_written():
+    loaded = load_practice("p", [SOUND])
+
+    assert loaded.problems == ()
+    (drill,) = loaded.drills
+    assert (drill.id, drill.pack, drill.topic, drill.difficulty) == ("slow-answer", "p", "complaint", 1)
+    assert drill.line == LineConditions(level=-6.0)
+    assert drill.beat("angrier").line == LineConditions()
+    assert drill.beat("opens").ways[0].cue.agent == ("(抱歉|对不起)…久等", "请(您)?谅解")
+    assert drill.beat("opens").ways[1].cue.otherwise
+    assert drill.goals[0].source.standard == "H5,N12"
+    assert drill.taboos[0].source.standard == "H5"
+    assert drill.good.fails_for == ()
+    assert drill.bad.fails_for == ("apologise", "excuse")
+    assert drill.bad.answers[0].hang_up
+
+
+def test_questions_and_papers_are_read_as_they_are_written():
+    loaded = load_practice("p", [SOUND])
+
+    questions = {question.kind: question for question in loaded.questions}
+    assert list(questions) == ["single", "multiple", "order", "forbidden", "listen"]
+    assert [choice.right for choice in questions["multiple"].choices] == [True, True, False]
+    assert all(choice.right for choice in questions["order"].choices)
+    assert [choice.right for choice in questions["forbidden"].reasons] == [True, False]
+    assert questions["listen"].listening.line == LineConditions(noise=20.0)
+    assert loaded.papers[0].topics == ("complaint", "norms", "opening")
+
+
+def test_no_call_reads_them():
+    assert load_library("p", [SOUND]).problems == ()
+
+
+def test_a_pack_has_what_it_uses_and_what_lies_over_it(library):
+    root = library(
+        {
+            "mine/pack.toml": '[pack]\nid = "mine"\nuses = ["p"]\n',
+            "mine/drills/own.toml": DRILL.replace("slow-answer", "own"),
+            "over/pack.toml": '[pack]\nid = "p"\n',
+            "over/drills/slow-answer.toml": DRILL.replace("电话难打通，客户一开口就抱怨", "我们的"),
+        }
+    )
+
+    loaded = load_practice("mine", [SOUND, root])
+
+    assert loaded.problems == ()
+    assert [(drill.id, drill.title[:4], drill.pack) for drill in loaded.drills] == [
+        ("slow-answer", "我们的", "mine"),
+        ("own", "电话难打", "mine"),
+    ]
+    assert len(loaded.questions) == 5
+
+
+def test_a_drill_of_a_shared_pack_is_for_the_packs_whose_situations_it_trains(library):
+    shutil.copytree(SOUND / "p", library({}) / "p")
+    root = library(
+        {
+            "common/pack.toml": '[pack]\nid = "common"\nshared = true\n',
+            "common/drills/slow-answer.toml": DRILL,
+            "other/pack.toml": '[pack]\nid = "other"\nuses = ["common"]\n',
+        }
+    )
+
+    other = load_practice("other", [root])
+
+    assert other.problems == ()
+    assert other.drills == ()
+
+
+def test_nothing_is_practised_with_a_pack_that_there_is_not():
+    loaded = load_practice("no-such", [SOUND])
+
+    assert (loaded.drills, loaded.questions, loaded.papers, loaded.problems) == ((), (), (), ())
