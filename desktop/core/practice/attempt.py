@@ -8,6 +8,9 @@ from desktop.core.call_score import CallScore
 Mode = Literal["guided", "fading", "exam"]
 """guided: prompts as on calls; fading: prompts come only when the trainee hesitates; exam: none, and one attempt."""
 
+Ended = Literal["customer", "trainee", "broken_off"]
+"""Who hung up; broken_off: by a key or a failure before the call was over, which neither passes nor fails."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoalResult:
@@ -47,8 +50,7 @@ class Attempt:
     drill: str
     mode: Mode
     seconds: float
-    ended: Literal["customer", "trainee", "broken_off"]
-    """Who hung up; broken_off: by a key or a failure before the call was over, which neither passes nor fails."""
+    ended: Ended
     beats: tuple[BeatReached, ...]
     goals: tuple[GoalResult, ...]
     breaches: tuple[Breach, ...]

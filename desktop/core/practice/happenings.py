@@ -17,6 +17,8 @@ class CustomerSpeaks(Event):
     """How long it will take."""
     conditions_of: str
     """Id of the beat whose line conditions hold."""
+    aside: bool = False
+    """Whether it is not what the beat begins with: he was interrupted, waits for an answer, or says it again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +37,10 @@ class CustomerHangsUp(Event):
     beat: str
     why: Literal["end", "silence", "too_long"]
     """end: his part is over; silence: nobody answered him; too_long: the drill took too long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeatPlayed(Event):
+    """The trainer, who plays the customer, goes on with this beat now."""
+
+    beat: str
