@@ -14,6 +14,8 @@ from desktop import paths
 from desktop.storage.library_format import ENTRY_TYPES, PackEntry
 from desktop.storage.library_keys import key_help
 from desktop.storage.library_values import TomlTable
+from desktop.storage.practice.drill_entries import DrillEntry
+from desktop.storage.practice.question_entries import PaperEntry, QuestionEntry
 
 SCHEMA_FILE = "schema/peiting-library.schema.json"
 """Below the folder of the shipped library."""
@@ -21,12 +23,17 @@ SCHEMA_FILE = "schema/peiting-library.schema.json"
 _TABLES = {"PromiseEntry": "promise", "BranchEntry": "branch", "SourceEntry": "source", "StepEntry": "step"}
 _TABLES |= {"ScoreItemEntry": "dimension.item", "EvidenceEntry": "evidence", "DeductionsEntry": "deductions"}
 _TABLES |= {model.__name__: kind for kind, model in ENTRY_TYPES.items()} | {"PackEntry": "pack"}
+_TABLES |= {"DrillEntry": "drill", "CustomerEntry": "customer", "LineEntry": "line", "BeatEntry": "beat"}
+_TABLES |= {"WayEntry": "way", "GoalEntry": "goal", "TabooEntry": "taboo", "AnswerEntry": "good"}
+_TABLES |= {"FailsEntry": "bad_fails", "QuestionEntry": "question", "HearEntry": "hear", "PaperEntry": "paper"}
 
 
 def schema_text() -> str:
     """The schema as it stands in the file."""
-    lists: dict[str, Any] = {kind: (list[model], Field(default_factory=list)) for kind, model in ENTRY_TYPES.items()}  # type: ignore[valid-type]
-    whole = create_model("LibraryFile", __base__=TomlTable, pack=(PackEntry | None, None), **lists)
+    kinds: dict[str, type[TomlTable]] = {**ENTRY_TYPES, "question": QuestionEntry, "paper": PaperEntry}
+    lists: dict[str, Any] = {kind: (list[model], Field(default_factory=list)) for kind, model in kinds.items()}  # type: ignore[valid-type]
+    heads: dict[str, Any] = {"pack": (PackEntry | None, None), "drill": (DrillEntry | None, None)}
+    whole = create_model("LibraryFile", __base__=TomlTable, **heads, **lists)
     schema = _draft_07(whole.model_json_schema())
     _explain(schema, "")
     for name, definition in schema["definitions"].items():

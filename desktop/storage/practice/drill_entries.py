@@ -12,10 +12,10 @@ from desktop.storage.practice.practice_values import (
     LineEntry,
     Names,
     Phrases,
+    Reply,
     Seconds,
     Short,
     Speed,
-    Spoken,
     Texts,
     Told,
     Voice,
@@ -146,7 +146,7 @@ class AnswerEntry(TomlTable):
     """`[[drill.good]]` and `[[drill.bad]]`."""
 
     beat: Id
-    says: Spoken | Literal[""]
+    says: Reply
     wait: Annotated[float, Field(ge=-30, le=120)] = 0.8
     speed: Speed = 1.0
     hang_up: bool = False

@@ -17,7 +17,7 @@ MOST_TEXTS = 40
 def _as_it_is_spoken(text: str) -> str:
     if any(sign in text for sign in "{}｛｝"):
         raise PydanticCustomError("drill_placeholder", "placeholder")
-    if not normalise(text):
+    if text and not normalise(text):
         raise PydanticCustomError("unspoken", "nothing to hear")
     return text
 
@@ -33,6 +33,13 @@ Spoken = Annotated[
     Field(json_schema_extra={"pattern": "^[^{}]*$"}),
 ]
 """A text that a voice speaks as it stands: without placeholders, and in one breath or a few."""
+Reply = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=300),
+    AfterValidator(_as_it_is_spoken),
+    Field(json_schema_extra={"pattern": "^[^{}]*$"}),
+]
+"""The same, or nothing."""
 Texts = Annotated[list[Spoken], Field(max_length=MOST_TEXTS)]
 Phrases = Annotated[list[Text], Field(max_length=MOST_TEXTS)]
 """Phrases with choices; `phrase_faults` looks at how they are written."""
