@@ -20,11 +20,12 @@ from desktop.commands import (
     model,
     replay,
     report,
+    speak,
     window,
 )
 from desktop.errors import PeitingError
 
-_COMMANDS = (window, replay, demo, history, report, export, library, model, devices, listen, doctor, data)
+_COMMANDS = (window, replay, demo, history, report, export, library, model, devices, listen, speak, doctor, data)
 
 
 def main(words: Sequence[str] | None = None) -> int:

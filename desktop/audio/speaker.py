@@ -36,7 +36,7 @@ _CLOSE_SECONDS = 2.0
 
 
 class Speaker:
-    """One open stream. `play` is called by one thread; `stop` and `close` by any."""
+    """One open stream. Made, played and closed by one thread."""
 
     def __init__(self, microphone: str = "") -> None:
         """Open what plays into the ears of who speaks into `microphone`, else the default. PeitingError if none opens.
@@ -51,7 +51,6 @@ class Speaker:
         self._waiting: deque[Wave] = deque()
         self._ahead = 0
         self._fading = False
-        self._stopping = threading.Event()
         self._sounded = threading.Event()
         self._lock = threading.Lock()
         self._asked = time.monotonic()
@@ -66,12 +65,11 @@ class Speaker:
         """Seconds from the callback to the ear, as the driver tells."""
         return float(self._stream.latency)
 
-    def play(self, pieces: Iterable[Samples], on_start: Callable[[], None]) -> bool:
-        """Play 16 kHz sound to its end; False when `stop` came first. `on_start` is called with the first sample.
+    def play(self, pieces: Iterable[Samples], on_start: Callable[[], None], goes_on: Callable[[], bool]) -> bool:
+        """Play 16 kHz sound to its end, or break off softly as soon as `goes_on` says no: then False.
 
-        PeitingError when the device is lost.
+        `on_start` is called with the first sample. PeitingError when the device is lost.
         """
-        self._stopping.clear()
         self._sounded.clear()
         self._fading = False
         resampler = soxr.ResampleStream(RATE, self._rate, 1, dtype="float32") if self._rate != RATE else None
@@ -82,7 +80,7 @@ class Speaker:
             self._append(wave if resampler is None else resampler.resample_chunk(wave, last=last))
             while self._ahead > (0 if last else _AHEAD_SECONDS * self._rate):
                 told = told or self._tell(on_start)
-                if self._stopping.is_set():
+                if not goes_on():
                     return self._hushed()
                 self._check()
                 time.sleep(_POLL_SECONDS)
@@ -90,13 +88,8 @@ class Speaker:
             self._tell(on_start)
         return True
 
-    def stop(self) -> None:
-        """Break off what plays, softly; `play` returns."""
-        self._stopping.set()
-
     def close(self) -> None:
         """Close the stream; a driver that hangs is left alone after two seconds."""
-        self._stopping.set()
         closing = threading.Thread(target=self._close, name="closing", daemon=True)
         closing.start()
         closing.join(_CLOSE_SECONDS)

@@ -32,13 +32,13 @@ class ListenerChild:
         self._signs = 0
         self.hung = False
         self._last_sign = time.monotonic()
-        with _log_file() as log:
+        with log_file("listener") as log:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
-                env=_environment(),
+                env=child_environment(),
                 encoding="utf-8",
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
@@ -116,16 +116,18 @@ def _pipe(stream: IO[str] | None) -> IO[str]:
     return stream
 
 
-def _log_file() -> IO[bytes]:
+def log_file(name: str) -> IO[bytes]:
+    """What a child complains of goes here; the file before it is kept once this one has grown."""
     folder = paths.logs()
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "listener.log"
+    path = folder / f"{name}.log"
     if path.exists() and path.stat().st_size > _LOG_BYTES:
-        path.replace(folder / "listener.log.1")
+        path.replace(folder / f"{name}.log.1")
     return path.open("ab")
 
 
-def _environment() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
+    """The environment of a child that is this very program."""
     found = dict(os.environ, PYTHONIOENCODING="utf-8", PYTHONFAULTHANDLER="1")
     # numpy's matrices are small here; OpenBLAS would share each among threads that wait for one another by spinning.
     found.setdefault("OPENBLAS_NUM_THREADS", "1")
