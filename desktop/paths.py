@@ -57,6 +57,11 @@ def record_database() -> Path:
     return user_data() / "calls.sqlite3"
 
 
+def practice_database() -> Path:
+    """The SQLite file that keeps what came of drills and papers; always of this machine."""
+    return user_data() / "practice.sqlite3"
+
+
 def seal_keys() -> Path:
     """The list of keys that seal words, and the keys themselves where the system has no store for them."""
     return user_data() / "keys"
