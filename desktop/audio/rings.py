@@ -54,6 +54,11 @@ class Rings:
         """The monotonic clock (seconds, the same in every process) at the end of the last block."""
         return self.agent.ends_at
 
+    def agent_block(self, number: int) -> bytes | None:
+        """The sound of a block of the agent's; None when it is no longer, or not yet, there."""
+        found = self.agent.read(number)
+        return found[0].tobytes() if found is not None else None
+
     def begin(self, call: int) -> None:
         """Forget everything: another call."""
         for ring in (self.customer, self.agent):

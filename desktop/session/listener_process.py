@@ -77,6 +77,11 @@ class ListenerProcess:
         child = self._child
         return child.pid if child is not None and not child.ended else None
 
+    @property
+    def rings(self) -> Rings | None:
+        """The sound of the call, for as long as this listener is not closed; None before the start."""
+        return self._rings
+
     def start(self) -> None:
         """Start the process, so that its model is warm when the first call comes."""
         self._rings = Rings.shared()

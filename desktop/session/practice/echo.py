@@ -1,0 +1,106 @@
+"""Words of the agent's channel that are only the customer's, leaked from the headset into the microphone.
+
+What is played is known to the letter, so no signal processing is needed: an utterance is an echo when it was heard
+while the customer was, and its sounds come in his text, in its order, close together. Recognition of a soft leak errs
+here and there; a few syllables in a row that are not his are the trainee's own, and then all of it is kept.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.core.events import Event, FinalTranscript, PartialTranscript
+from desktop.core.practice.happenings import CustomerSpeaks, CustomerStops
+from desktop.core.text import Sound, sounds, syllables
+
+_LEAST = 3
+"""Syllables; 嗯, 好的 while the customer speaks are the trainee's back-channel, and an echo so short does no harm."""
+_WITHIN = 0.8
+"""Part of an utterance that must lie in the time of the customer's voice."""
+_LAG_SECONDS = 0.8
+"""What is heard comes so much later than it was to be played: the way through headset, microphone and listener."""
+_UNKNOWN = 0.25
+"""Part of the syllables that recognition may have got wrong."""
+_OWN_AT_AN_END, _OWN_INSIDE = 2, 3
+"""Syllables in a row that are not the customer's: so many at an end, or inside, are the trainee's."""
+_STRETCH = 1.5
+"""The stretch of the customer's text in which they must be, in lengths of the utterance."""
+_KEPT = 4
+"""Latest things that he said; a final comes a second or two after its words."""
+
+_Sounds = tuple[frozenset[Sound], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    start: float
+    end: float
+    sounds: _Sounds
+
+
+class Echo:
+    """One rehearsal; fed with everything in order of time."""
+
+    def __init__(self) -> None:
+        self._spoken: deque[_Spoken] = deque(maxlen=_KEPT)
+
+    def feed(self, event: Event) -> None:
+        """Learn what the customer says, and when he breaks off."""
+        if isinstance(event, CustomerSpeaks) and event.text:
+            self._spoken.append(_Spoken(event.time, event.time + event.seconds, _sounds(event.text)))
+        elif isinstance(event, CustomerStops) and self._spoken:
+            self._spoken[-1] = replace(self._spoken[-1], end=min(event.time, self._spoken[-1].end))
+
+    def is_only(self, event: Event) -> bool:
+        """Whether these are words of the agent's channel that nobody but the customer said."""
+        if not isinstance(event, PartialTranscript | FinalTranscript) or event.channel != "agent":
+            return False
+        end = event.end if isinstance(event, FinalTranscript) else event.time
+        heard = _sounds(event.text)
+        if len(heard) < _LEAST:
+            return False
+        return any(_covers(spoken, event.start, end) and _is_of(heard, spoken.sounds) for spoken in self._spoken)
+
+
+def _covers(spoken: _Spoken, start: float, end: float) -> bool:
+    both = min(end, spoken.end + _LAG_SECONDS) - max(start, spoken.start)
+    return both > 0.0 and both >= _WITHIN * (end - start)
+
+
+def _sounds(text: str) -> _Sounds:
+    return tuple(frozenset(sounds(syllable.char)) for syllable in syllables(text))
+
+
+def _is_of(heard: _Sounds, text: _Sounds) -> bool:
+    """Whether `heard` is a stretch of `text` but for single errors."""
+    length = max(len(heard), round(_STRETCH * len(heard)))
+    starts = range(max(1, len(text) - length + 1))
+    return any(_only_slips(_matched(heard, text[start : start + length])) for start in starts)
+
+
+def _only_slips(matched: Sequence[bool]) -> bool:
+    if matched.count(False) > _UNKNOWN * len(matched):
+        return False
+    runs = "".join("x" if known else "." for known in matched)
+    ends = max(len(runs) - len(runs.lstrip(".")), len(runs) - len(runs.rstrip(".")))
+    return ends < _OWN_AT_AN_END and "." * _OWN_INSIDE not in runs
+
+
+def _matched(heard: _Sounds, text: _Sounds) -> list[bool]:
+    """For each syllable heard whether it is one of the longest common subsequence."""
+    rows = [[0] * (len(text) + 1) for _ in range(len(heard) + 1)]
+    for at in reversed(range(len(heard))):
+        for place in reversed(range(len(text))):
+            same = rows[at + 1][place + 1] + 1 if heard[at] & text[place] else 0
+            rows[at][place] = max(same, rows[at + 1][place], rows[at][place + 1])
+    known = [False] * len(heard)
+    at = place = 0
+    while at < len(heard) and place < len(text):
+        if heard[at] & text[place] and rows[at][place] == rows[at + 1][place + 1] + 1:
+            known[at] = True
+            at, place = at + 1, place + 1
+        elif rows[at + 1][place] >= rows[at][place + 1]:
+            at += 1
+        else:
+            place += 1
+    return known
