@@ -125,6 +125,7 @@ _WANTED = {
     "list_type": "方括号里的一列",
     "bool_type": "true 或 false（不加引号）",
     "float_type": "数字（不加引号）",
+    "int_type": "整数（不加引号）",
     "finite_number": "有限的数字",
     "model_type": "一组“键 = 值”",
     "dict_type": "一组“键 = 值”",

@@ -59,9 +59,15 @@ def _beats(drill: DrillEntry, known: KnownNames) -> Iterator[Fault]:
         if beat.id == END:
             yield Fault(("beat", index, "id"), f"“{END}”表示客户挂机，不能作一句的 id，请换一个。")
         yield from _ways(("beat", index), beat, ids, known)
-        if beat.way and not any(way.otherwise for way in beat.way) and any(way.heard for way in beat.way):
+        if _leaves_unanswered(beat):
             yield Fault(("beat", index), _ANYTHING, "[[drill.beat.way]] 下写 otherwise = true 和 to", costs=False)
     yield from _unreached(drill)
+
+
+def _leaves_unanswered(beat: BeatEntry) -> bool:
+    """Whether the trainee may say something that no way is for; then only silence goes on."""
+    whole = all(way.has_cue for way in beat.way)
+    return whole and any(way.heard for way in beat.way) and not any(way.otherwise for way in beat.way)
 
 
 def _ways(path: KeyPath, beat: BeatEntry, ids: list[str], known: KnownNames) -> Iterator[Fault]:
@@ -145,5 +151,5 @@ def _examples(drill: DrillEntry) -> Iterator[Fault]:
                 yield Fault((kind, index, "hang_up"), "这里已经挂机了，后面的回答说不出来；请写在最后一个回答上。")
     aims = [*(goal.id for goal in drill.goal), *(taboo.id for taboo in drill.taboo)]
     for index, name in enumerate(drill.bad_fails.reasons):
-        if name not in aims:
+        if aims and name not in aims:
             yield unknown(("bad_fails", "for", index), name, "目标或禁忌", aims)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from math import prod
 
 from desktop.core.alternatives import choices_of
@@ -11,7 +10,7 @@ from desktop.storage.practice.faults import Fault
 from desktop.storage.toml_lines import KeyPath
 
 SHORTEST = 2
-"""Spoken characters of the longest wording; a single one comes up in talk of any kind."""
+"""Spoken characters of the longest wording; no matcher looks for a single one, which comes up in talk of any kind."""
 MOST_WORDINGS = 20_000
 """That one phrase may stand for."""
 
@@ -48,13 +47,13 @@ def _too_much_or_little(phrase: str) -> str:
     if prod(len(choices) for choices in places) > MOST_WORDINGS:
         return f"“{phrase}”合起来超过 {MOST_WORDINGS} 种说法，请拆成几句。"
     if sum(max(len(normalise(choice)) for choice in choices) for choices in places) < SHORTEST:
-        return f"“{phrase}”太短，平常说话也会碰到；至少要 {SHORTEST} 个字。"
+        return f"“{phrase}”太短，听不出来；至少要 {SHORTEST} 个字。"
     return ""
 
 
 def _depths(phrase: str) -> set[int]:
     depth, depths = 0, {0}
-    for char in chain(phrase):
+    for char in phrase:
         depth += (char in "(（") - (char in ")）")
         depths.add(depth)
     return depths if depth == 0 else {-1}

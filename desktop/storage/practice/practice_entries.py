@@ -76,7 +76,7 @@ def read_layer(folder: PackFolder, known: KnownNames, every: KnownNames, problem
 
 def _stranger(file: TomlFile, kind: str) -> Problem:
     message = f"drills 和 quiz 文件夹里只写演练和试题，没有“{kind}”，{nearest(kind, PRACTICE_TABLES)}"
-    return file.problem((kind,), message, "[drill]")
+    return file.problem((kind,), message, "[drill]" if "drills" in file.path.parts else "[[question]]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from desktop.storage.practice.known_names import KnownNames
 from desktop.storage.practice.question_entries import PaperEntry, QuestionEntry
 from desktop.storage.practice.source_faults import standard_faults
 
+_IN_ORDER = 'right = ["问候", "报公司", "报工号"]'
 _ONE_RIGHT = frozenset({"single", "forbidden", "listen"})
 
 
@@ -31,9 +32,10 @@ def question_faults(question: QuestionEntry, known: KnownNames) -> Iterator[Faul
 
 def paper_faults(paper: PaperEntry, bank: Sequence[QuestionEntry]) -> Iterator[Fault]:
     """Everything that is wrong with a paper that is drawn from a bank of questions."""
-    for index, name in enumerate(paper.topics):
-        if name not in TOPICS:
-            yield unknown(("topics", index), name, "主题", TOPICS)
+    strange = [(index, name) for index, name in enumerate(paper.topics) if name not in TOPICS]
+    if strange:
+        yield from (unknown(("topics", index), name, "主题", TOPICS) for index, name in strange)
+        return
     there = sum(not paper.topics or question.topic in paper.topics for question in bank)
     if paper.size > there:
         yield Fault(("size",), f"要抽 {paper.size} 道题，这些主题一共只有 {there} 道。", f"size = {max(1, there)}")
@@ -46,9 +48,9 @@ def _counts(question: QuestionEntry) -> Iterator[Fault]:
     if kind == "multiple" and right < 2:
         yield Fault(("right",), "multiple 题至少有两个对的答案；只有一个的写 kind = “single”。", 'kind = "single"')
     if kind == "order" and right < 3:
-        yield Fault(("right",), f"order 题至少要排三样，这里写了 {right} 样。")
+        yield Fault(("right",), f"order 题至少要排三样，这里写了 {right} 样。", _IN_ORDER)
     if kind == "order" and question.wrong:
-        yield Fault(("wrong",), "order 题没有错的答案，只有排错的；请删去 wrong。", 'right = ["先……", "再……"]')
+        yield Fault(("wrong",), "order 题没有错的答案，只有排错的；请删去 wrong。", _IN_ORDER)
     if kind != "order" and not question.wrong:
         yield Fault((), f"{kind} 题要有错的答案，请写 wrong。", 'wrong = ["先解释", "请客户稍后再打"]')
 
