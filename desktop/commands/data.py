@@ -28,8 +28,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     erase = actions.add_parser("erase", help="彻底删除，不能恢复")
     which = erase.add_mutually_exclusive_group(required=True)
     which.add_argument("--call", metavar="ID", help="一通电话")
-    which.add_argument("--before", metavar="DATE", help="这一天之前的所有通话，如 2026-11-01")
-    which.add_argument("--all", action="store_true", help="所有通话、密钥、误报、语速和日志")
+    which.add_argument("--before", metavar="DATE", help="这一天之前的所有通话和练习，如 2026-11-01")
+    which.add_argument("--all", action="store_true", help="所有通话、练习、密钥、误报、语速和日志")
     erase.add_argument("--yes", action="store_true", help="不再询问")
     erase.set_defaults(run=_erase)
     for action in (show, export, erase):
@@ -62,7 +62,10 @@ def _export(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(dataclasses.asdict(exported)))
         return 0
-    print(f"已导出 {exported.calls} 通通话和 {exported.files} 个文件到 {args.file}（{_size(exported.bytes)}）。")
+    practice = f"、{exported.practice} 次练习" if exported.practice else ""
+    print(
+        f"已导出 {exported.calls} 通通话{practice}和 {exported.files} 个文件到 {args.file}（{_size(exported.bytes)}）。"
+    )
     print("导出的文件没有加密，请妥善保管。")
     if exported.unreadable:
         print(f"有 {exported.unreadable} 处原话因密钥丢失或打不开而没能导出，其余完整。")
@@ -77,9 +80,9 @@ def _erase(args: argparse.Namespace) -> int:
     what = (
         f"通话 {args.call}"
         if args.call
-        else f"{before} 之前的所有通话"
+        else f"{before} 之前的所有通话和练习"
         if before
-        else "所有通话、密钥、误报、语速和日志"
+        else "所有通话、练习、密钥、误报、语速和日志"
     )
     if not args.yes and not _agreed(what):
         print("没有删除任何东西。")
@@ -111,6 +114,8 @@ def _report(erased: "Erased", as_json: bool) -> None:
         print(json.dumps(dataclasses.asdict(erased) | {"files": paths}, ensure_ascii=False))
         return
     print(f"已删除 {erased.calls} 通通话。")
+    if erased.practice:
+        print(f"已删除 {erased.practice} 次练习和考试。")
     if erased.false_alarms:
         print(f"已删去 {erased.false_alarms} 条误报里的原话。")
     for file in erased.files:

@@ -24,7 +24,7 @@ from desktop.gui.history_desk import RecordDesk, Wanted
 from desktop.gui.kept_data_choice import PrivacyChoice
 from desktop.gui.kept_data_erasing import really_erase
 from desktop.gui.theme import restyle
-from desktop.session.data_erasure import Erased, erase_all, erase_before
+from desktop.session.data_erasure import Erased, erase_all, erase_before, erase_practice
 from desktop.session.data_export import Exported, export_data
 from desktop.session.data_summary import how_it_is_kept
 from desktop.storage.kept_call import RecordSizes
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _NAMES: dict[Kind, str] = {
     "record": "通话记录",
+    "practice": "练习记录",
     "keys": "密钥",
     "settings": "设置",
     "false_alarms": "误报",
@@ -46,7 +47,7 @@ _NAMES: dict[Kind, str] = {
     "models": "识别模型",
     "other": "其他",
 }
-_BY_ITSELF: tuple[Kind, ...] = ("false_alarms", "usual_pace", "logs")
+_BY_ITSELF: tuple[Kind, ...] = ("practice", "false_alarms", "usual_pace", "logs")
 """Kinds that may go while the rest stays; the record's calls go by their day, and keys never without it."""
 _QUARTER = 90
 
@@ -105,18 +106,18 @@ class KeptDataPage(QScrollArea):
     def erase_before(self) -> None:
         """Erase the calls before the day that is chosen, once that is meant."""
         day = self.before.date().toString(Qt.DateFormat.ISODate)
-        if self.ask_erase(self, f"{day} 之前的所有通话"):
+        if self.ask_erase(self, f"{day} 之前的所有通话和练习"):
             self._erase(partial(erase_before, self._settings.record, day))
 
     def erase_all(self) -> None:
         """Erase everything of calls and persons, once that is meant."""
-        if self.ask_erase(self, "所有通话、密钥、误报、平常语速和日志"):
+        if self.ask_erase(self, "所有通话、练习、密钥、误报、平常语速和日志"):
             self._erase(partial(erase_all, self._settings.record))
 
     def erase_kind(self, kind: Kind) -> None:
         """Erase the files of one kind, once that is meant."""
         if self.ask_erase(self, f"全部{_NAMES[kind]}"):
-            self._erase(lambda: Erased(0, files=tuple(erase_files((kind,)))))
+            self._erase(partial(_erase_kind, kind, self._settings.record))
 
     def export(self) -> None:
         """Ask where to, and write everything that is kept there, readable."""
@@ -132,9 +133,12 @@ class KeptDataPage(QScrollArea):
         self._desk.ask("erase", lambda _record, _wanted: work(), self._tell_erased, owed=True)
 
     def _tell_erased(self, erased: Erased) -> None:
+        practice = f"、{erased.practice} 次练习" if erased.practice else ""
         files = f"和 {len(erased.files)} 个文件" if erased.files else ""
         going_on = f"{erased.going_on} 通正在进行，没有删除。" if erased.going_on else ""
-        self.tell(f"已彻底删除 {erased.calls} 通通话{files}。{going_on}别处的备份和导出的文件请自行删除。", "ok")
+        self.tell(
+            f"已彻底删除 {erased.calls} 通通话{practice}{files}。{going_on}别处的备份和导出的文件请自行删除。", "ok"
+        )
         self.look()
         self.erased.emit()
 
@@ -156,7 +160,7 @@ class KeptDataPage(QScrollArea):
         column.addLayout(line)
         for told, key, name, slot in (
             (
-                "所有通话、密钥、误报、平常语速和日志；设置、话术和模型保留",
+                "所有通话、练习、密钥、误报、平常语速和日志；设置、话术和模型保留",
                 "全部删除…",
                 "删除全部个人数据",
                 self.erase_all,
@@ -197,7 +201,7 @@ class KeptDataPage(QScrollArea):
         column.addLayout(line)
         column.addWidget(words(files[0].meaning, "dim"))
         # Long paths break anywhere, so that a narrow window shows all of them.
-        place = str(files[0].path if len(files) == 1 or kind == "record" else files[0].path.parent)
+        place = str(files[0].path if len(files) == 1 or kind in ("record", "practice") else files[0].path.parent)
         column.addWidget(words("\u200b".join(place), "dim"))
         return made
 
@@ -207,6 +211,11 @@ def size_words(size: int) -> str:
     if size < 10_000:
         return f"{size} 字节"
     return f"{size / 1e6:.1f} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
+
+
+def _erase_kind(kind: Kind, wanted: "RecordSettings") -> Erased:
+    practice = erase_practice(wanted) if kind == "practice" else 0
+    return Erased(0, practice, files=tuple(erase_files((kind,))))
 
 
 def _look(wanted: "RecordSettings", record: "CallRecord", _wanted: Wanted) -> _Kept:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from desktop import paths
 from desktop.errors import PeitingError
 from desktop.session.kept_record import open_kept_record
+from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.exceptions import forget_proposed
 from desktop.storage.record_settings import RecordSettings
 from desktop.storage.retention import Purged, Retention, purge
@@ -22,11 +23,15 @@ _LOOK_SECONDS = 600.0
 def purge_now(wanted: RecordSettings) -> Purged:
     """Erase what is over today; in a database that a team shares that is its administrator's to decide.
 
-    Raises PeitingError when the record or the list of false alarms cannot be written.
+    What came of practice stays until it is erased by hand; only its words go with those of calls.
+    Raises PeitingError when a record or the list of false alarms cannot be written.
     """
     now = datetime.datetime.now()
     until = (now - datetime.timedelta(days=wanted.keep_words_days)).isoformat(timespec="seconds")
     forget_proposed(paths.proposed_exceptions(), until)
+    if paths.practice_database().exists():
+        with kept_practice(wanted) as practice:
+            practice.forget_words(until)
     if wanted.url or not paths.record_database().exists():
         return Purged()
     record = open_kept_record(wanted)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop import paths
 from desktop.errors import PeitingError
 from desktop.session.kept_record import open_kept_record
+from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.call_query import CallQuery
 from desktop.storage.exceptions import forget_proposed
 from desktop.storage.kept_call import CallSummary
@@ -21,6 +22,8 @@ class Erased:
     """What went, for good."""
 
     calls: int
+    practice: int = 0
+    """Rehearsals and papers."""
     false_alarms: int = 0
     """Reported false alarms whose words went."""
     files: tuple[KeptFile, ...] = ()
@@ -40,20 +43,21 @@ def erase_call(wanted: RecordSettings, call_id: str) -> Erased:
 
 
 def erase_before(wanted: RecordSettings, day: str) -> Erased:
-    """Erase every call that began before `day`, ISO 8601, and the words of false alarms reported in them."""
+    """Erase every call that began before `day`, ISO 8601, the words of false alarms reported in them, and practice."""
     record = open_kept_record(wanted)
     try:
         ids = _ids(record.find, day)
         erased = record.erase(ids)
     finally:
         record.close()
-    return Erased(erased, forget_proposed(paths.proposed_exceptions(), day), going_on=len(ids) - erased)
+    forgotten = forget_proposed(paths.proposed_exceptions(), day)
+    return Erased(erased, erase_practice(wanted, day), forgotten, going_on=len(ids) - erased)
 
 
 def erase_all(wanted: RecordSettings) -> Erased:
-    """Erase every call, the keys, the false alarms, the usual paces and the logs; settings, packs and models stay.
+    """Erase every call, all practice, the keys, the false alarms, the usual paces and the logs.
 
-    Calls in a database that a team shares stay, too: they are not this machine's alone.
+    Settings, packs and models stay, and calls in a database that a team shares: they are not this machine's alone.
     Raises PeitingError (`record-in-use`) while a call is going on, before anything is gone.
     """
     calls = 0
@@ -65,9 +69,18 @@ def erase_all(wanted: RecordSettings) -> Erased:
             calls = record.erase(_ids(record.find, ""))
         finally:
             record.close()
+    practice = erase_practice(wanted)
     # The keys go first: what is left of sealed words anywhere, in a backup too, is unreadable from then on.
     SealKeys(paths.seal_keys()).destroy()
-    return Erased(calls, files=tuple(erase_files()))
+    return Erased(calls, practice, files=tuple(erase_files()))
+
+
+def erase_practice(wanted: RecordSettings, before: str = "") -> int:
+    """Erase what came of practice, all or from before a day; returns how many rehearsals and papers that was."""
+    if not paths.practice_database().exists():
+        return 0
+    with kept_practice(wanted) as record:
+        return record.erase(before)
 
 
 def _ids(find: Callable[[CallQuery], list[CallSummary]], until: str) -> list[str]:

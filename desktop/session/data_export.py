@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import zipfile
+from itertools import chain
 from pathlib import Path
 
 from desktop import paths
@@ -10,6 +11,7 @@ from desktop.core.call_score import Contest, Judgement
 from desktop.core.events import to_json
 from desktop.errors import PeitingError
 from desktop.session.kept_record import open_kept_record
+from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.call_query import CallQuery
 from desktop.storage.kept_call import KeptCall, Remark
 from desktop.storage.kept_data import kept_files
@@ -26,6 +28,8 @@ class Exported:
     calls: int
     files: int
     bytes: int
+    practice: int
+    """Rehearsals and papers."""
     unreadable: int
     """Events whose words could not be read any more."""
 
@@ -38,12 +42,13 @@ def export_data(wanted: RecordSettings, target: Path) -> Exported:
     try:
         with zipfile.ZipFile(target, "x", zipfile.ZIP_DEFLATED) as archive:
             calls, unreadable = _calls(wanted, archive)
+            practice = _practice(wanted, archive)
             files = _files(archive)
         target.chmod(0o600)
     except OSError as error:
         reason = "已经存在" if isinstance(error, FileExistsError) else f"不能写入（{error.strerror}）"
         raise PeitingError("export-unwritable", f"{target} {reason}。", "请换一个文件名或文件夹。") from error
-    return Exported(calls, files, target.stat().st_size, unreadable)
+    return Exported(calls, files, target.stat().st_size, practice, unreadable)
 
 
 def _calls(wanted: RecordSettings, archive: zipfile.ZipFile) -> tuple[int, int]:
@@ -61,6 +66,20 @@ def _calls(wanted: RecordSettings, archive: zipfile.ZipFile) -> tuple[int, int]:
     finally:
         record.close()
     return count, unreadable
+
+
+def _practice(wanted: RecordSettings, archive: zipfile.ZipFile) -> int:
+    """Rehearsals, papers, what is to come again, assignments and what was shared, one JSON object a line."""
+    if not paths.practice_database().exists():
+        return 0
+    with kept_practice(wanted) as record:
+        attempts, papers = record.attempts(), record.papers()
+        others = {"card": record.cards(), "assignment": record.assignments(), "shared": record.shared()}
+    kept = [("attempt", one) for one in attempts], [("paper", one) for one in papers]
+    rest = [(name, one) for name, many in others.items() for one in many]
+    lines = [json.dumps({name: dataclasses.asdict(one)}, ensure_ascii=False) for name, one in (*chain(*kept), *rest)]
+    archive.writestr("practice.jsonl", "".join(f"{line}\n" for line in lines))
+    return len(attempts) + len(papers)
 
 
 def _lines(call: KeptCall) -> str:

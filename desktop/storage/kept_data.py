@@ -10,10 +10,13 @@ from typing import Literal
 from desktop import paths
 from desktop.errors import PeitingError
 
-Kind = Literal["record", "keys", "settings", "false_alarms", "usual_pace", "logs", "library", "models", "other"]
+Kind = Literal[
+    "record", "practice", "keys", "settings", "false_alarms", "usual_pace", "logs", "library", "models", "other"
+]
 
 _MEANING: dict[Kind, str] = {
     "record": "通话记录：时间、阶段、提醒、得分；按隐私设置另有加密的原话",
+    "practice": "练习记录：演练和试卷的结果、复习安排；按隐私设置另有加密的原话，没有录音",
     "keys": "加密原话用的密钥清单，没有系统密钥库时还有密钥本身",
     "settings": "设置：工号、姓名、公司和各项选择",
     "false_alarms": "坐席报告的误报；按隐私设置可能含当时那一句话",
@@ -23,7 +26,7 @@ _MEANING: dict[Kind, str] = {
     "models": "语音识别模型，不含个人信息",
     "other": "程序的其他文件，如窗口位置",
 }
-PERSONAL: tuple[Kind, ...] = ("record", "keys", "false_alarms", "usual_pace", "logs")
+PERSONAL: tuple[Kind, ...] = ("record", "practice", "keys", "false_alarms", "usual_pace", "logs")
 """What is erased with everything; settings, packs and models tell nothing of a call."""
 
 
@@ -57,7 +60,7 @@ def erase_files(kinds: tuple[Kind, ...] = PERSONAL) -> list[KeptFile]:
     """Remove the files of these kinds for good; returns what went.
 
     What can be overwritten is, before it goes; on a disk that writes elsewhere each time that is no promise. The
-    database itself stays, emptied by who erases its calls: a window that is open would go on in a file that is gone.
+    databases stay, emptied by who erases what is in them: a window that is open would go on in a file that is gone.
     Raises PeitingError with the file that could not be removed; what went before it is gone.
     """
     erased = [file for file in kept_files() if file.kind in kinds and not _is_database(file.path)]
@@ -99,6 +102,7 @@ def _files(folder: Path, skipped: tuple[Path, ...]) -> Iterator[Path]:
 def _kind_of(path: Path) -> Kind:
     tests: tuple[tuple[Kind, Callable[[Path], bool]], ...] = (
         ("record", lambda p: p.name.startswith(paths.record_database().name)),
+        ("practice", lambda p: p.name.startswith(paths.practice_database().name)),
         ("keys", lambda p: p.is_relative_to(paths.seal_keys())),
         ("settings", lambda p: p.name.startswith((paths.settings_file().name, f".{paths.settings_file().name}"))),
         ("false_alarms", lambda p: p.name.startswith(paths.proposed_exceptions().name)),
@@ -118,8 +122,9 @@ def _described(kind: Kind, path: Path) -> KeptFile:
 
 
 def _is_database(path: Path) -> bool:
-    name = paths.record_database().name
-    return path.parent == paths.user_data() and path.name in (name, f"{name}-wal", f"{name}-shm")
+    names = (paths.record_database().name, paths.practice_database().name)
+    databases = [f"{name}{end}" for name in names for end in ("", "-wal", "-shm")]
+    return path.parent == paths.user_data() and path.name in databases
 
 
 def _remove(path: Path) -> None:

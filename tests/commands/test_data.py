@@ -4,11 +4,13 @@ import sys
 import zipfile
 
 import pytest
+from practice_runs import attempt, paper
 
 from desktop import paths
 from desktop.cli import main
 from desktop.core.events import CallEnded, CallStarted, FinalTranscript
 from desktop.session.kept_record import open_kept_record, sealed_words
+from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.exceptions import ProposedException, propose
 from desktop.storage.record_settings import RecordSettings
 from desktop.storage.settings import Settings, save_settings
@@ -143,3 +145,27 @@ def test_the_export_holds_the_words_and_is_never_written_over(home, capsys, tmp_
     assert "没有加密" in capsys.readouterr().out
     assert main(["data", "export", str(target)]) == 2
     assert "已经存在" in capsys.readouterr().err
+
+
+def test_practice_is_shown_exported_and_erased(home, tmp_path, capsys):
+    with kept_practice(WANTED) as record:
+        said = FinalTranscript(time=2.0, channel="agent", start=1.0, end=2.0, text="让您久等了")
+        record.keep_attempt(attempt(), "v1", (said,), at="2026-01-01T09:00:00")
+        record.keep_paper(paper(), at="2026-11-22T09:00:00")
+
+    assert main(["data", "show", "--json"]) == 0
+    listed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert any(file["kind"] == "practice" and file["path"].endswith("practice.sqlite3") for file in listed)
+
+    assert main(["data", "export", str(tmp_path / "all.zip")]) == 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        lines = [json.loads(line) for line in archive.read("practice.jsonl").decode().splitlines()]
+    assert lines[0]["attempt"]["said"][0]["text"] == "让您久等了"
+    assert lines[1]["paper"]["result"]["plan"] == "norms-basics"
+
+    assert main(["data", "erase", "--before", "2026-06-01", "--yes"]) == 0
+    assert "已删除 1 次练习和考试" in capsys.readouterr().out
+    assert main(["data", "erase", "--all", "--yes"]) == 0
+    assert paths.practice_database().exists()
+    with kept_practice(WANTED) as record:
+        assert (record.attempts(), record.papers()) == ((), ())

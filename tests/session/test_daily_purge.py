@@ -1,10 +1,13 @@
 import contextlib
 import threading
 
+from practice_runs import attempt
+
 from desktop import paths
-from desktop.core.events import CallEnded, CallStarted
+from desktop.core.events import CallEnded, CallStarted, FinalTranscript
 from desktop.session.daily_purge import DailyPurge, purge_now
 from desktop.session.kept_record import open_kept_record, sealed_words
+from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.exceptions import ProposedException, propose, read_proposed
 from desktop.storage.record_settings import RecordSettings
 from desktop.storage.retention import Purged
@@ -61,3 +64,16 @@ def test_words_of_false_alarms_go_with_the_words_of_calls():
     purge_now(WANTED)
 
     assert [one.sentence for one in read_proposed(path, sealed_words())] == ["", "我不知道"]
+
+
+def test_words_of_practice_go_with_the_words_of_calls_and_results_stay():
+    wanted = RecordSettings(privacy="transcript")
+    with kept_practice(wanted) as record:
+        said = FinalTranscript(time=2.0, channel="agent", start=1.0, end=2.0, text="让您久等了")
+        record.keep_attempt(attempt(), "v1", (said,), at="2020-01-01T09:00:00")
+
+    purge_now(wanted)
+
+    with kept_practice(wanted) as record:
+        (kept,) = record.attempts()
+    assert (kept.attempt, kept.said) == (attempt(), ())
