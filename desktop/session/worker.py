@@ -4,13 +4,11 @@ A thread of its own takes turns between the listener's events and the agent's co
 only ever touched by one thread and the window never waits for rules, record or recogniser.
 """
 
-import datetime
 import gc
 import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,8 +16,7 @@ from desktop import paths
 from desktop.core.call_score import Contest
 from desktop.core.engine import Engine, prepare
 from desktop.core.events import (
-    CallEnded,
-    CallStarted,
+    Channel,
     DeviceReady,
     Event,
     Heartbeat,
@@ -28,17 +25,22 @@ from desktop.core.events import (
     ListeningEnded,
     ProgramTrouble,
 )
+from desktop.core.limits import Limits
+from desktop.core.practice.happenings import BeatPlayed
+from desktop.core.practice.play import Play
 from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session.false_alarms import FalseAlarms
 from desktop.session.keeper import Keeper
 from desktop.session.listener_process import ListenerChoice, ListenerProcess
+from desktop.session.live_call import CallGoingOn, CallMemory, LiveCall, started_now
 from desktop.session.live_score import LiveScore
 from desktop.session.usual_pace import UsualPace
 from desktop.storage.settings import Settings, limits_of
 
 if TYPE_CHECKING:
+    from desktop.session.practice.rehearsed_call import OnTheLine
     from desktop.storage.record import CallRecord
 
 _log = logging.getLogger(__name__)
@@ -46,16 +48,6 @@ _LAST_WORDS_SECONDS = 4.0
 """How long the listener may take to settle the end of a call; a whisper decode takes about one second."""
 _CATCHING_UP_SECONDS = 20.0
 """How much longer one that lags may take: nobody should wait for his summary beyond that."""
-
-
-@dataclass
-class _Call:
-    """The call that is going on."""
-
-    started: CallStarted
-    engine: Engine
-    score: LiveScore
-    time: float = 0.0
 
 
 class CallWorker:
@@ -74,9 +66,10 @@ class CallWorker:
         self._sheet: ScoreSheet | None = None
         self._post = post
         self._keeper = Keeper(open_record, self._complain)
-        self._false_alarms = self._watch_false_alarms(settings)
         self._usual_pace = usual_pace
-        self._call: _Call | None = None
+        self._call: CallGoingOn | None = None
+        self._hears_customer = False
+        self._open_line: Callable[[Play], OnTheLine] | None = None
         self._ending: threading.Timer | None = None
         self._left_over = False
         self._hears = False
@@ -99,9 +92,23 @@ class CallWorker:
         """Begin a call; a call that still goes on is ended first."""
         self._jobs.put(partial(self._start_call, customer, title))
 
+    def start_practice(self, play: Play) -> None:
+        """Begin a drill; whatever goes on is ended first. Posts what a call posts, the customer's channel with it, and
+        `core.practice.happenings`; at the end `RehearsalEnded` right before `CallEnded`. Nothing of it is kept.
+        """
+        self._jobs.put(partial(self._start_practice, play))
+
+    def play_beat(self, beat: str) -> None:
+        """Let the customer of a drill that is played by hand go on with that beat, or with `END` hang up."""
+        self._jobs.put(partial(self._command, BeatPlayed(time=0.0, beat=beat)))
+
     def end_call(self) -> None:
-        """End the call; the last words are still heard."""
+        """End the call; the last words are still heard. Of a drill: the trainee hangs up."""
         self._jobs.put(self._end_call)
+
+    def break_off(self) -> None:
+        """End the call at once. Of a drill: it was neither passed nor failed."""
+        self._jobs.put(self._finish)
 
     def send(self, command: Event) -> None:
         """Pass on what the agent did; its time is filled in here."""
@@ -126,6 +133,10 @@ class CallWorker:
     def score_by(self, sheet: ScoreSheet) -> None:
         """Score the calls from the next one on by this sheet; before the first one they are not scored."""
         self._sheet = sheet
+
+    def play_customers_with(self, open_line: Callable[[Play], "OnTheLine"]) -> None:
+        """Let drills be heard; without it their customers are silent and only the time passes."""
+        self._open_line = open_line
 
     def close(self) -> None:
         """End the call, the listener and the thread; returns when all is written down."""
@@ -167,55 +178,49 @@ class CallWorker:
         elif call is None or isinstance(event, Heartbeat | ListenerReady):
             self._post(event)
         elif not self._left_over:
-            call.time = max(call.time, event.time)
-            self._pass_on(call, event)
+            call.hear(event)
+            self._end_if_hung_up(call)
 
     def _command(self, command: Event) -> None:
         if self._call is not None:
-            self._pass_on(self._call, replace(command, time=self._call.time))
+            self._call.do(command)
+            self._end_if_hung_up(self._call)
 
-    def _pass_on(self, call: _Call, event: Event) -> None:
-        self._show(call, event)
-        for outcome in call.engine.feed(event):
-            self._show(call, outcome)
-
-    def _show(self, call: _Call, event: Event) -> None:
-        self._post(event)
-        self._remember(event)
-        call.score.feed(event)
-
-    def _remember(self, event: Event) -> None:
-        self._keeper.keep(event)
-        self._false_alarms.feed(event)
-        if self._usual_pace is not None:
-            self._usual_pace.hear(event)
+    def _end_if_hung_up(self, call: CallGoingOn) -> None:
+        if call.hung_up:
+            self._end_call()
 
     def _start_call(self, customer: str, title: str) -> None:
         self._finish()
-        agent = self._settings.agent
-        started = CallStarted(
-            time=0.0,
-            channels=("agent", "customer") if self._settings.audio.hear_customer else ("agent",),
-            started_at=datetime.datetime.now().isoformat(timespec="seconds"),
-            pack=self._library.id,
-            company=agent.company,
-            agent_name=agent.name,
-            agent_number=agent.number,
-            customer=customer,
-            customer_title=title,
-        )
-        self._false_alarms = self._watch_false_alarms(self._settings)
+        channels: tuple[Channel, ...] = ("agent", "customer") if self._settings.audio.hear_customer else ("agent",)
+        started = started_now(self._settings.agent, channels, self._library, customer, title)
+        memory = CallMemory(self._keeper, self._watch_false_alarms(self._settings), self._usual_pace)
         # Hearing comes first: a slow disk must not cost the greeting.
-        self._listen(started)
+        self._listen("customer" in channels)
+        engine = Engine(self._library, self._limits())
+        call = LiveCall(engine, LiveScore(self._sheet, self._library), memory, self._post)
+        self._call = call
+        call.begin(started)
+
+    def _start_practice(self, play: Play) -> None:
+        # What only practice needs must not hold up the window at its start.
+        from desktop.session.practice.rehearsed_call import OnTheLine, RehearsedCall, SilentVoice
+
+        self._finish()
+        self._listen(play.own_voice)
+        line = OnTheLine(SilentVoice(play)) if self._open_line is None else self._open_line(play)
+        call = RehearsedCall(play, self._limits(), line, self._post)
+        self._call = call
+        call.begin(self._settings.agent)
+
+    def _limits(self) -> Limits:
         limits = limits_of(self._settings)
-        if self._usual_pace is not None:
-            limits = self._usual_pace.applied_to(limits, agent.number)
-        self._call = _Call(started, Engine(self._library, limits), LiveScore(self._sheet, self._library))
-        self._pass_on(self._call, started)
+        return limits if self._usual_pace is None else self._usual_pace.applied_to(limits, self._settings.agent.number)
 
     def _end_call(self) -> None:
         if self._call is None or self._ending is not None:
             return
+        self._call.hang_up()
         self._listener.stop()
         # A listener that dies in this very moment may never say that it has settled its last words.
         patience = _LAST_WORDS_SECONDS + min(self._lag, _CATCHING_UP_SECONDS)
@@ -240,16 +245,7 @@ class CallWorker:
         self._listener.stop()
         # What the listener may still say of this call is none of the next one's business.
         self._left_over = True
-        ended = CallEnded(time=call.time, hung_up="", score=None)
-        outcomes = call.engine.feed(ended)
-        scored, ended = call.score.settle(self._keeper.call_id, outcomes, ended)
-        # All of it is shown before any of it is kept: nobody waits for a disk to see how his call went.
-        for event in (*outcomes, *([scored] if scored else ()), ended):
-            self._post(event)
-        for event in (*outcomes, ended):
-            self._remember(event)
-        if scored is not None:
-            self._keeper.keep_score(scored.score)
+        call.end()
 
     def _preview(self, device: str, hear_customer: bool, customer: str) -> None:
         if self._call is not None:
@@ -269,12 +265,13 @@ class CallWorker:
             self._listener = ListenerProcess(_choice(settings), self._on_listener)
             self._listener.start()
             if self._call is not None:
-                self._listen(self._call.started)
+                self._listen(self._hears_customer)
 
-    def _listen(self, started: CallStarted) -> None:
+    def _listen(self, hear_customer: bool) -> None:
         audio = self._settings.audio
         # Whether the customer is heard was said when the call began, and holds to its end.
-        self._listener.listen(audio.device, "customer" in started.channels, audio.customer)
+        self._hears_customer = hear_customer
+        self._listener.listen(audio.device, hear_customer, audio.customer)
 
     def _use_library(self, library: Library) -> None:
         self._library = library

@@ -12,7 +12,7 @@ from desktop.core.script import Library, Line
 _ANSWERS_AFTER = 0.5
 """Seconds of quiet after which the customer takes the word: between speakers of Mandarin it is some 0.2 to 0.5 s, and
 sentences of one turn are as far apart."""
-_UNWANTED_AFTER = 0.8
+UNWANTED_AFTER = 0.8
 """Seconds after the trainee's words were settled in which he may still go on with what the customer waits for."""
 
 
@@ -44,7 +44,7 @@ class Cues:
 
     def otherwise(self, beat: Beat, quiet: Quiet) -> Way | None:
         """The way for whatever else he said."""
-        if min(quiet.both, quiet.since_settled) < _UNWANTED_AFTER:
+        if min(quiet.both, quiet.since_settled) < UNWANTED_AFTER:
             return None
         return next((way for way in beat.ways if way.cue.otherwise), None)
 

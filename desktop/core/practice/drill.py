@@ -214,3 +214,7 @@ class Drill:
     def beat(self, beat_id: str) -> Beat:
         """The beat of that id. Raises KeyError."""
         return self._beats[beat_id]
+
+    def has(self, beat_id: str) -> bool:
+        """Whether there is a beat of that id."""
+        return beat_id in self._beats

@@ -13,13 +13,13 @@ from typing import Literal
 
 from desktop.core.events import AudioLevel, CallStarted, Event
 from desktop.core.placeholders import Names, names_for
-from desktop.core.practice.cues import Cues, Quiet
+from desktop.core.practice.cues import UNWANTED_AFTER, Cues, Quiet
 from desktop.core.practice.customer_channel import CustomerChannel
-from desktop.core.practice.drill import END, Beat, Drill
+from desktop.core.practice.drill import END, Beat
 from desktop.core.practice.happenings import BeatPlayed, CustomerHangsUp, CustomerSpeaks, CustomerStops
+from desktop.core.practice.play import Play
 from desktop.core.practice.spoken_phrases import SpokenPhrases
 from desktop.core.practice.trainee import Trainee
-from desktop.core.script import Library
 
 SecondsOf = Callable[[str, str], float]
 """How long the customer takes for a text: id of the beat, text."""
@@ -39,14 +39,14 @@ _WAITS_WHEN_ASKED = 30.0
 _HANGS_UP_AFTER = 1.0
 """Seconds from his last word to hanging up."""
 
-_AGAIN = SpokenPhrases(
-    (
-        "(再说|再讲|重复)(一遍|一次|一下)",
-        "没(有)?(听清|听清楚|听明白|听到|听见)",
-        "听不(清|清楚|到|见)",
-    )
+_AGAIN = (
+    "(请|麻烦)(您|你)?(再)?(说|讲|重复|复述)(一遍|一次|一下)",
+    "(请|麻烦)…再(说|讲|重复|复述)(一遍|一次|一下)",
+    "(您|你)(能|能不能|可以|可不可以)?再(说|讲)(一遍|一次|一下)",
+    "没(有)?(听清|听清楚|听明白|听到|听见)",
+    "听不(清|清楚|到|见)",
 )
-_WAIT = SpokenPhrases(("稍等", "稍候", "稍后片刻", "等一下", "不要挂(机|断|电话)", "别挂(机|断|电话)"))
+_WAIT = ("稍等", "稍候", "稍后片刻", "等一下", "不要挂(机|断|电话)", "别挂(机|断|电话)")
 
 
 @dataclass
@@ -76,11 +76,10 @@ class _Counts:
 class Rehearsal:
     """One run of a drill."""
 
-    def __init__(self, drill: Drill, library: Library, seconds_of: SecondsOf, *, by_hand: bool = False) -> None:
-        """`by_hand`: a trainer chooses the beats (`BeatPlayed`), their ways are not looked at."""
-        self._drill, self._library, self._seconds_of = drill, library, seconds_of
-        self._by_hand = by_hand
-        self._cues = Cues(drill, library, Names())
+    def __init__(self, play: Play, seconds_of: SecondsOf) -> None:
+        self._play, self._drill, self._seconds_of = play, play.drill, seconds_of
+        self._cues = Cues(play.drill, play.library, Names())
+        self._again, self._wait_for_me = SpokenPhrases(_AGAIN), SpokenPhrases(_WAIT)
         self._trainee = Trainee()
         self._customer = CustomerChannel()
         self._counts = _Counts()
@@ -102,16 +101,18 @@ class Rehearsal:
         self._trainee.feed(event)
         match event:
             case CallStarted():
-                self._cues = Cues(self._drill, self._library, names_for(event, self._library.names))
-            case BeatPlayed():
-                return list(self._enter(event.beat, event.time))
+                library = self._play.library
+                self._cues = Cues(self._drill, library, names_for(event, library.names))
+            case BeatPlayed() if event.beat == END or self._drill.has(event.beat):
+                return [*self._break_off(event.time), *self._enter(event.beat, event.time)]
             case AudioLevel():
                 return list(self._tick(event.time))
         return []
 
     def _tick(self, time: float) -> Iterator[Event]:
         spoke = self._customer.speaks
-        yield from self._customer.advance(time)
+        if not self._play.own_voice:
+            yield from self._customer.advance(time)
         if spoke and not self._customer.speaks:
             self._trainee.customer_ended(self._customer.ended_at)
         if time >= self._drill.longest:
@@ -141,9 +142,9 @@ class Rehearsal:
 
     def _go_on(self, place: _Place, time: float) -> Iterator[Event]:
         """Answer the trainee, or wait for him."""
-        quiet = self._quiet(place, time)
-        if self._by_hand:
+        if self._play.by_hand:
             return
+        quiet = self._quiet(place, time)
         if not place.beat.ways:
             if quiet.both >= _HANGS_UP_AFTER:
                 yield from self._hang_up(time, "end")
@@ -187,11 +188,17 @@ class Rehearsal:
         yield self._say(beat, text, time)
 
     def _say(self, beat: Beat, text: str, time: float) -> CustomerSpeaks:
-        _, _ = self._customer.stop(time)
         seconds = self._seconds_of(beat.id, text) if text else 0.0
-        if text:
+        if text and not self._play.own_voice:
             self._customer.say(text, seconds, beat.line or self._drill.line, time)
         return CustomerSpeaks(time=time, beat=beat.id, text=text, seconds=seconds, conditions_of=beat.id)
+
+    def _break_off(self, time: float) -> Iterator[Event]:
+        """Leave what he is saying where it is: the trainer goes on."""
+        if self._customer.speaks and self._place is not None:
+            said, heard = self._customer.stop(time)
+            yield CustomerStops(time=time, beat=self._place.beat.id, said=said)
+            yield from heard
 
     def _complain(self, place: _Place, time: float) -> Iterator[Event]:
         place.complains = False
@@ -202,9 +209,9 @@ class Rehearsal:
             yield replace(self._say(place.beat, text, time), aside=True)
 
     def _is_asked_again(self, quiet: Quiet) -> bool:
-        if min(quiet.both, quiet.since_settled) < _COMPLAINS_AFTER:
+        if min(quiet.both, quiet.since_settled) < UNWANTED_AFTER:
             return False
-        return _AGAIN.find(self._trainee.heard) is not None
+        return self._again.find(self._trainee.heard) is not None
 
     def _say_again(self, place: _Place, time: float) -> Iterator[Event]:
         self._trainee.answered()
@@ -219,7 +226,7 @@ class Rehearsal:
             return
         if self._trainee.turns > place.turns:
             place.turns, place.silences = self._trainee.turns, 0
-        asked = _WAIT.find(self._trainee.heard) is not None
+        asked = self._wait_for_me.find(self._trainee.heard) is not None
         if quiet.both < (_WAITS_WHEN_ASKED if asked else _WAITS):
             return
         lines = self._drill.persona.waiting

@@ -27,7 +27,7 @@ class PlayedCall:
 
     def __init__(self, play: Play, limits: Limits, seconds_of: SecondsOf) -> None:
         self._play = play
-        self._rehearsal = Rehearsal(play.drill, play.library, seconds_of, by_hand=play.by_hand)
+        self._rehearsal = Rehearsal(play, seconds_of)
         self._engine = Engine(play.library, limits)
         self._score = LiveScore(play.sheet, play.library)
         self._events: list[Event] = []
@@ -65,7 +65,7 @@ class PlayedCall:
         over = CallEnded(time=time, hung_up=_HUNG_UP[ended], score=None)
         outcomes = self._engine.feed(over)
         scored, over = self._score.settle("", outcomes, over)
-        last = [*outcomes, *([scored] if scored else []), over]
+        last = [*outcomes, over]
         self._events += last
         score = scored.score if scored else None
         return last, judge(self._play, self._events, score, ended)
