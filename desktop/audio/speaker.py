@@ -184,9 +184,16 @@ def _choose(microphone: str) -> tuple[Any, Output]:
     if sink:
         # What both kinds of server let a program wish for that comes through ALSA.
         os.environ["PULSE_SINK"] = os.environ["PIPEWIRE_NODE"] = sink
+    chosen = output_for(agent, _outputs(sd), served=bool(sink))
+    if chosen is None:
+        raise no_output()
+    return sd, chosen
+
+
+def _outputs(sd: Any) -> list[Output]:
     hosts = sd.query_hostapis()
     default = sd.default.device[1]
-    outputs = [
+    return [
         Output(
             index=raw["index"],
             name=raw["name"],
@@ -198,10 +205,6 @@ def _choose(microphone: str) -> tuple[Any, Output]:
         for raw in sd.query_devices()
         if raw["max_output_channels"] > 0
     ]
-    chosen = output_for(agent, outputs, served=bool(sink))
-    if chosen is None:
-        raise no_output()
-    return sd, chosen
 
 
 def _agent(microphone: str) -> Device | None:

@@ -3,13 +3,16 @@
 What is played is known to the letter, so no signal processing is needed: an utterance is an echo when it was heard
 while the customer was, and its sounds come in his text, in its order, close together. Recognition of a soft leak errs
 here and there; a few syllables in a row that are not his are the trainee's own, and then all of it is kept.
+
+Before there are words the level tells: a leak is far softer than who wears the headset.
 """
 
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
-from desktop.core.events import Event, FinalTranscript, PartialTranscript
+from desktop.core.events import AudioLevel, Event, FinalTranscript, PartialTranscript, VoiceStarted, VoiceStopped
 from desktop.core.practice.happenings import CustomerSpeaks, CustomerStops
 from desktop.core.text import Sound, sounds, syllables
 
@@ -28,6 +31,12 @@ _STRETCH = 1.5
 _KEPT = 4
 """Latest things that he said; a final comes a second or two after its words."""
 
+_SOFTER = 15.0
+"""dB below the trainee's usual level: a voice so soft while the customer speaks is the one that leaks."""
+_UNKNOWN_DBFS = -30.0
+"""The trainee's usual level before he has said anything."""
+_USUAL_BLOCKS = 100
+
 _Sounds = tuple[frozenset[Sound], ...]
 
 
@@ -43,6 +52,44 @@ class Echo:
 
     def __init__(self) -> None:
         self._spoken: deque[_Spoken] = deque(maxlen=_KEPT)
+        self._usual: deque[float] = deque(maxlen=_USUAL_BLOCKS)
+        self._held = False
+        """Whether the voice that is on began while the customer was heard."""
+        self._own = False
+        """Whether it has been found to be the trainee's."""
+
+    def without(self, event: Event) -> Event | None:
+        """What of an event is the trainee's own: all of it, a level without his voice, or None for nothing."""
+        self.feed(event)
+        match event:
+            case PartialTranscript(channel="agent") | FinalTranscript(channel="agent"):
+                only = self.is_only(event)
+                self._own = self._own or not only
+                return None if only else event
+            case VoiceStarted(channel="agent"):
+                self._own = self._held = False
+                if not self._is_heard(event.time):
+                    return event
+                # Its levels will tell whose it is.
+                self._held = True
+                return None
+            case VoiceStopped(channel="agent") if self._held and not self._own:
+                return None
+            case AudioLevel(channel="agent", speech=True):
+                return self._level(event)
+        return event
+
+    def _level(self, event: AudioLevel) -> AudioLevel:
+        usual = median(self._usual) if self._usual else _UNKNOWN_DBFS
+        if not self._is_heard(event.time):
+            self._usual.append(event.dbfs)
+        elif event.dbfs >= usual - _SOFTER:
+            self._own = True
+        own = self._own or not self._held
+        return event if own else replace(event, speech=False)
+
+    def _is_heard(self, time: float) -> bool:
+        return any(spoken.start <= time <= spoken.end + _LAG_SECONDS for spoken in self._spoken)
 
     def feed(self, event: Event) -> None:
         """Learn what the customer says, and when he breaks off."""

@@ -60,6 +60,7 @@ class SpeakerProcess:
 
     def start(self) -> None:
         """Start the process, so that the first word comes at once."""
+        self._spawn()
         self._thread.start()
 
     def use(self, microphone: str) -> None:
@@ -95,7 +96,6 @@ class SpeakerProcess:
     def _live(self) -> None:
         deaths: deque[float] = deque()
         while not self._closing:
-            self._spawn()
             self._read()
             if self._closing:
                 return
@@ -107,6 +107,7 @@ class SpeakerProcess:
             if len(deaths) > len(_DELAYS):
                 return
             self._ended.wait(_DELAYS[len(deaths) - 1])
+            self._spawn()
 
     def _spawn(self) -> None:
         with self._lock, log_file("speaker") as log:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desktop.core.events import FinalTranscript, PartialTranscript
+from desktop.core.events import AudioLevel, FinalTranscript, PartialTranscript, VoiceStarted, VoiceStopped
 from desktop.core.practice.happenings import CustomerSpeaks, CustomerStops
 from desktop.core.text import sounds
 from desktop.session.practice.echo import Echo
@@ -87,3 +87,50 @@ def test_any_stretch_of_the_text_is_an_echo(text, data):
     first = data.draw(st.integers(0, len(text) - 3))
     last = data.draw(st.integers(first + 3, len(text)))
     assert echo_of(text).is_only(final(text[first:last]))
+
+
+def level(time, dbfs, speech=True):
+    return AudioLevel(time=time, channel="agent", dbfs=dbfs, peak_dbfs=dbfs + 12, speech=speech)
+
+
+def voice_on(time):
+    return VoiceStarted(time=time, channel="agent", start=time - 0.1)
+
+
+def voice_off(time):
+    return VoiceStopped(time=time, channel="agent", end=time)
+
+
+def test_a_soft_voice_while_the_customer_speaks_is_his():
+    echo = echo_of()
+    assert echo.without(voice_on(1.5)) is None
+    assert echo.without(level(1.6, -58.0)) == level(1.6, -58.0, speech=False)
+    assert echo.without(voice_off(5.0)) is None
+
+
+def test_who_talks_over_him_is_heard_at_once():
+    echo = echo_of()
+    assert echo.without(voice_on(1.5)) is None
+    assert echo.without(level(1.6, -28.0)) == level(1.6, -28.0)
+    assert echo.without(level(1.7, -60.0)) == level(1.7, -60.0)
+    assert echo.without(voice_off(2.5)) == voice_off(2.5)
+
+
+def test_a_soft_microphone_is_told_by_its_level_or_by_the_words():
+    echo = echo_of(start=3.0)
+    for number in range(20):
+        assert echo.without(level(number / 10, -50.0)) == level(number / 10, -50.0)
+    echo.without(voice_on(4.0))
+    assert echo.without(level(4.1, -52.0)).speech
+    echo = echo_of()
+    echo.without(voice_on(1.5))
+    assert not echo.without(level(1.6, -52.0)).speech
+    assert echo.without(PartialTranscript(time=2.5, channel="agent", start=1.5, text="非常抱歉")) is not None
+    assert echo.without(level(2.6, -52.0)).speech
+
+
+def test_who_spoke_before_the_customer_cut_in_is_still_heard():
+    echo = Echo()
+    assert echo.without(voice_on(0.5)) == voice_on(0.5)
+    echo.feed(CustomerSpeaks(time=1.0, beat="opens", text=TEXT, seconds=5.0, conditions_of="opens"))
+    assert echo.without(level(1.2, -58.0)).speech

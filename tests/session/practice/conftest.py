@@ -1,0 +1,3 @@
+from headset_fixtures import room
+
+__all__ = ["room"]
