@@ -80,8 +80,7 @@ class PaperPlan:
     pass_mark: float
     """Per cent of the questions answered right."""
     source: Source
-    documents: tuple[str, ...] = ()
-    """Letters that rows of the standards begin with, e.g. O; empty: all of them."""
+    """Where its document is one of the standards by its letter, as H, only rows of that one are asked about."""
 
 
 @dataclass(frozen=True, slots=True)
