@@ -32,8 +32,7 @@ def rows_of(question: Question) -> tuple[str, ...]:
 def _belongs(plan: PaperPlan, question: Question) -> bool:
     if plan.topics and question.topic not in plan.topics:
         return False
-    letter = plan.source.document if len(plan.source.document) == 1 else ""
-    return any(row.startswith(letter) for row in rows_of(question))
+    return not plan.documents or any(row[:1] in plan.documents for row in rows_of(question))
 
 
 def _spread(pool: Sequence[Question], size: int, random: Random) -> list[Question]:

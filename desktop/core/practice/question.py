@@ -80,7 +80,8 @@ class PaperPlan:
     pass_mark: float
     """Per cent of the questions answered right."""
     source: Source
-    """Where its document is one of the standards by its letter, as H, only rows of that one are asked about."""
+    documents: tuple[str, ...] = ()
+    """Letters that rows of the standards begin with, e.g. O; empty: all of them."""
 
 
 @dataclass(frozen=True, slots=True)

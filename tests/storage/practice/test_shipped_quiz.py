@@ -81,7 +81,7 @@ def test_every_paper_can_be_drawn_and_is_another_each_time(plan):
 
 
 def test_there_is_a_paper_for_each_document_and_one_over_everything():
-    assert {plan.source.document for plan in LOADED.papers} >= {"Q", "N", "O", "H", "W"}
+    assert {plan.documents for plan in LOADED.papers} >= {("Q",), ("N",), ("O",), ("H",), ("W",)}
     assert len(LOADED.papers) >= 8
     full = max(LOADED.papers, key=lambda plan: plan.size)
     assert full.size == 50
