@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -33,6 +33,7 @@ from desktop.storage.settings import LoadedSettings, Settings, load_settings, sa
 from desktop.storage.usual import UsualPaces
 
 if TYPE_CHECKING:
+    from desktop.session.practice.practice_sound import PracticeSound
     from desktop.storage.record import CallRecord
 
 _log = logging.getLogger(__name__)
@@ -98,7 +99,7 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     window.show_notice(loaded.notice)
     if made.problems:
         window.use_library(made.library, made.problems)
-
+    window.practice.make_sound = partial(_practice_sound, bridge, worker)
     _follow_library(window, worker, settings)
     WindowPlace(window, paths.user_data() / "window.json")
     if not settings.setup_done:
@@ -132,6 +133,17 @@ def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) 
     watch = LibraryWatch(paths.user_library(), load, window)
     watch.reloaded.connect(take_over)
     window.settings_saved.connect(choose)
+
+
+def _practice_sound(bridge: Bridge, worker: CallWorker, parent: QObject) -> "PracticeSound":
+    """What lets customers of drills be heard, from the first time that somebody practises."""
+    from desktop.gui.practice.system_voice import SystemVoice
+    from desktop.session.practice.practice_sound import PracticeSound
+
+    clips = (paths.user_library() / "practice", paths.assets() / "practice")
+    sound = PracticeSound(clips, bridge.post, SystemVoice(parent).say)
+    worker.play_customers_with(sound.line)
+    return sound
 
 
 def _library_folders() -> tuple[Path, ...]:

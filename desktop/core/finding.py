@@ -19,13 +19,13 @@ _AT_ITS_GROUP = 1000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the call can be taken by name."""
+    """Where the call can be taken by name, or what can be practised."""
 
-    kind: Literal["stage", "situation"]
+    kind: Literal["stage", "situation", "drill"]
     id: str
     name: str
     group: str
-    """The family that a situation belongs to, or what all stages are called together."""
+    """The family or topic that it belongs to, or what all stages are called together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from desktop.core.call_score import Contest
 from desktop.core.events import Event
+from desktop.core.practice.play import Play
 from desktop.storage.settings import Settings
 
 
@@ -16,6 +17,18 @@ class CallActions(Protocol):
 
     def end_call(self) -> None:
         """End the call that is going on."""
+        ...
+
+    def start_practice(self, play: Play) -> None:
+        """Begin a drill, heard and judged like a call; nothing of it goes to the record of calls."""
+        ...
+
+    def play_beat(self, beat: str) -> None:
+        """Let the customer of the drill, whom a trainer plays, go on with this beat, or hang up with `END`."""
+        ...
+
+    def break_off(self) -> None:
+        """End what goes on at once; a drill is then neither passed nor failed."""
         ...
 
     def send(self, command: Event) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.core.call_score import Contest
 from desktop.core.events import Event
+from desktop.core.practice.play import Play
 from desktop.core.script import Library
 from desktop.gui.bridge import Bridge
 from desktop.gui.main_window import MainWindow
@@ -79,6 +80,12 @@ class _NobodyActs:
     def start_call(self, customer: str, title: str) -> None: ...
 
     def end_call(self) -> None: ...
+
+    def start_practice(self, play: Play) -> None: ...
+
+    def play_beat(self, beat: str) -> None: ...
+
+    def break_off(self) -> None: ...
 
     def send(self, command: Event) -> None: ...
 

@@ -89,10 +89,10 @@ class CallBar(QFrame):
         self._show_call_button("开始通话", "primary")
 
     def show_call(self, pack: str, customer: str) -> None:
-        """A call is going on, with whom. Past ones are not offered then; their key still opens them."""
+        """A call is going on, with whom, and by which pack. Past ones are not offered then; their key opens them."""
         self.dot.show_live(True)
         self.history.hide()
-        self._show_who(f"{customer or '客户待确认'} · {pack}")
+        self._show_who(" · ".join(part for part in (customer or "客户待确认", pack) if part))
         self._show_call_button("结束通话", "")
 
     def show_doubt(self, doubt: bool) -> None:

@@ -1,19 +1,22 @@
-"""Asks the record on a thread of its own, so that no window waits for a disk or a server."""
+"""Asks a record on a thread of its own, so that no window waits for a disk or a server."""
 
 import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.errors import PeitingError
 
-if TYPE_CHECKING:
-    # For types only: SQLAlchemy takes a third of a second to import.
-    from desktop.storage.record import CallRecord
 
+class _Kept(Protocol):
+    def close(self) -> None: ...
+
+
+Record = TypeVar("Record", bound=_Kept)
+"""What is asked: of calls, of practice."""
 Answer = TypeVar("Answer")
 Wanted = Callable[[], bool]
 """Whether anybody still waits for the answer; long work looks now and then, and leaves off."""
@@ -23,22 +26,22 @@ Wanted = Callable[[], bool]
 class _Asked:
     about: str
     number: int
-    work: "Callable[[CallRecord, Wanted], Any]"
+    work: Callable[[Any, Wanted], Any]
     done: Callable[[Any], None]
     owed: bool
 
 
-class RecordDesk(QObject):
+class RecordDesk(QObject, Generic[Record]):
     """Opens the record with the first question. Of several questions about one thing only the last is answered."""
 
     troubled = Signal(object)
     """The PeitingError that came in place of an answer."""
     _answered = Signal(object, object)
 
-    def __init__(self, open_record: "Callable[[], CallRecord]", parent: QObject | None = None) -> None:
+    def __init__(self, open_record: Callable[[], Record], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_record = open_record
-        self._record: CallRecord | None = None
+        self._record: Record | None = None
         self._latest: dict[str, int] = {}
         self._questions: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
@@ -47,7 +50,7 @@ class RecordDesk(QObject):
     def ask(
         self,
         about: str,
-        work: "Callable[[CallRecord, Wanted], Answer]",
+        work: Callable[[Record, Wanted], Answer],
         done: Callable[[Answer], None],
         owed: bool = False,
     ) -> None:

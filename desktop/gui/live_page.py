@@ -112,6 +112,11 @@ class LivePage(QWidget):
         self._compact = compact
         self._fit_height()
 
+    @property
+    def is_compact(self) -> bool:
+        """Whether only the line and the alert are shown."""
+        return self._compact
+
     def tick(self) -> None:
         """The clock went on."""
         self.checklist.count_down()

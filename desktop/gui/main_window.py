@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import events
@@ -23,19 +23,20 @@ from desktop.gui.history import History
 from desktop.gui.leave_dialog import really_leave
 from desktop.gui.live_page import LivePage
 from desktop.gui.notice_strip import Notice, NoticeStrip
+from desktop.gui.practice.practice import Practice
+from desktop.gui.practice_door import PracticeDoor
 from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import MODEL_PAGE, SetupWizard
 from desktop.gui.sound_choice import SoundChoice
 from desktop.gui.theme import Theme
-from desktop.gui.troubles import LIBRARY_KEY, LIBRARY_RENEWED, ON_TOP_NOTICE, library_notice, notice_of, resolved_by
+from desktop.gui.troubles import LIBRARY_KEY, LIBRARY_RENEWED, library_notice, notice_of, resolved_by
+from desktop.gui.window_fit import WindowFit, stay_on_top
 from desktop.gui.window_keys import bind_keys
 from desktop.gui.wrap_up import WrapUp
 from desktop.storage.library import PackInfo
 from desktop.storage.settings import Settings
 
 _CLOCK_MS = 200
-_WIDTH, _HEIGHT = 380, 728
-_NARROWEST, _WIDEST = 340, 600
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         packs: Sequence[PackInfo] = (),
     ) -> None:
         super().__init__()
-        self._compact = self._leaving = False
+        self._leaving = False
         self._actions, self._bridge, self._save, self._packs = actions, bridge, save, tuple(packs)
         self._settings = settings
         self._library = self._next_library = library
@@ -65,6 +66,11 @@ class MainWindow(QMainWindow):
         self._connect()
         self.show_idle()
 
+    @property
+    def in_call(self) -> bool:
+        """Whether a call, or a drill, is going on."""
+        return self._clock.running
+
     def use_library(self, library: Library, problems: Sequence[object] = (), renewed: bool = False) -> None:
         """Take another library for the next call, and say what of it could not be read, or that it was `renewed`."""
         self._next_library = library
@@ -73,7 +79,7 @@ class MainWindow(QMainWindow):
             self.notice.show_notice(library_notice(problems, renewed))
         elif renewed:
             self.notice.show_notice(LIBRARY_RENEWED)
-        if not self._clock.running and self.pages.currentWidget() is self.live:
+        if not self._clock.running and not self.practice.running and self.pages.currentWidget() is self.live:
             self.show_idle()
 
     def refuse_library(self, error: PeitingError) -> None:
@@ -107,17 +113,20 @@ class MainWindow(QMainWindow):
 
     def show_idle(self) -> None:
         """Wait for the next call."""
-        self._library = self._next_library
+        self._library = self.practice.library or self._next_library
         self._customer = ("", "")
         self.bar.show_idle("")
         self._show_mark()
         self.live.show_idle(self._library)
+        self.door.show()
         self.pages.setCurrentWidget(self.live)
 
     def press_call(self) -> None:
         """Start, end, or go on to the next call: what the one big button says."""
         if self._clock.running:
             self._end_call()
+        elif self.practice.running:
+            self.practice.break_off()
         elif self.pages.currentWidget() is self.wrap_up:
             self.show_idle()
         else:
@@ -147,11 +156,11 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._compact and self.minimumHeight() > self.screen().availableGeometry().height():
-            self.toggle_compact()
+        self.fit.fit_screen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._clock.running and not self._leaving and not really_leave(self):
+        asks = self._clock.running and not self.practice.running and not self._leaving
+        if asks and not really_leave(self):
             event.ignore()
             return
         self.hide()
@@ -175,7 +184,7 @@ class MainWindow(QMainWindow):
         inside.setObjectName("page")
         # Takes the keyboard first, so that no button looks chosen before the agent has chosen one.
         inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        column = QVBoxLayout(inside)
+        column = self.column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -184,10 +193,8 @@ class MainWindow(QMainWindow):
         inside.setFocus()
         self.notice = NoticeStrip(inside)
         self.focus_guard = FocusGuard(self)
-        self.setMinimumWidth(_NARROWEST)
-        self.setMaximumWidth(_WIDEST)
-        self.resize(_WIDTH, _HEIGHT)
-        self._full_height = _HEIGHT
+        self.door = PracticeDoor(self.live.checklist)
+        self.fit = WindowFit(self)
         self._ticker = QTimer(self, interval=_CLOCK_MS)
 
     def _connect(self) -> None:
@@ -195,12 +202,14 @@ class MainWindow(QMainWindow):
         self._bridge.measured.connect(self._on_event)
         self._ticker.timeout.connect(self._tick)
         self._ticker.start()
-        self.live.settled.connect(self._fit_height)
+        self.live.settled.connect(self.fit.fit_height)
         self.bar.call_pressed.connect(self.press_call)
         self.bar.customer_pressed.connect(self.edit_customer)
         self.bar.settings_pressed.connect(self.open_settings)
         self.wrap_up.contested.connect(self._actions.contest)
         self.history = History(self, self._settings, self._save_and_apply, lambda: self._packs)
+        self.practice = Practice(self, self._actions, self._settings)
+        self.door.clicked.connect(self.practice.open)
         bind_keys(self)
 
     def _on_event(self, event: Event) -> None:
@@ -209,12 +218,14 @@ class MainWindow(QMainWindow):
             self._call_started(event)
         if self._clock.running:
             self._notes.feed(event)
-        self.live.feed(event)
+        if self.practice.lets_through(event):
+            self.live.feed(event)
         self._tick()
         if isinstance(event, events.CallEnded):
             self._call_ended(event)
         elif isinstance(event, events.CustomerNamed):
             self._customer_named(event.customer, event.customer_title)
+        self.practice.feed(event)
         self._show_mark()
         if notice := notice_of(event, self.open_settings, partial(self.open_setup, MODEL_PAGE)):
             self.notice.show_notice(notice)
@@ -222,7 +233,8 @@ class MainWindow(QMainWindow):
             self.notice.resolve(key)
 
     def _call_started(self, started: events.CallStarted) -> None:
-        self._library = self._next_library
+        self._library = self.practice.library or self._next_library
+        self.door.hide()
         self._clock.start()
         self._notes = CallNotes(items=self._library.items)
         self.pages.setCurrentWidget(self.live)
@@ -233,8 +245,9 @@ class MainWindow(QMainWindow):
         self._clock.stop(ended.time)
         self.bar.show_time(self._clock.now)
         self.bar.show_over("".join(self._customer))
-        self.wrap_up.show_notes(self._notes)
-        self.pages.setCurrentWidget(self.wrap_up)
+        if not self.practice.running:
+            self.wrap_up.show_notes(self._notes)
+            self.pages.setCurrentWidget(self.wrap_up)
 
     def _show_mark(self) -> None:
         if self._clock.running:
@@ -245,7 +258,7 @@ class MainWindow(QMainWindow):
     def _customer_named(self, customer: str, title: str) -> None:
         self._customer = (customer, title)
         if self._clock.running:
-            self.bar.show_call(self._library.name, customer + title)
+            self.bar.show_call("" if self.practice.running else self._library.name, customer + title)
         else:
             self.bar.show_idle(customer + title)
 
@@ -270,28 +283,12 @@ class MainWindow(QMainWindow):
         self.theme.wear(settings.window.theme)
         self.live.use_settings(settings)
         self._show_mark()
-        wants_on_top = settings.window.on_top and not (before.setup_done and before.window.on_top)
-        if wants_on_top and QGuiApplication.platformName().startswith("wayland"):
-            self.notice.show_notice(ON_TOP_NOTICE)
-        if settings.window.on_top != before.window.on_top:
-            self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, settings.window.on_top)
-            self.show()
+        stay_on_top(self, before, settings)
         self.settings_saved.emit(settings)
 
     def toggle_compact(self) -> None:
         """Between the strip and the whole window."""
-        self._compact = not self._compact
-        if self._compact:
-            self._full_height = self.height()
-        self.live.show_compact(self._compact)
-        if not self._compact:
-            self.resize(self.width(), self._full_height)
-
-    def _fit_height(self) -> None:
-        # Set by hand, since a main window asks its inner layouts before they have settled and keeps what it heard.
-        self.setMinimumHeight(self.bar.height() + self.live.minimumSizeHint().height())
-        if self._compact:
-            self.resize(self.width(), self.minimumHeight())
+        self.fit.toggle_compact()
 
     def _tick(self) -> None:
         if self._clock.running:

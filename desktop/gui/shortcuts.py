@@ -47,6 +47,10 @@ DISMISS = Key(("Ctrl+D",), "Ctrl+D", "关闭下方的通知", "窗口")
 MEND = Key(("Ctrl+R",), "Ctrl+R", "按通知的建议处理", "窗口")
 SETTINGS = Key(("F12", "Ctrl+,"), "F12", "设置", "窗口")
 HISTORY = Key(("Ctrl+H",), "Ctrl+H", "以前的通话：查找、趋势、承诺、留存的数据", "窗口")
+PRACTICE = Key(("Ctrl+P",), "Ctrl+P", "练习：今日五分钟、全部练习、试题", "窗口")
+BREAK_OFF = Key(("Ctrl+Shift+P",), "Ctrl+Shift+P", "中途结束练习，不算成绩", "练习")
+BEATS = Key((), "1 … 9", "培训师扮演客户时：客户接着说第 1 … 9 句", "练习")
+"""In a drill the keys of `CHOICES` go to the customer first."""
 KEYS = Key(("F1",), "F1", "全部按键", "窗口")
 QUIT = Key(("Ctrl+Q",), "Ctrl+Q", "退出", "窗口")
 CLOSE_WINDOW = Key(("Esc", "Ctrl+W"), "Esc", "关闭这个窗口", "以前的通话")
@@ -55,7 +59,7 @@ CLOSE_WINDOW = Key(("Esc", "Ctrl+W"), "Esc", "关闭这个窗口", "以前的通
 ALL = (
     CALL, CUSTOMER, NEXT_LINE, PREVIOUS_LINE, *CHOICES, *STAGES, *SITUATIONS, MORE_SITUATIONS, FIND, CLOSE_SITUATION,
     WHY, ACCEPT, DECLINE, ACKNOWLEDGE, FALSE_ALARM, MUTE, WHY_ALERT, *ITEMS, TRANSCRIPT, COMPACT, DISMISS, MEND,
-    SETTINGS, HISTORY, KEYS, QUIT,
+    SETTINGS, HISTORY, PRACTICE, KEYS, QUIT, BREAK_OFF, BEATS,
 )  # fmt: skip
 """Every key of the main window, in the order in which the list under F1 shows them."""
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 def bind_keys(window: "MainWindow") -> None:
     """Give every action of the window its key."""
     live, commands = window.live, window.live.commands
+
+    def choose(number: int) -> None:
+        # In a drill whose customer a trainer plays the numbers are for him.
+        if not window.practice.choose_beat(number):
+            live.card.foot.choices.choose(number)
+
     for key, slot in (
         (shortcuts.CALL, window.press_call),
         (shortcuts.CUSTOMER, window.edit_customer),
@@ -35,12 +41,14 @@ def bind_keys(window: "MainWindow") -> None:
         (shortcuts.MEND, window.notice.mend),
         (shortcuts.SETTINGS, window.open_settings),
         (shortcuts.HISTORY, window.history.open),
+        (shortcuts.PRACTICE, window.practice.open),
+        (shortcuts.BREAK_OFF, window.practice.break_off),
         (shortcuts.KEYS, lambda: KeysDialog(window).open()),
         (shortcuts.QUIT, window.close),
     ):
         bind(window, key, slot)
     for keys, act in (
-        (shortcuts.CHOICES, live.card.foot.choices.choose),
+        (shortcuts.CHOICES, choose),
         (shortcuts.STAGES, live.rail.choose),
         (shortcuts.SITUATIONS, live.chips.open_family),
         (shortcuts.ITEMS, live.checklist.toggle),

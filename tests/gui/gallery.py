@@ -10,6 +10,7 @@ from desktop import paths
 from desktop.core import events
 from desktop.core.call_score import Contest
 from desktop.core.events import Event
+from desktop.core.practice.play import Play
 from desktop.core.script import Library
 from desktop.storage.library import available_packs, load_library
 from desktop.storage.settings import Settings
@@ -26,6 +27,15 @@ class NoCall:
 
     def end_call(self) -> None:
         self.done.append("end")
+
+    def start_practice(self, play: Play) -> None:
+        self.done.append(play)
+
+    def play_beat(self, beat: str) -> None:
+        self.done.append(("beat", beat))
+
+    def break_off(self) -> None:
+        self.done.append("break off")
 
     def send(self, command: Event) -> None:
         self.done.append(command)

@@ -1,0 +1,88 @@
+"""How drills are told: topics, modes, difficulty, who calls, what the line is like, and what came of it so far."""
+
+from desktop.core.practice.attempt import Mode
+from desktop.core.practice.drill import AS_IT_IS, Drill, LineConditions
+from desktop.gui.practice.shelf import Tried
+from desktop.session.score_words import points
+
+TOPIC_NAMES = {
+    "greeting": "开场问候",
+    "name": "核对称呼",
+    "conversation": "沟通中",
+    "unable_to_hear": "无法听清",
+    "complaint": "投诉抱怨",
+    "hold": "等待",
+    "transfer": "转接",
+    "privacy": "保密",
+    "online": "在线服务",
+    "closing": "结束语",
+}
+"""Of `core.practice.drill.TOPICS`, in their order."""
+
+MODES: dict[Mode, tuple[str, str]] = {
+    "guided": ("带提示", "和真实通话一样，给出要说的话和提醒。"),
+    "fading": ("渐隐提示", "先自己想；停顿几秒说不出来，提示才出现。"),
+    "exam": ("考试", "没有提示，也没有提醒，一次定结果。"),
+}
+"""What each mode is called, and what it does."""
+
+_LEVELS = ("容易", "中等", "较难")
+_SOFT, _LOUD = -6.0, 6.0
+_POOR_NOISE = 20.0
+
+
+def difficulty(drill: Drill) -> str:
+    """●●○: how hard, readable without colour."""
+    return "●" * drill.difficulty + "○" * (len(_LEVELS) - drill.difficulty)
+
+
+def difficulty_name(drill: Drill) -> str:
+    """The same for who cannot see it."""
+    return f"难度：{_LEVELS[min(max(drill.difficulty, 1), len(_LEVELS)) - 1]}"
+
+
+def topic(drill: Drill) -> str:
+    """What it trains."""
+    return TOPIC_NAMES.get(drill.topic, drill.topic)
+
+
+def customer(drill: Drill) -> str:
+    """王女士; a customer whose name the trainee has to ask is only told of as a customer."""
+    persona = drill.persona
+    return f"{persona.name}{persona.title}" if persona.name else f"一位{persona.title}" if persona.title else "客户"
+
+
+def who_calls(drill: Drill) -> str:
+    """Who calls whom, in a few words."""
+    return f"您打给{customer(drill)}，您先开口" if drill.outbound else f"{customer(drill)}打来"
+
+
+def line_words(line: LineConditions) -> str:
+    """What the trainee will hear of the line; empty for a good one."""
+    if line == AS_IT_IS:
+        return ""
+    told = []
+    if line.level <= _SOFT:
+        told.append("客户声音很小")
+    elif line.level >= _LOUD:
+        told.append("客户声音很大")
+    if line.noise is not None:
+        told.append("杂音很大" if line.noise < _POOR_NOISE else "有些杂音")
+    if line.drop_outs > 0:
+        told.append("信号断断续续")
+    if line.reverberation > 0:
+        told.append("客户开着免提")
+    return "，".join(told)
+
+
+def tried(result: Tried | None) -> str:
+    """What came of it so far, for a list: 还没练 · 上次 82 分，最好 95 分."""
+    if result is None or not result.times:
+        return "还没练"
+    last = _points(result.last_points)
+    last = f"{'✓' if result.last_passed else '✕'} 上次 {last}"
+    return last if result.times == 1 else f"{last}，最好 {_points(result.best_points)}"
+
+
+def _points(value: float | None) -> str:
+    return "没有得分" if value is None else f"{points(round(value, 1))} 分"

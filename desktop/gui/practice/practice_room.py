@@ -1,0 +1,194 @@
+"""Where practice comes together: its window, the drills and results behind it, and the drill in the main window."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.events import CallEnded, CallStarted, Event, ProgramTrouble
+from desktop.core.practice.attempt import Attempt, Mode
+from desktop.core.practice.drill import Drill
+from desktop.core.practice.play import Play
+from desktop.core.practice.question import PaperPlan, Question
+from desktop.core.score_sheet import ScoreSheet
+from desktop.core.script import Library
+from desktop.errors import PeitingError
+from desktop.gui.history_desk import RecordDesk
+from desktop.gui.practice.kept_results import KeptResults, told, tried_of
+from desktop.gui.practice.on_stage import OnStage
+from desktop.gui.practice.practice_window import PracticeWindow
+from desktop.gui.practice.progress_page import ProgressPage
+from desktop.gui.practice.shelf import Shelf
+from desktop.gui.practice.shelf_loading import PracticeFiles, first_proposals, load_shelf
+from desktop.session.held_with import library_and_sheet
+from desktop.session.practice.rehearsal_ended import RehearsalEnded
+
+if TYPE_CHECKING:
+    from desktop.gui.actions import CallActions
+    from desktop.gui.main_window import MainWindow
+    from desktop.gui.practice.practice import Practice
+
+_IN_CALL = PeitingError("practice-in-call", "通话正在进行，不能开始练习。", "请先结束通话。")
+_NO_SOUND = ("output_", "clip_", "speaker-")
+"""How the codes of troubles begin that keep the customer from being heard: then he is to be read."""
+
+
+class PracticeRoom(QObject):
+    """One for the program's life, from the first time that somebody practises."""
+
+    def __init__(self, practice: "Practice", beside: "MainWindow", actions: "CallActions") -> None:
+        super().__init__(practice)
+        self._practice, self._beside, self._actions = practice, beside, actions
+        self.play: Play | None = None
+        """The drill that runs, or is about to."""
+        self._ended: RehearsalEnded | None = None
+        self._exam = ""
+        self._shelf = Shelf()
+        self.sound = practice.make_sound(self) if practice.make_sound else None
+        self._files = RecordDesk(PracticeFiles, self)
+        self.results = KeptResults(lambda: practice.settings, self)
+        self.window = PracticeWindow(self._open_paper)
+        self.stage = OnStage(beside)
+        self._files.troubled.connect(self._tell)
+        self.results.desk.troubled.connect(self._tell)
+        self.window.start_wanted.connect(self.start)
+        self.stage.strip.end_pressed.connect(self.break_off)
+        self.stage.strip.beat_chosen.connect(actions.play_beat)
+
+    def open(self) -> None:
+        """Show the window with what the files and the record hold now."""
+        self._read()
+        if self.sound is not None:
+            self.sound.warm(self._practice.settings.audio.device)
+        _to_front(self.window)
+        self._tell(_IN_CALL if self._beside.in_call else None)
+
+    def close(self) -> None:
+        """Let go of everything; what is owed to the record is kept first."""
+        self.window.close()
+        self._files.close()
+        self.results.desk.close()
+        if self.sound is not None:
+            self.sound.close()
+
+    def start(self, drill: Drill, mode: Mode) -> None:
+        """Run a drill in the main window, where nothing else is going on."""
+        if self._beside.in_call or self.play is not None:
+            self._tell(_IN_CALL)
+            return
+        self._tell(None)
+        player = self.window.player
+        make = partial(Play, mode=mode, by_hand=player != "program", own_voice=player == "voice")
+        if mode == "exam":
+            self.results.begin_exam(drill, partial(self._prepare, drill, make))
+        else:
+            self._prepare(drill, make, "")
+
+    def begin(self, play: Play) -> None:
+        """Have the main window be the drill's, and begin."""
+        if self._beside.in_call or self.play is not None:
+            return
+        self.play, self._ended = play, None
+        self._beside.show_idle()
+        self.stage.begin(play.drill, play.mode, self._is_read(play), play.by_hand)
+        self.window.hide()
+        _to_front(self._beside)
+        self._actions.start_practice(play)
+
+    def break_off(self) -> None:
+        """End the drill; before it has begun, too."""
+        if self.play is None:
+            return
+        self._actions.break_off()
+        if not self._beside.in_call:
+            self._leave_stage()
+            _to_front(self.window)
+
+    def feed(self, event: Event) -> None:
+        """Take every event that the main window takes."""
+        if self.play is None:
+            return
+        self.stage.feed(event)
+        if isinstance(event, CallStarted):
+            self._exam = ""
+        elif isinstance(event, ProgramTrouble) and event.code.startswith(_NO_SOUND):
+            self.stage.strip.show_captions()
+        elif isinstance(event, RehearsalEnded):
+            self._ended = event
+        elif isinstance(event, CallEnded):
+            self._over()
+
+    def _over(self) -> None:
+        hints = self._leave_stage()
+        ended, self._ended = self._ended, None
+        if ended is None:
+            return
+        self.results.keep(ended, lambda _kept: self._read())
+        self.window.show_result(ended.attempt, ended.play.drill, hints)
+        _to_front(self.window)
+
+    def _leave_stage(self) -> int:
+        self.play = None
+        if self._exam:
+            # Nothing was heard of it: the one attempt is still to come.
+            self.results.give_back(self._exam)
+            self._exam = ""
+        hints = self.stage.end()
+        self._beside.show_idle()
+        return hints
+
+    def _prepare(self, drill: Drill, make: "partial[Play]", exam: str) -> None:
+        self._exam = exam
+        self._files.ask("library", lambda _files, _wanted: _library_of(drill), partial(self._begin_with, drill, make))
+
+    def _begin_with(self, drill: Drill, make: "partial[Play]", made: tuple[Library, ScoreSheet]) -> None:
+        self.begin(make(drill, *made))
+
+    def _is_read(self, play: Play) -> bool:
+        """Whether what the customer says has to be read, since it cannot be heard."""
+        return self.sound is None or not self.sound.has_voice(play.drill)
+
+    def _read(self) -> None:
+        pack = self._practice.settings.library.pack
+        self._files.ask("shelf", lambda _files, _wanted: load_shelf(pack), self._show_shelf)
+        self.results.read(self._show_attempts)
+
+    def _show_shelf(self, shelf: Shelf) -> None:
+        self._shelf = replace(shelf, tried=self._shelf.tried)
+        self._show()
+
+    def _show_attempts(self, attempts: tuple[Attempt, ...], ats: tuple[str, ...]) -> None:
+        self._shelf = replace(self._shelf, tried=tried_of(attempts))
+        if isinstance(self.window.progress, ProgressPage):
+            titles = {drill.id: drill.title for drill in self._shelf.drills}
+            self.window.progress.show_attempts(told(attempts, ats, titles))
+        self._show()
+
+    def _show(self) -> None:
+        if self._shelf.drills:
+            proposals = first_proposals(self._shelf.drills, self._shelf.tried)
+            self._shelf = replace(self._shelf, proposals=proposals)
+        self.window.show_shelf(self._shelf)
+
+    def _tell(self, error: PeitingError | None) -> None:
+        self.window.tell_trouble(error)
+
+    def _open_paper(self, plan: PaperPlan, questions: Sequence[Question]) -> QWidget:
+        raise NotImplementedError
+
+
+def _to_front(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    handle = window.windowHandle()
+    # The main window leaves the keyboard to the softphone while the pointer is over it.
+    if handle is None or not handle.flags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+        window.activateWindow()
+
+
+def _library_of(drill: Drill) -> tuple[Library, ScoreSheet]:
+    library_and_sheet.cache_clear()
+    return library_and_sheet(drill.pack)

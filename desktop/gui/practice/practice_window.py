@@ -1,0 +1,135 @@
+"""The window of practice: today's five minutes, every drill, papers, what was done so far. Beside the main window."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.core.practice.attempt import Attempt
+from desktop.core.practice.drill import Drill
+from desktop.core.practice.question import PaperPlan
+from desktop.errors import PeitingError
+from desktop.gui import shortcuts
+from desktop.gui.cards import words
+from desktop.gui.glyph import application_icon
+from desktop.gui.practice.drills_page import DrillsPage, Player
+from desktop.gui.practice.papers_page import Open, PapersPage
+from desktop.gui.practice.practice_result import PracticeResult
+from desktop.gui.practice.progress_page import ProgressPage
+from desktop.gui.practice.shelf import Shelf
+from desktop.gui.practice.today_page import TodayPage
+from desktop.gui.theme import restyle
+
+TODAY, DRILLS, PAPERS, PROGRESS = range(4)
+_PAGES = ("今日五分钟", "练习", "试题", "进展")
+
+
+class PracticeWindow(QWidget):
+    """Shows what it is given; whoever opened it starts what is wanted."""
+
+    start_wanted = Signal(object, str)
+    """A Drill and the mode."""
+
+    def __init__(self, open_paper: Open) -> None:
+        super().__init__()
+        self.setWindowTitle("陪听：练习")
+        self.setWindowIcon(application_icon())
+        # The program ends with the main window.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setObjectName("page")
+        self.today = TodayPage()
+        self.drills = DrillsPage()
+        self.papers = PapersPage(open_paper)
+        self.progress: QWidget = ProgressPage()
+        self.result = PracticeResult()
+        self.trouble = words("", "bad")
+        self.trouble.setContentsMargins(14, 8, 14, 0)
+        self.trouble.hide()
+        self.pages = QStackedWidget()
+        self.tabs = QButtonGroup(self)
+        self._lay_out()
+        self.tabs.idClicked.connect(self.show_page)
+        self.today.start_wanted.connect(self.start_wanted)
+        self.today.paper_wanted.connect(self.open_paper)
+        self.drills.start_wanted.connect(self.start_wanted)
+        self.result.again.connect(self.start_wanted)
+        self.result.done.connect(lambda: self.show_page(DRILLS))
+        self.show_page(TODAY)
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show what there is to practise."""
+        self.today.show_proposals(shelf.proposals)
+        self.drills.show_shelf(shelf)
+        self.papers.show_papers(shelf.papers, shelf.questions)
+
+    def show_page(self, number: int) -> None:
+        """Turn to a page: 0 today, 1 drills, 2 papers, 3 progress."""
+        self.tell_trouble(None)
+        self.pages.setCurrentIndex(number)
+        for place, tab in enumerate(self.tabs.buttons()):
+            restyle(tab, state="on" if place == number else "")
+        self._focus(number)
+
+    def show_result(self, attempt: Attempt, drill: Drill, hints: int = 0) -> None:
+        """Show what came of a drill."""
+        self.tell_trouble(None)
+        self.drills.select(drill.id)
+        self.result.show_attempt(attempt, drill, hints)
+        self.pages.setCurrentWidget(self.result)
+        for tab in self.tabs.buttons():
+            restyle(tab, state="")
+
+    @property
+    def player(self) -> Player:
+        """Who plays the customer; a trainer only where the list of drills was asked for him."""
+        return self.drills.player if self.pages.currentWidget() is self.drills else "program"
+
+    def open_paper(self, plan: PaperPlan) -> None:
+        """Have a paper answered."""
+        self.show_page(PAPERS)
+        self.papers.open_paper(plan)
+
+    def fill_progress(self, page: QWidget) -> None:
+        """Put another page in the place of what was done so far."""
+        shown = self.pages.currentWidget() is self.progress
+        self.pages.removeWidget(self.progress)
+        self.progress.deleteLater()
+        self.progress = page
+        self.pages.insertWidget(PROGRESS, page)
+        if shown:
+            self.pages.setCurrentWidget(page)
+
+    def tell_trouble(self, error: PeitingError | None) -> None:
+        """Say above the page what went wrong; None takes it away."""
+        self.trouble.setText(f"{error.message}{error.remedy}" if error else "")
+        self.trouble.setVisible(error is not None)
+
+    def step_back(self) -> None:
+        """From a brief to the list, else close."""
+        if self.pages.currentWidget() is not self.drills or not self.drills.back():
+            self.close()
+
+    def _focus(self, number: int) -> None:
+        (self.today.start, self.drills.view, self.papers.list, self.progress)[number].setFocus()
+
+    def _lay_out(self) -> None:
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(8, 6, 8, 0)
+        tabs.setSpacing(4)
+        for number, name in enumerate(_PAGES):
+            tab = QPushButton(name)
+            tab.setProperty("look", "stage")
+            tab.setShortcut(f"Alt+{number + 1}")
+            tab.setToolTip(f"{name}（Alt+{number + 1}）")
+            tab.setAccessibleName(name)
+            self.tabs.addButton(tab, number)
+            tabs.addWidget(tab, 1)
+        for page in (self.today, self.drills, self.papers, self.progress, self.result):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(tabs)
+        column.addWidget(self.trouble)
+        column.addWidget(self.pages, 1)
+        shortcuts.bind(self, shortcuts.CLOSE_WINDOW, self.step_back)
+        self.setMinimumSize(340, 420)
+        self.resize(560, 640)

@@ -1,0 +1,111 @@
+"""Today's five minutes: one thing to practise, why, and one big button."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.gui.cards import card, words
+from desktop.gui.practice.brief_card import brief_card
+from desktop.gui.practice.mode_choice import ModeChoice
+from desktop.gui.practice.shelf import Proposal
+
+_NOTHING = "还没有可以练的内容。话术库里有练习文件（drills 文件夹）后，会出现在这里。"
+_READING = "正在读取练习……"
+
+
+class TodayPage(QWidget):
+    """The first proposal stands open; the others follow one after another."""
+
+    start_wanted = Signal(object, str)
+    """A Drill and the mode."""
+    paper_wanted = Signal(object)
+    """A PaperPlan."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._proposals: tuple[Proposal, ...] = ()
+        self._place = 0
+        self.why = words("", "lesson")
+        self.told = words(_READING, "dim")
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName("这次练什么")
+        self.modes = ModeChoice()
+        self.other = QPushButton("换一个")
+        self.other.setShortcut("Alt+N")
+        self.other.setToolTip("换一个（Alt+N）")
+        self.other.setAccessibleName("换一个练习")
+        self.start = QPushButton("开始")
+        self.start.setProperty("look", "big")
+        self.start.setShortcut("Ctrl+Return")
+        self.start.setToolTip("开始（Ctrl+回车）")
+        self.start.setAccessibleName("开始这次练习")
+        self._lay_out()
+        self.start.clicked.connect(self._start)
+        self.other.clicked.connect(self.show_next)
+        self.modes.chosen.connect(self._show)
+        self._show()
+
+    def show_proposals(self, proposals: Sequence[Proposal]) -> None:
+        """What to practise now, the first one first."""
+        self._proposals, self._place = tuple(proposals), 0
+        self.told.setText("" if proposals else _NOTHING)
+        self._show()
+        if proposals and self.isVisible():
+            self.start.setFocus()
+
+    def show_next(self) -> None:
+        """The next proposal; after the last comes the first."""
+        self._place = (self._place + 1) % max(1, len(self._proposals))
+        self._show()
+
+    @property
+    def shown(self) -> Proposal | None:
+        """What stands open."""
+        return self._proposals[self._place] if self._proposals else None
+
+    def _show(self) -> None:
+        one = self.shown
+        drill = one.drill if one else None
+        self.why.setText(one.why if one else "")
+        self.why.setVisible(one is not None)
+        self.told.setVisible(one is None)
+        self.modes.setVisible(drill is not None)
+        self.other.setVisible(len(self._proposals) > 1)
+        self.start.setVisible(one is not None)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        if drill is not None:
+            column.addWidget(brief_card(drill, self.modes.mode))
+        elif one is not None and one.paper is not None:
+            frame, rows = card()
+            rows.addWidget(words(one.paper.name, "head"))
+            rows.addWidget(words(f"{one.paper.size} 题，{one.paper.minutes:g} 分钟，{one.paper.pass_mark:g} 分及格"))
+            column.addWidget(frame)
+        column.addStretch(1)
+        self._area.setWidget(inside)
+
+    def _start(self) -> None:
+        one = self.shown
+        if one is not None and one.drill is not None:
+            self.start_wanted.emit(one.drill, self.modes.mode)
+        elif one is not None and one.paper is not None:
+            self.paper_wanted.emit(one.paper)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(10)
+        column.addWidget(self.why)
+        column.addWidget(self.told)
+        column.addWidget(self._area, 1)
+        column.addWidget(self.modes)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.other)
+        foot.addWidget(self.start, 1)
+        column.addLayout(foot)
