@@ -26,5 +26,5 @@ def attempt(drill="slow-answer", *, points=90.0, met=True, broken=False, ended="
 
 def paper(plan="norms-basics", *, right=("a", "b", "c", "d"), wrong=("e",), seed=7):
     """A paper handed in."""
-    given = tuple(Given(one, (0,), ()) for one in (*right, *wrong))
+    given = tuple(Given(one, (0,), (), 3.5) for one in (*right, *wrong))
     return PaperResult(plan, seed, given, tuple(right), tuple(wrong), 120.0, 80.0)

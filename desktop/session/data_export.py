@@ -3,7 +3,6 @@
 import dataclasses
 import json
 import zipfile
-from itertools import chain
 from pathlib import Path
 
 from desktop import paths
@@ -15,10 +14,13 @@ from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.call_query import CallQuery
 from desktop.storage.kept_call import KeptCall, Remark
 from desktop.storage.kept_data import kept_files
+from desktop.storage.practice_record.kept import Assignment, KeptAttempt, KeptCard, KeptPaper, Shared
 from desktop.storage.record_settings import RecordSettings
 
 _COPIED = ("settings", "false_alarms", "usual_pace", "logs")
 _PAGE = 500
+
+Kept = KeptAttempt | KeptPaper | KeptCard | Assignment | Shared
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -74,10 +76,12 @@ def _practice(wanted: RecordSettings, archive: zipfile.ZipFile) -> int:
         return 0
     with kept_practice(wanted) as record:
         attempts, papers = record.attempts(), record.papers()
-        others = {"card": record.cards(), "assignment": record.assignments(), "shared": record.shared()}
-    kept = [("attempt", one) for one in attempts], [("paper", one) for one in papers]
-    rest = [(name, one) for name, many in others.items() for one in many]
-    lines = [json.dumps({name: dataclasses.asdict(one)}, ensure_ascii=False) for name, one in (*chain(*kept), *rest)]
+        kept: list[tuple[str, Kept]] = [("attempt", one) for one in attempts]
+        kept += [("paper", one) for one in papers]
+        kept += [("card", one) for one in record.cards()]
+        kept += [("assignment", one) for one in record.assignments()]
+        kept += [("shared", one) for one in record.shared()]
+    lines = [json.dumps({name: dataclasses.asdict(one)}, ensure_ascii=False) for name, one in kept]
     archive.writestr("practice.jsonl", "".join(f"{line}\n" for line in lines))
     return len(attempts) + len(papers)
 

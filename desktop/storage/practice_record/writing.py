@@ -117,7 +117,9 @@ def paper_row(kept: KeptPaper) -> PaperRow:
 def kept_paper(row: PaperRow) -> KeptPaper:
     """The paper of a row."""
     answers = json.loads(row.answers)
-    given = (Given(one["question"], tuple(one["choices"]), tuple(one["reasons"])) for one in answers["given"])
+    given = (
+        Given(**{**one, "choices": tuple(one["choices"]), "reasons": tuple(one["reasons"])}) for one in answers["given"]
+    )
     result = PaperResult(
         plan=row.plan,
         seed=row.seed,
