@@ -174,7 +174,8 @@ class DrillEntry(TomlTable):
     brief: Told
     difficulty: Difficulty
     topic: Annotated[str, Field(json_schema_extra={"enum": list(drill.TOPICS)})]
-    standard: str
+    standard: str = ""
+    """Empty: a rule of one's own, with a document."""
     document: str = ""
     section: str = ""
     situations: Names = Field(default_factory=list)

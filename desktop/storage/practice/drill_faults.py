@@ -65,9 +65,10 @@ def _beats(drill: DrillEntry, known: KnownNames) -> Iterator[Fault]:
 
 
 def _leaves_unanswered(beat: BeatEntry) -> bool:
-    """Whether the trainee may say something that no way is for; then only silence goes on."""
+    """Whether the trainee may say something that no way is for, not even one for the silence that follows."""
     whole = all(way.has_cue for way in beat.way)
-    return whole and any(way.heard for way in beat.way) and not any(way.otherwise for way in beat.way)
+    goes_on = any(way.otherwise or way.silence is not None for way in beat.way)
+    return whole and any(way.heard for way in beat.way) and not goes_on
 
 
 def _ways(path: KeyPath, beat: BeatEntry, ids: list[str], known: KnownNames) -> Iterator[Fault]:

@@ -4,8 +4,8 @@ Layers are those of the library: a drill, question or paper of a folder that lie
 same id. What is broken is left out and reported; the rest is used. Nothing of this is read when a call is taken.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop import paths
@@ -13,7 +13,7 @@ from desktop.core.practice.drill import Drill
 from desktop.core.practice.question import PaperPlan, Question
 from desktop.storage.library import stack
 from desktop.storage.library_files import PackFolder, find_packs
-from desktop.storage.library_problems import Problem, within_reason
+from desktop.storage.library_problems import Problem, TomlFile, within_reason
 from desktop.storage.practice.known_names import KnownNames
 from desktop.storage.practice.practice_entries import Layer, read_layer
 from desktop.storage.practice.question_faults import paper_faults
@@ -27,6 +27,8 @@ class LoadedPractice:
     questions: tuple[Question, ...]
     papers: tuple[PaperPlan, ...]
     problems: tuple[Problem, ...]
+    written: Mapping[str, TomlFile] = field(default_factory=dict)
+    """The file of each drill by its id, for who finds more that is wrong with it."""
 
 
 def load_practice(pack: str, folders: Sequence[Path]) -> LoadedPractice:
@@ -41,13 +43,15 @@ def load_practice(pack: str, folders: Sequence[Path]) -> LoadedPractice:
     own, every = _known(order), _known(found)
     for folder in order:
         whole.lie_over(read_layer(folder, every if folder.pack.shared else own, every, problems))
-    _drop_papers(whole, problems)
+    questions = tuple(placed.entry.to_core() for placed in whole.questions.values())
+    _drop_papers(whole, questions, problems)
     drills = [placed.entry.to_core(pack) for placed in whole.drills.values() if _fits(placed.entry.situations, own)]
     return LoadedPractice(
         tuple(drills),
-        tuple(placed.entry.to_core() for placed in whole.questions.values()),
+        questions,
         tuple(placed.entry.to_core() for placed in whole.papers.values()),
         within_reason(problems),
+        {drill.id: whole.drills[drill.id].file for drill in drills},
     )
 
 
@@ -60,8 +64,7 @@ def _fits(situations: Sequence[str], own: KnownNames) -> bool:
     return not situations or any(name in own.situations for name in situations)
 
 
-def _drop_papers(whole: Layer, problems: list[Problem]) -> None:
-    bank = [placed.entry for placed in whole.questions.values()]
+def _drop_papers(whole: Layer, bank: Sequence[Question], problems: list[Problem]) -> None:
     for name, placed in list(whole.papers.items()):
         if placed.told(paper_faults(placed.entry, bank), problems):
             del whole.papers[name]

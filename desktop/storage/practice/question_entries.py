@@ -1,6 +1,6 @@
 """The TOML of questions and papers as pydantic models, and their way into `core.practice.question`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -15,6 +15,8 @@ MOST_CHOICES = 12
 Topic = Annotated[str, Field(json_schema_extra={"enum": list(question.TOPICS)})]
 Offered = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """A choice, as it fits on a button."""
+Document = Literal["Q", "N", "O", "H", "W"]
+"""A document of the standards by the letter that its rows begin with."""
 Choices = Annotated[list[Offered], Field(max_length=MOST_CHOICES)]
 
 
@@ -42,7 +44,7 @@ class QuestionEntry(TomlTable):
     reason: Offered | None = None
     not_reasons: Choices = Field(default_factory=list)
     explanation: Told
-    standard: str
+    standard: str = ""
     document: str = ""
     section: str = ""
     subjects: Names = Field(default_factory=list)
@@ -71,8 +73,9 @@ class PaperEntry(TomlTable):
     id: Id
     name: Short
     topics: Annotated[list[Topic], Field(max_length=len(question.TOPICS))] = Field(default_factory=list)
+    documents: Annotated[list[Document], Field(max_length=5)] = Field(default_factory=list)
     size: Annotated[int, Field(ge=1, le=200)]
-    minutes: Annotated[float, Field(gt=0, le=240)]
+    minutes: Annotated[float, Field(ge=0, le=240)]
     pass_mark: Annotated[float, Field(gt=0, le=100)]
     standard: str = "W12"
     document: str = ""
@@ -87,4 +90,5 @@ class PaperEntry(TomlTable):
             self.minutes,
             self.pass_mark,
             Source(self.standard, self.document, self.section),
+            tuple(self.documents),
         )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop.core.practice.question import TOPICS
+from desktop.core.practice.paper import questions_for
+from desktop.core.practice.question import TOPICS, Question
 from desktop.core.text import normalise
 from desktop.storage.practice.drill_faults import voice_faults
 from desktop.storage.practice.faults import Fault, unknown
@@ -30,15 +31,17 @@ def question_faults(question: QuestionEntry, known: KnownNames) -> Iterator[Faul
             yield unknown(("subjects", index), name, "规则、话术、情形或忌语", sorted(known.subjects))
 
 
-def paper_faults(paper: PaperEntry, bank: Sequence[QuestionEntry]) -> Iterator[Fault]:
+def paper_faults(paper: PaperEntry, bank: Sequence[Question]) -> Iterator[Fault]:
     """Everything that is wrong with a paper that is drawn from a bank of questions."""
     strange = [(index, name) for index, name in enumerate(paper.topics) if name not in TOPICS]
     if strange:
         yield from (unknown(("topics", index), name, "主题", TOPICS) for index, name in strange)
         return
-    there = sum(not paper.topics or question.topic in paper.topics for question in bank)
+    there = len(questions_for(paper.to_core(), bank))
     if paper.size > there:
-        yield Fault(("size",), f"要抽 {paper.size} 道题，这些主题一共只有 {there} 道。", f"size = {max(1, there)}")
+        yield Fault(
+            ("size",), f"要抽 {paper.size} 道题，这些主题和文件的一共只有 {there} 道。", f"size = {max(1, there)}"
+        )
 
 
 def _counts(question: QuestionEntry) -> Iterator[Fault]:
