@@ -1,6 +1,7 @@
 """Practice with real widgets, the drills that ship, and events of the real engine."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from gui import gallery
@@ -51,8 +52,9 @@ def words_of(widget: QWidget) -> str:
 
 def end(room: PracticeRoom, window: MainWindow, play: Play, example: str) -> None:
     through = played(play.drill, example)
+    attempt = replace(through.attempt, mode=play.mode)
     for event in (
-        RehearsalEnded(time=through.events[-1].time, play=play, attempt=through.attempt, events=through.events),
+        RehearsalEnded(time=through.events[-1].time, play=play, attempt=attempt, events=through.events),
         events.CallEnded(time=through.events[-1].time, hung_up="customer", score=None),
     ):
         window._bridge.post(event)
@@ -184,7 +186,7 @@ class TestModes:
 
 class TestAfterwards:
     @pytest.mark.parametrize(("example", "verdict"), [("good", "✓ 通过"), ("bad", "✕ 没有通过")])
-    def test_the_result_tells_every_goal_and_taboo(self, qtbot, window, room, drill, example, verdict) -> None:
+    def test_the_result_tells_every_goal_and_taboo(self, window, room, drill, example, verdict) -> None:
         seen(window, drill, "guided", until=5.0)
         attempt = played(drill, example).attempt
 
