@@ -9,7 +9,7 @@ from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.session.page_text import element
 from desktop.session.report_content import report_page
-from desktop.session.report_page import Block, Cell, Figure, Figures, Link, Note, Row, Section, Table
+from desktop.session.report_page import Block, Cell, Figure, Figures, Link, Note, ReportPage, Row, Section, Table
 from desktop.session.time_line import TimeLine
 from desktop.session.time_line_picture import picture
 from desktop.storage.kept_call import KeptCall
@@ -22,7 +22,11 @@ _LEGEND = (
 
 def report_html(call: KeptCall, library: Library, sheet: ScoreSheet) -> str:
     """The whole file. `library` and `sheet` give the names; what the call scored is kept with it."""
-    page = report_page(call, library, sheet)
+    return page_html(report_page(call, library, sheet))
+
+
+def page_html(page: ReportPage) -> str:
+    """Any page of this kind as one file."""
     contents = "".join(f'<a href="#{one.id}">{escape(one.title)}</a>' for one in page.sections[1:])
     return "\n".join(
         [
