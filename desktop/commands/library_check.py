@@ -2,10 +2,17 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desktop import paths
 from desktop.commands.library_choice import folder_of_packs, library_folders
 from desktop.errors import PeitingError
+
+if TYPE_CHECKING:
+    from desktop.storage.library import LoadedLibrary
+    from desktop.storage.library_problems import Problem
 
 
 def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -14,6 +21,9 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     parser.add_argument("--pack", default="", metavar="P", help="只检查这个话术包（默认：全部）")
     parser.add_argument(
         "folder", nargs="?", type=Path, metavar="FOLDER", help="再加一个文件夹（一个话术包，或几个），盖在其他的上面"
+    )
+    parser.add_argument(
+        "--drills", action="store_true", help="把自带的演练也照示范各演一遍（默认：只演自己写的；全部约一分钟）"
     )
     parser.set_defaults(run=run)
 
@@ -30,10 +40,10 @@ def run(args: argparse.Namespace) -> int:
     if not packs:
         names = "、".join(str(folder) for folder in folders)
         raise PeitingError("no-packs", f"没有找到任何话术包，找过的文件夹：{names}。", "请确认文件夹里有 pack.toml。")
-    told: set[str] = set()
+    checking = _Checking(folders, args.drills, set())
     if len(packs) == 1:
-        return _check(packs[0], folders, told)
-    return max([_check_among(pack, folders, told) for pack in packs])
+        return checking.check(packs[0])
+    return max([checking.check_among(pack) for pack in packs])
 
 
 def _folders(extra: Path | None) -> list[Path]:
@@ -55,26 +65,56 @@ def _packs_in(folder: Path | None) -> list[str]:
     return [found.pack.id for found in find_packs([folder], []) if not found.pack.shared]
 
 
-def _check_among(pack: str, folders: Sequence[Path], told: set[str]) -> int:
-    """One of several: that it cannot be used at all is no reason to keep quiet about the others."""
-    try:
-        return _check(pack, folders, told)
-    except PeitingError as error:
-        print(error)
-        return 2
+@dataclass(frozen=True, slots=True)
+class _Checking:
+    """One run of the command over some packs."""
 
+    folders: Sequence[Path]
+    every_drill: bool
+    """Whether the drills that ship are played, too."""
+    told: set[str]
+    """What is wrong with an entry that several packs share is told once."""
 
-def _check(pack: str, folders: Sequence[Path], told: set[str]) -> int:
-    from desktop.storage.library import load_library
+    def check_among(self, pack: str) -> int:
+        """One of several: that it cannot be used at all is no reason to keep quiet about the others."""
+        try:
+            return self.check(pack)
+        except PeitingError as error:
+            print(error)
+            return 2
 
-    loaded = load_library(pack, folders)
-    library = loaded.library
-    for problem in map(str, loaded.problems):
-        if problem not in told:
-            print(problem)
-        told.add(problem)
-    held = f"阶段 {len(library.stages)}，情形 {len(library.situations)}"
-    held += f"，忌语 {len(library.phrases)}，必说项 {len(library.items)}"
-    wrong = f"{len(loaded.problems)} 处错误，所在条目没有读入。" if loaded.problems else "没有错误。"
-    print(f"{library.name}（{library.id} {library.version}）：{held}；{wrong}")
-    return 2 if loaded.problems else 0
+    def check(self, pack: str) -> int:
+        from desktop.storage.library import load_library
+
+        loaded = load_library(pack, self.folders)
+        library = loaded.library
+        self._tell(loaded.problems)
+        held = f"阶段 {len(library.stages)}，情形 {len(library.situations)}"
+        held += f"，忌语 {len(library.phrases)}，必说项 {len(library.items)}"
+        wrong = f"{len(loaded.problems)} 处错误，所在条目没有读入。" if loaded.problems else "没有错误。"
+        print(f"{library.name}（{library.id} {library.version}）：{held}；{wrong}")
+        return max(2 if loaded.problems else 0, self._check_practice(loaded))
+
+    def _check_practice(self, loaded: "LoadedLibrary") -> int:
+        from desktop.session.practice.drill_check import wrong_examples
+        from desktop.storage.practice.practice import load_practice
+
+        practice = load_practice(loaded.library.id, self.folders)
+        shipped = paths.scripts_library()
+        played = {
+            name
+            for name, file in practice.written.items()
+            if self.every_drill or not file.path.resolve().is_relative_to(shipped.resolve())
+        }
+        problems = [*practice.problems, *wrong_examples(practice, loaded, played)]
+        self._tell(problems)
+        held = f"演练 {len(practice.drills)}，试题 {len(practice.questions)}，试卷 {len(practice.papers)}"
+        if practice.drills or practice.questions or problems:
+            print(f"  {held}；{f'{len(problems)} 处要改。' if problems else '没有错误。'}")
+        return 2 if problems else 0
+
+    def _tell(self, problems: "Sequence[Problem]") -> None:
+        for problem in map(str, problems):
+            if problem not in self.told:
+                print(problem)
+            self.told.add(problem)

@@ -1,21 +1,18 @@
-"""`peiting library new`: a folder in the user's library with one worked example to change."""
+"""`peiting library new`: a folder in the user's library with one worked example to change, and drills in it."""
 
 import argparse
-import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.commands.library_choice import library_folders
+from desktop.commands.library_new_drill import refuse_bad_drill, write_drill
+from desktop.commands.library_template import refuse_bad_id, schema_line, template
 from desktop.errors import PeitingError
 
 if TYPE_CHECKING:
     from desktop.storage.library_format import PackEntry
-
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
-"""No folder of Windows can have such a name, nor a colleague open one that was made elsewhere."""
 
 _EXAMPLE = "example.toml"
 
@@ -28,6 +25,7 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     below.add_argument("--over", default="", metavar="P", help="不另做一个，盖在话术包 P 上面，只写要改的")
     below.add_argument("--uses", default="common", metavar="P", help="垫在下面的话术包（默认：common）")
     parser.add_argument("--name", default="", metavar="名字", help="窗口里显示的名字")
+    parser.add_argument("--drill", default="", metavar="D", help="在里面写一个演练的样子；文件夹已经有了也可以")
     parser.set_defaults(run=run)
 
 
@@ -39,6 +37,10 @@ def run(args: argparse.Namespace) -> int:
     name = args.name.strip()
     _refuse_bad_words(args.id, name)
     folder = paths.user_library() / args.id
+    if args.drill:
+        refuse_bad_drill(folder, args.drill)
+        if (folder / "pack.toml").is_file():
+            return write_drill(folder, args.drill)
     if folder.exists():
         raise PeitingError("pack-there", f"已经有这个文件夹：{folder}。", "请换一个名字，或者直接改里面的文件。")
     files = _overlay(args.over, name) if args.over else _own_pack(args.id, args.uses, name)
@@ -47,18 +49,11 @@ def run(args: argparse.Namespace) -> int:
     print(f"1. 用记事本打开 {folder / _EXAMPLE}，照里面的说明改，存盘。")
     print(f"2. 检查：peiting library check {folder}")
     print("3. 在窗口的设置里选用这个话术包；正在进行的通话不受影响。")
-    return 0
+    return write_drill(folder, args.drill) if args.drill else 0
 
 
 def _refuse_bad_words(pack: str, name: str) -> None:
-    if not _ID.fullmatch(pack):
-        raise PeitingError(
-            "pack-id", f"“{pack}”不能作话术包的 id。", "只能用小写英文字母、数字、下划线和短横线，例如 our-hotline。"
-        )
-    if _DEVICE.fullmatch(pack):
-        raise PeitingError(
-            "pack-id", f"“{pack}”是 Windows 留给设备的名字，不能作文件夹。", "请换一个，例如 our-hotline。"
-        )
+    refuse_bad_id(pack, "话术包", "our-hotline")
     if not name.isprintable() or '"' in name or "\\" in name:
         raise PeitingError("pack-name", "名字里不能有引号、反斜杠和换行。", '例如 --name "我们的热线"。')
 
@@ -66,11 +61,11 @@ def _refuse_bad_words(pack: str, name: str) -> None:
 def _overlay(pack: str, name: str) -> dict[str, str]:
     below = _known(pack)
     _refuse_second(pack)
-    head = _template("over.toml").replace("@pack@", pack)
+    head = template("over.toml").replace("@pack@", pack)
     head = head.replace("@name_line@", f'name = "{name}"' if name else '# name = "我们的热线"')
     # What lies over a pack for others to use must not become one to choose.
     head = head.replace("@shared_line@\n", "shared = true\n" if below.shared else "")
-    return {"pack.toml": head, _EXAMPLE: _schema_line() + _template(_EXAMPLE)}
+    return {"pack.toml": head, _EXAMPLE: schema_line() + template(_EXAMPLE)}
 
 
 def _own_pack(pack: str, uses: str, name: str) -> dict[str, str]:
@@ -81,9 +76,9 @@ def _own_pack(pack: str, uses: str, name: str) -> dict[str, str]:
             f"要盖在它上面，请写 peiting library new 新名字 --over {pack}。",
         )
     _known(uses)
-    head = _template("own.toml").replace("@pack@", pack).replace("@name@", name or pack).replace("@uses@", uses)
-    stages = "" if _has_stages(uses) else _template("stages.toml")
-    return {"pack.toml": head, _EXAMPLE: _schema_line() + stages + _template(_EXAMPLE)}
+    head = template("own.toml").replace("@pack@", pack).replace("@name@", name or pack).replace("@uses@", uses)
+    stages = "" if _has_stages(uses) else template("stages.toml")
+    return {"pack.toml": head, _EXAMPLE: schema_line() + stages + template(_EXAMPLE)}
 
 
 def _refuse_second(pack: str) -> None:
@@ -121,16 +116,6 @@ def _has_stages(pack: str) -> bool:
     from desktop.storage.library_origins import origins
 
     return any(kind == "stage" for kind, _ in origins(pack, library_folders()))
-
-
-def _schema_line() -> str:
-    """Tells editors where the schema is, from which they complete and check."""
-    schema = paths.scripts_library() / "schema" / "peiting-library.schema.json"
-    return f"#:schema {schema.as_uri()}\n\n" if schema.is_file() else ""
-
-
-def _template(name: str) -> str:
-    return (paths.assets() / "library" / "new_pack" / name).read_text(encoding="utf-8")
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

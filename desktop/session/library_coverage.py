@@ -1,10 +1,11 @@
-"""Which entries of the library carry which rows of the standards."""
+"""Which entries of the library, and what is practised, carry which rows of the standards."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop.core.carried_standards import CARRIED_BY_RULES
 from desktop.core.script import Library, Source
+from desktop.storage.practice.practice import LoadedPractice
 from desktop.storage.standards import Standard
 
 
@@ -28,6 +29,8 @@ class CoveredRow:
     entries: tuple[str, ...]
     """kind:id, in the order of the library."""
     rules: tuple[str, ...]
+    practice: tuple[str, ...] = ()
+    """Drills, questions and papers, kind:id."""
 
     @property
     def missing(self) -> bool:
@@ -35,17 +38,34 @@ class CoveredRow:
         return self.standard.required and not self.entries
 
 
-def coverage(libraries: Sequence[Library], standards: Sequence[Standard]) -> tuple[CoveredRow, ...]:
-    """Every row with what carries it in any of the libraries."""
+def coverage(
+    libraries: Sequence[Library], standards: Sequence[Standard], practices: Sequence[LoadedPractice] = ()
+) -> tuple[CoveredRow, ...]:
+    """Every row with what carries it in any of the libraries, and in what is practised with them."""
     carriers = [carrier for library in libraries for carrier in carriers_of(library)]
+    practised = [carrier for practice in practices for carrier in _practised(practice)]
     return tuple(
         CoveredRow(
             standard,
-            tuple(dict.fromkeys(str(carrier) for carrier in carriers if standard.id in carrier.standards)),
+            _of(standard, carriers),
             tuple(f"rule:{rule.rule}" for rule in CARRIED_BY_RULES if standard.id in rule.standards),
+            _of(standard, practised),
         )
         for standard in standards
     )
+
+
+def _of(standard: Standard, carriers: Sequence[Carrier]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(carrier) for carrier in carriers if standard.id in carrier.standards))
+
+
+def _practised(practice: LoadedPractice) -> Iterator[Carrier]:
+    for drill in practice.drills:
+        yield _carrier("drill", drill.id, drill.source)
+        yield from (_carrier("drill", drill.id, goal.source) for goal in drill.goals)
+        yield from (_carrier("drill", drill.id, taboo.source) for taboo in drill.taboos)
+    yield from (_carrier("question", question.id, question.source) for question in practice.questions)
+    yield from (_carrier("paper", paper.id, paper.source) for paper in practice.papers)
 
 
 def carriers_of(library: Library) -> Iterator[Carrier]:

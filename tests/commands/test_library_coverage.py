@@ -136,3 +136,25 @@ def test_a_broken_table_is_one_error(text, tmp_path):
 
     with pytest.raises(PeitingError, match="规范条目表读不了"):
         read_standards(tmp_path / "standards.toml")
+
+
+def test_what_is_practised_carries_rows_but_is_no_prompt(shipped, capsys):
+    folder = shipped({"H1": ["P"], "H5": ["P", "T"], "W12": ["T"]}, stage("H1"))
+    (folder / "quiz").mkdir()
+    question = '[[question]]\nid = "q"\nkind = "single"\ntopic = "norms"\ntext = "问"\nright = ["对"]\nwrong = ["错"]\n'
+    question += 'explanation = "因为"\nstandard = "H5"\n'
+    (folder / "quiz" / "x.toml").write_text(question, encoding="utf-8")
+
+    assert main(["library", "coverage"]) == 1
+
+    said = capsys.readouterr().out
+    assert "✗ H5 [P T] 要求 ← （缺）question:q" in said
+    assert "有演练、试题或试卷的 1 条，共 3 条；其中标 T（培训）的 2 条，还没有的 1 条：W12。" in said
+
+
+def test_the_shipped_packs_train_every_row_that_asks_for_training(capsys):
+    main(["library", "coverage"])
+
+    said = capsys.readouterr().out
+    assert re.search(r"其中标 T（培训）的 \d+ 条，都有。", said)
+    assert re.search(r"^✓ H5 .*drill:.*question:", said, re.MULTILINE)
