@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from desktop.core.placeholders import Names
-from desktop.core.practice.drill import Beat, Cue, Drill, Way
-from desktop.core.practice.spoken_phrases import SpokenLines, SpokenPhrases
+from desktop.core.practice.drill import Beat, Cue, Way
+from desktop.core.practice.spoken_phrases import SpokenLines, phrases_of
 from desktop.core.practice.trainee import Trainee
 from desktop.core.script import Library, Line
 
@@ -31,11 +31,9 @@ class Quiet:
 
 
 class Cues:
-    """Finds the way of a beat; the phrases of all beats are made searchable once."""
+    """Finds the way of a beat."""
 
-    def __init__(self, drill: Drill, library: Library, names: Names) -> None:
-        cues = {way.cue for beat in drill.beats for way in beat.ways if way.cue.agent}
-        self._phrases = {cue.agent: SpokenPhrases(cue.agent) for cue in cues}
+    def __init__(self, library: Library, names: Names) -> None:
         self._lines = SpokenLines(lines_of(library), names)
 
     def taken(self, beat: Beat, trainee: Trainee, quiet: Quiet) -> Way | None:
@@ -58,7 +56,7 @@ class Cues:
     def _done(self, cue: Cue, trainee: Trainee) -> Iterator[bool]:
         heard = trainee.heard
         if cue.agent and heard:
-            yield self._phrases[cue.agent].find(heard) is not None
+            yield phrases_of(cue.agent).find(heard) is not None
         for line in cue.lines:
             yield line in trainee.prompts or self._lines.is_said(line, heard)
         yield not trainee.alerts.isdisjoint(cue.alerts)

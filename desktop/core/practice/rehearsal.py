@@ -18,7 +18,7 @@ from desktop.core.practice.customer_channel import CustomerChannel
 from desktop.core.practice.drill import END, Beat
 from desktop.core.practice.happenings import BeatPlayed, CustomerHangsUp, CustomerSpeaks, CustomerStops
 from desktop.core.practice.play import Play
-from desktop.core.practice.spoken_phrases import SpokenPhrases
+from desktop.core.practice.spoken_phrases import phrases_of
 from desktop.core.practice.trainee import Trainee
 
 SecondsOf = Callable[[str, str], float]
@@ -30,7 +30,7 @@ _GIVES_WAY_AFTER = 0.7
 """Seconds that both speak until the customer stops; shorter is an accident or a back-channel."""
 _CUTS_IN_FOR = 2.5
 """The same where it was he who cut in: then it is for the trainee to stop, and the rule for talking over needs 2 s."""
-_COMPLAINS_AFTER = 0.3
+_COMPLAINS_AFTER = 0.6
 """Seconds of the trainee's quiet after which a customer who was interrupted says so."""
 _WAITS = 10.0
 """Seconds of silence after which he asks whether anybody is there."""
@@ -78,8 +78,7 @@ class Rehearsal:
 
     def __init__(self, play: Play, seconds_of: SecondsOf) -> None:
         self._play, self._drill, self._seconds_of = play, play.drill, seconds_of
-        self._cues = Cues(play.drill, play.library, Names())
-        self._again, self._wait_for_me = SpokenPhrases(_AGAIN), SpokenPhrases(_WAIT)
+        self._cues = Cues(play.library, Names())
         self._trainee = Trainee()
         self._customer = CustomerChannel()
         self._counts = _Counts()
@@ -102,7 +101,7 @@ class Rehearsal:
         match event:
             case CallStarted():
                 library = self._play.library
-                self._cues = Cues(self._drill, library, names_for(event, library.names))
+                self._cues = Cues(library, names_for(event, library.names))
             case BeatPlayed() if event.beat == END or self._drill.has(event.beat):
                 return [*self._break_off(event.time), *self._enter(event.beat, event.time)]
             case AudioLevel():
@@ -190,6 +189,7 @@ class Rehearsal:
     def _say(self, beat: Beat, text: str, time: float) -> CustomerSpeaks:
         seconds = self._seconds_of(beat.id, text) if text else 0.0
         if text and not self._play.own_voice:
+            self._trainee.customer_begins()
             self._customer.say(text, seconds, beat.line or self._drill.line, time)
         return CustomerSpeaks(time=time, beat=beat.id, text=text, seconds=seconds, conditions_of=beat.id)
 
@@ -211,7 +211,7 @@ class Rehearsal:
     def _is_asked_again(self, quiet: Quiet) -> bool:
         if min(quiet.both, quiet.since_settled) < UNWANTED_AFTER:
             return False
-        return self._again.find(self._trainee.heard) is not None
+        return phrases_of(_AGAIN).find(self._trainee.heard) is not None
 
     def _say_again(self, place: _Place, time: float) -> Iterator[Event]:
         self._trainee.answered()
@@ -226,7 +226,7 @@ class Rehearsal:
             return
         if self._trainee.turns > place.turns:
             place.turns, place.silences = self._trainee.turns, 0
-        asked = self._wait_for_me.find(self._trainee.heard) is not None
+        asked = phrases_of(_WAIT).find(self._trainee.heard) is not None
         if quiet.both < (_WAITS_WHEN_ASKED if asked else _WAITS):
             return
         lines = self._drill.persona.waiting

@@ -1,6 +1,7 @@
 """Phrases of a drill, found in what was heard: by sound, with choices, as the lexicon writes them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from desktop.core.alternating import AlternatingMatcher
@@ -51,6 +52,12 @@ class SpokenPhrases:
         for matcher in (self._plain, self._open):
             if matcher is not None:
                 yield from matcher.find_all(text)
+
+
+@lru_cache(maxsize=1024)
+def phrases_of(phrases: tuple[str, ...]) -> SpokenPhrases:
+    """What finds any of `phrases`; made once for all runs of a drill, since making it takes longer than a run."""
+    return SpokenPhrases(phrases)
 
 
 class SpokenLines:

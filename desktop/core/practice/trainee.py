@@ -68,6 +68,10 @@ class Trainee:
         self._now.texts.clear()
         self._now.turn_over = None
 
+    def customer_begins(self) -> None:
+        """The customer begins to say something."""
+        self._customer_ended = float("inf")
+
     def customer_ended(self, time: float) -> None:
         """The customer has come to the end of what he said."""
         self._customer_ended = time

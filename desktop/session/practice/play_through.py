@@ -9,6 +9,7 @@ from desktop.core.limits import AlertLimits, Limits
 from desktop.core.practice.attempt import Attempt, Ended
 from desktop.core.practice.drill import Drill, Example
 from desktop.core.practice.play import Play
+from desktop.core.practice.unreached import unreached_ways
 from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.session.practice.played_call import PlayedCall, call_started, reading_seconds
@@ -66,7 +67,7 @@ def play_with(drill: Drill, trainee: Trainee, library: Library, sheet: ScoreShee
 
 
 def mistakes(drill: Drill, library: Library, sheet: ScoreSheet | None) -> tuple[str, ...]:
-    """What is wrong with a drill's examples, one Chinese sentence each."""
+    """What is wrong with how a drill plays, one Chinese sentence each: its examples, and ways that nobody can take."""
     good = play(drill, drill.good, library, sheet).attempt
     bad = play(drill, drill.bad, library, sheet).attempt
     told: list[str] = []
@@ -78,7 +79,7 @@ def mistakes(drill: Drill, library: Library, sheet: ScoreSheet | None) -> tuple[
     if set(bad.reasons) != set(drill.bad.fails_for):
         want, got = "、".join(drill.bad.fails_for) or "（无）", "、".join(bad.reasons) or "（无）"
         told.append(f"bad 示例应当因为 {want} 不通过，实际是 {got}。")
-    return tuple(told)
+    return (*told, *map(str, unreached_ways(drill, library)))
 
 
 def _points(attempt: Attempt) -> float:
