@@ -1,7 +1,7 @@
-"""A paper on the screen: every kind of question by mouse and keyboard, learning and examination, the time, the result."""
+"""A paper on the screen: every kind of question by mouse and keyboard, learning and examination, time, result."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.core.practice.question import Asked, Choice, Listening, Paper, PaperPlan, Question
@@ -45,6 +45,7 @@ class Desk:
         self.page.show()
 
     def words(self):
+        QCoreApplication.processEvents()
         return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisibleTo(self.page))
 
 
