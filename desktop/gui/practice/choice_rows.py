@@ -12,13 +12,15 @@ from desktop.gui.theme import restyle
 
 
 class ChoiceRows(QWidget):
-    """One row a choice, in the order in which it is shown."""
+    """One row a choice, in the order in which it is shown, with the digit that ticks it."""
 
     changed = Signal()
 
-    def __init__(self, choices: Sequence[Choice], order: Sequence[int], ticked: Collection[int], *, many: bool) -> None:
+    def __init__(
+        self, choices: Sequence[Choice], order: Sequence[int], ticked: Collection[int], *, many: bool, first: int = 1
+    ) -> None:
         super().__init__()
-        self._choices = choices
+        self._choices, self._first = choices, first
         self.group = QButtonGroup(self)
         self.group.setExclusive(not many)
         self._marks: dict[int, QLabel] = {}
@@ -45,8 +47,8 @@ class ChoiceRows(QWidget):
         ticked = self.ticked
         for index, mark in self._marks.items():
             if self._choices[index].right:
-                mark.setText("✓ 对")
-                restyle(mark, tone="ok")
+                mark.setText("✓ 对" if index in ticked else "○ 应选")
+                restyle(mark, tone="ok" if index in ticked else "warn")
             elif index in ticked:
                 mark.setText("✕ 错")
                 restyle(mark, tone="bad")
@@ -62,7 +64,7 @@ class ChoiceRows(QWidget):
         line.setContentsMargins(0, 6, 0, 6)
         line.setSpacing(8)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(words(f"{place + 1}　{text}"), 1)
+        line.addWidget(words(f"{self._first + place}　{text}"), 1)
         mark = words("", "ok")
         mark.setWordWrap(False)
         self._marks[index] = mark

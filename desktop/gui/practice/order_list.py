@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.practice.question import Choice
 
 _INDEX = Qt.ItemDataRole.UserRole
 _TEXT = Qt.ItemDataRole.UserRole + 1
-_ROW = 46
+_EDGE = 14
+"""Pixels of the list above and below its rows."""
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -46,7 +47,6 @@ class OrderList(QWidget):
             item.setData(_INDEX, index)
             item.setData(_TEXT, choices[index].text)
             self.list.addItem(item)
-        self.list.setFixedHeight(_ROW * len(order) + 12)
         self.list.setCurrentRow(0)
         self.up, self.down = _button("↑ 上移", "Alt+↑"), _button("↓ 下移", "Alt+↓")
         self._lay_out()
@@ -69,6 +69,15 @@ class OrderList(QWidget):
         self.list.insertItem(row + by, self.list.takeItem(row))
         self.list.setCurrentRow(row + by)
         self._was_moved()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the steps are at this width: the card scrolls, not the list in it."""
+        rows = range(self.list.count())
+        self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in rows) + _EDGE)
 
     def _was_moved(self) -> None:
         self._number()

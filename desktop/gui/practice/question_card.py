@@ -105,7 +105,8 @@ class QuestionCard(QScrollArea):
         self._card.addWidget(self.rows)
         if question.reasons:
             self._card.addWidget(words("为什么不能说？", "section"))
-            self.reasons = ChoiceRows(question.reasons, asked.reasons, given.reasons if given else (), many=False)
+            why = given.reasons if given else ()
+            self.reasons = ChoiceRows(question.reasons, asked.reasons, why, many=False, first=len(asked.choices) + 1)
             self.reasons.changed.connect(self.changed)
             self._card.addWidget(self.reasons)
 
