@@ -9,16 +9,22 @@ from desktop.cli import main
 from desktop.core.placeholders import PLACEHOLDERS
 from desktop.storage.library import load_library
 from desktop.storage.library_keys import KEYS
+from desktop.storage.practice.drill_entries import DrillEntry
+from desktop.storage.practice.practice import load_practice
+from desktop.storage.practice.practice_keys import PRACTICE_KEYS
+from desktop.storage.practice.question_entries import PaperEntry, QuestionEntry
 
 README = (paths.scripts_library() / "README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+DRILL = next(text for text in EXAMPLES if text.startswith("[drill]"))
+QUIZ = next(text for text in EXAMPLES if text.startswith("[[question]]"))
 
 
 @pytest.fixture
 def hotline(own_pack):
     """The folder that a trainer has who did everything that the README tells him."""
     pack = next(text for text in EXAMPLES if text.startswith("[pack]"))
-    rest = {f"{number}.toml": text for number, text in enumerate(EXAMPLES) if text != pack}
+    rest = {f"{number}.toml": text for number, text in enumerate(EXAMPLES) if text not in (pack, DRILL, QUIZ)}
     assert len(rest) == 4
     return own_pack("our-hotline", {"pack.toml": pack, **rest})
 
@@ -78,7 +84,7 @@ def test_every_key_is_in_the_table():
     rows = set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
     kinds = {"situation", "phrase", "item", "wording", "pack", "sheet", "score_item"}
 
-    assert rows == {name for name in KEYS if "." not in name} - kinds
+    assert rows == {name for name in KEYS.keys() - PRACTICE_KEYS.keys() if "." not in name} - kinds
     assert all(f"[[{kind}]]" in table for kind in kinds - {"pack"})
 
 
@@ -117,3 +123,39 @@ def test_the_fourth_example_changes_what_it_says_and_nothing_else(hotline):
     assert {name for name in after if before.get(name) != after[name]} == {"pace", "volume", "company_thanks"}
     assert [after[name].points for name in ("pace", "volume", "company_thanks")] == [1, 4, 2]
     assert [one.points for one in loaded.sheet.dimensions if one.id in ("voice", "ending")] == [10, 7]
+
+
+@pytest.fixture
+def practised(hotline):
+    """The same folder with the drill and the questions that the README teaches."""
+    for name, text in {"drills/refund.toml": DRILL, "quiz/ours.toml": QUIZ}.items():
+        (hotline / name).parent.mkdir()
+        (hotline / name).write_text(text, encoding="utf-8")
+    return hotline
+
+
+def test_the_drill_and_the_questions_can_be_used(practised, capsys):
+    assert main(["library", "check", "--pack", "inbound"]) == 0
+
+    loaded = load_practice("inbound", [paths.scripts_library(), paths.user_library()])
+    assert "refund" in {drill.id for drill in loaded.drills}
+    assert {"our-refund-first", "our-refund-order"} <= {question.id for question in loaded.questions}
+    assert "our-complaints" in {paper.id for paper in loaded.papers}
+
+
+def test_the_wrong_reasons_that_it_shows_are_told_so(practised, capsys):
+    drill = practised / "drills" / "refund.toml"
+    drill.write_text(DRILL.replace('"apologise", "say_when", "excuse"]', '"apologise", "excuse"]'), encoding="utf-8")
+
+    assert main(["library", "check", str(practised)]) == 2
+
+    shown = re.search(r"refund\.toml (第 \d+ 行 drill\.bad_fails：.*)", README)[1]
+    assert shown in capsys.readouterr().out
+
+
+def test_every_key_of_drills_and_questions_is_in_their_table():
+    table = README.partition("## 演练和试题的键")[2].partition("\n## ")[0]
+    rows = set(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE))
+
+    assert rows >= {name.rpartition(".")[2] for name in PRACTICE_KEYS} - {"drill", "question", "paper"}
+    assert rows >= {*DrillEntry.model_fields, *QuestionEntry.model_fields, *PaperEntry.model_fields}
