@@ -3,26 +3,13 @@
 from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import AS_IT_IS, Drill, LineConditions
 from desktop.gui.practice.shelf import Tried
+from desktop.session.practice.practice_words import MODE_NAMES, TOPIC_NAMES
 from desktop.session.score_words import points
 
-TOPIC_NAMES = {
-    "greeting": "开场问候",
-    "name": "核对称呼",
-    "conversation": "沟通中",
-    "unable_to_hear": "无法听清",
-    "complaint": "投诉抱怨",
-    "hold": "等待",
-    "transfer": "转接",
-    "privacy": "保密",
-    "online": "在线服务",
-    "closing": "结束语",
-}
-"""Of `core.practice.drill.TOPICS`, in their order."""
-
 MODES: dict[Mode, tuple[str, str]] = {
-    "guided": ("带提示", "和真实通话一样，给出要说的话和提醒。"),
-    "fading": ("渐隐提示", "先自己想；停顿几秒说不出来，提示才出现。"),
-    "exam": ("考试", "没有提示，也没有提醒，一次定结果。"),
+    "guided": (MODE_NAMES["guided"], "和真实通话一样，给出要说的话和提醒。"),
+    "fading": (MODE_NAMES["fading"], "先自己想；停顿几秒说不出来，提示才出现。"),
+    "exam": (MODE_NAMES["exam"], "没有提示，也没有提醒，一次定结果。"),
 }
 """What each mode is called, and what it does."""
 

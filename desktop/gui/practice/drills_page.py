@@ -19,9 +19,9 @@ from desktop.core.practice.drill import TOPICS, Drill
 from desktop.gui.cards import words
 from desktop.gui.practice.brief_card import brief_card
 from desktop.gui.practice.drill_list import DrillsView
-from desktop.gui.practice.drill_words import TOPIC_NAMES
 from desktop.gui.practice.mode_choice import ModeChoice
 from desktop.gui.practice.shelf import Shelf
+from desktop.session.practice.practice_words import TOPIC_NAMES
 
 Player = Literal["program", "keys", "voice"]
 _PLAYERS: tuple[tuple[str, Player], ...] = (

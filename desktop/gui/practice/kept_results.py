@@ -1,26 +1,42 @@
 """Keeps what came of practice, and reads it back; on a thread beside the window, since a database takes its time."""
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.core.practice.attempt import Attempt
-from desktop.core.practice.drill import Drill
+from desktop.core.practice.question import PaperPlan, PaperResult, Question
+from desktop.core.script import Source
 from desktop.gui.history_desk import RecordDesk
 from desktop.gui.practice.drill_words import MODES
 from desktop.gui.practice.progress_page import Told
-from desktop.gui.practice.shelf import Tried
+from desktop.gui.practice.shelf import Proposal, Shelf, Tried
+from desktop.session.practice.mastery import mastery_of, seen_in_drills, seen_in_papers
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
+from desktop.session.practice.results import keep_paper, keep_rehearsal
+from desktop.session.practice.today import Known, Task, todays_practice
 from desktop.session.score_words import points
+from desktop.storage.practice_record.kept import KeptAttempt, KeptPaper
 from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
-    from desktop.core.practice.question import PaperResult
     from desktop.storage.practice_record.record import PracticeRecord
 
 _MOST_TOLD = 50
+_TODAYS = PaperPlan("today", "今天的题", (), 0, 0.0, 80.0, Source("", "", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """How far the trainee has come."""
+
+    tried: Mapping[str, Tried] = field(default_factory=dict)
+    told: tuple[Told, ...] = ()
+    """Attempts and papers, the last one first."""
+    proposals: tuple[Proposal, ...] = ()
 
 
 class KeptResults(QObject):
@@ -31,36 +47,37 @@ class KeptResults(QObject):
         self._settings = settings
         self.desk: RecordDesk[PracticeRecord] = RecordDesk(self._open, self)
 
-    def read(self, done: Callable[[tuple[Attempt, ...], tuple[str, ...]], None]) -> None:
-        """Give every attempt that is kept, and when each was over."""
+    def read(self, shelf: Shelf, done: Callable[[Results], None]) -> None:
+        """What came of all that is on the shelf, and what is to be practised now."""
+        self.desk.ask("results", lambda record, _wanted: results_of(record, shelf), done)
 
-        def work(record: "PracticeRecord", _wanted: object) -> tuple[tuple[Attempt, ...], tuple[str, ...]]:
-            kept = record.attempts()
-            return tuple(one.attempt for one in kept), tuple(one.at for one in kept)
-
-        self.desk.ask("attempts", work, lambda read: done(*read))
-
-    def begin_exam(self, drill: Drill, done: Callable[[str], None]) -> None:
+    def begin_exam(self, what: str, assignment: str, done: Callable[[str], None]) -> None:
         """Note that an exam begins: there is one attempt. What comes back is what `give_back` takes."""
-        self.desk.ask("exam", lambda record, _wanted: record.begin_exam(drill.id), done)
+        self.desk.ask("exam", lambda record, _wanted: record.begin_exam(what, assignment), done)
 
     def give_back(self, exam: str) -> None:
         """The exam never began: nothing of it was heard."""
-        self.desk.ask("give back", lambda record, _wanted: record.give_back_exam(exam), _nothing, owed=True)
+        self.desk.ask("give back", lambda record, _wanted: record.give_back_exam(exam), _kept, owed=True)
 
-    def keep(self, ended: RehearsalEnded, done: Callable[[object], None]) -> None:
+    def keep(self, ended: RehearsalEnded, assignment: str, done: Callable[[object], None]) -> None:
         """Keep what came of a drill, even when the program is closed right away."""
-        version = version_of(ended.play.drill)
+        drill, attempt = ended.play.drill, ended.attempt
         self.desk.ask(
-            f"keep {ended.time}",
-            lambda record, _wanted: record.keep_attempt(ended.attempt, version, ended.events),
+            f"keep {datetime.now().isoformat()}",
+            lambda record, _wanted: keep_rehearsal(record, drill, attempt, ended.events, assignment),
             done,
             owed=True,
         )
 
-    def keep_paper(self, result: "PaperResult") -> None:
+    def keep_paper(self, result: PaperResult, questions: Sequence[Question], done: Callable[[object], None]) -> None:
         """Keep a paper that was handed in."""
-        self.desk.ask(f"paper {result.seed}", lambda record, _wanted: record.keep_paper(result), _nothing, owed=True)
+        by_id = {question.id: question for question in questions}
+        self.desk.ask(
+            f"paper {datetime.now().isoformat()}",
+            lambda record, _wanted: keep_paper(record, result, by_id),
+            done,
+            owed=True,
+        )
 
     def _open(self) -> "PracticeRecord":
         from desktop.session.practice.kept_practice import open_kept_practice
@@ -68,9 +85,24 @@ class KeptResults(QObject):
         return open_kept_practice(self._settings().record)
 
 
-def version_of(drill: Drill) -> str:
-    """Tells a drill from the same one before it was changed."""
-    return hashlib.sha256(repr(drill).encode()).hexdigest()[:16]
+def results_of(record: "PracticeRecord", shelf: Shelf) -> Results:
+    """Read from the record; some tenths of a second. Raises PeitingError (`practice-record-…`)."""
+    attempts, papers = record.attempts(), record.papers()
+    drills = {drill.id: drill for drill in shelf.drills}
+    questions = {question.id: question for question in shelf.questions}
+    now = datetime.now()
+    seen = [*seen_in_drills(attempts, drills), *seen_in_papers(papers, questions)]
+    known = Known(attempts, papers, record.cards(), mastery_of(seen, now), record.assignments())
+    today = todays_practice(shelf.drills, shelf.questions, known, now)
+    proposals = tuple(_proposal(task, shelf) for task in today.tasks)
+    tried = tried_of(kept.attempt for kept in attempts)
+    return Results(tried, told(attempts, papers, shelf), proposals)
+
+
+def first_results(shelf: Shelf) -> Results:
+    """Where nothing is known of the trainee."""
+    today = todays_practice(shelf.drills, shelf.questions, Known(), datetime.now())
+    return Results(proposals=tuple(_proposal(task, shelf) for task in today.tasks))
 
 
 def tried_of(attempts: Iterable[Attempt]) -> dict[str, Tried]:
@@ -79,31 +111,50 @@ def tried_of(attempts: Iterable[Attempt]) -> dict[str, Tried]:
     for one in attempts:
         if one.ended == "broken_off":
             continue
-        score = one.score.score if one.score is not None else None
-        before = tried.get(one.drill)
+        score, before = _points(one), tried.get(one.drill)
         scores = [value for value in (score, before.best_points if before else None) if value is not None]
         tried[one.drill] = Tried((before.times if before else 0) + 1, one.passed, score, max(scores, default=None))
     return tried
 
 
-def told(attempts: tuple[Attempt, ...], ats: tuple[str, ...], titles: dict[str, str]) -> list[Told]:
-    """The latest attempts in words, the last one first."""
-    rows = []
-    for one, at in list(zip(attempts, ats, strict=True))[: -_MOST_TOLD - 1 : -1]:
-        score = one.score.score if one.score is not None else None
-        came = (
-            "没有练完"
-            if one.ended == "broken_off"
-            else "没有得分"
-            if score is None
-            else f"{points(round(score, 1))} 分"
-        )
-        when = f"{at[:16].replace('T', ' ')}　{MODES[one.mode][0]}"
-        rows.append(
-            Told(when, titles.get(one.drill, one.drill), came, None if one.ended == "broken_off" else one.passed)
-        )
-    return rows
+def told(attempts: Sequence[KeptAttempt], papers: Sequence[KeptPaper], shelf: Shelf) -> tuple[Told, ...]:
+    """The latest attempts and papers in words, the last one first."""
+    titles = {drill.id: drill.title for drill in shelf.drills}
+    plans = {plan.id: plan.name for plan in (*shelf.papers, _TODAYS)}
+    rows = [(kept.at, _told_attempt(kept, titles)) for kept in attempts]
+    for paper in papers:
+        result = paper.result
+        came = f"对 {len(result.right)} 题，错 {len(result.wrong)} 题"
+        rows.append((paper.at, Told(_when(paper.at), plans.get(result.plan, result.plan), came, result.passed)))
+    rows.sort(key=lambda row: row[0], reverse=True)
+    return tuple(row for _at, row in rows[:_MOST_TOLD])
 
 
-def _nothing(_kept: object) -> None:
+def _told_attempt(kept: KeptAttempt, titles: Mapping[str, str]) -> Told:
+    one, score = kept.attempt, _points(kept.attempt)
+    broken_off = one.ended == "broken_off"
+    came = "没有练完" if broken_off else "没有得分" if score is None else f"{points(round(score, 1))} 分"
+    when = f"{_when(kept.at)}　{MODES[one.mode][0]}"
+    return Told(when, titles.get(one.drill, one.drill), came, None if broken_off else one.passed)
+
+
+def _proposal(task: Task, shelf: Shelf) -> Proposal:
+    minutes = max(1, round(task.seconds / 60))
+    why = f"{task.why}。约 {minutes} 分钟。"
+    if task.kind == "drill":
+        drill = next(drill for drill in shelf.drills if drill.id == task.drill)
+        return Proposal(why, drill, mode=task.mode, assignment=task.assignment)
+    questions = tuple(question for question in shelf.questions if question.id in task.questions)
+    return Proposal(why, paper=_TODAYS, questions=questions)
+
+
+def _points(attempt: Attempt) -> float | None:
+    return attempt.score.score if attempt.score is not None else None
+
+
+def _when(at: str) -> str:
+    return at[:16].replace("T", " ")
+
+
+def _kept(_result: object) -> None:
     """It is kept; nobody waits for it."""

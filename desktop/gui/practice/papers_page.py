@@ -1,9 +1,18 @@
 """The papers: choose one, answer it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.practice.question import PaperPlan, Question
 from desktop.gui.cards import words
@@ -11,70 +20,59 @@ from desktop.gui.cards import words
 _PLAN = Qt.ItemDataRole.UserRole
 _READING = "正在读取试题……"
 _NONE = "题库里还没有试卷。写法见 peiting library new。"
-
-Open = Callable[[PaperPlan, Sequence[Question]], QWidget]
-"""Makes the page on which a paper is answered."""
+_HOW = "边学边答：答一题就讲一题，不限时。考试：限时，交卷后才讲，每份一天一次。"
 
 
 class PapersPage(QWidget):
     """The list of papers; the one that is being answered stands in its place."""
 
-    opened = Signal()
-    """A paper is being answered; its page is `current`."""
+    wanted = Signal(object, object, str)
+    """A PaperPlan, the questions to draw from, and `learn` or `exam`."""
 
-    def __init__(self, open_paper: Open) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._open_paper = open_paper
         self._questions: tuple[Question, ...] = ()
         self.current: QWidget | None = None
         self.told = words(_READING, "dim")
         self.list = QListWidget()
         self.list.setAccessibleName("试卷列表")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
-        self.start = QPushButton("开始答题")
-        self.start.setProperty("look", "primary")
-        self.start.setShortcut("Ctrl+Return")
-        self.start.setToolTip("开始答题（Ctrl+回车）")
-        self.start.setAccessibleName("开始答题")
-        choice = QWidget()
-        column = QVBoxLayout(choice)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self.told)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.start)
+        self.learn, self.exam = QPushButton("边学边答"), QPushButton("考试")
         self.stack = QStackedWidget()
-        self.stack.addWidget(choice)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.stack)
-        self.list.itemActivated.connect(lambda _item: self._open_chosen())
-        self.start.clicked.connect(self._open_chosen)
+        self._lay_out()
+        self.list.itemActivated.connect(lambda _item: self._ask("learn"))
+        self.learn.clicked.connect(lambda: self._ask("learn"))
+        self.exam.clicked.connect(lambda: self._ask("exam"))
         self.list.currentItemChanged.connect(self._show_state)
         self._show_state()
 
     def show_papers(self, plans: Sequence[PaperPlan], questions: Sequence[Question]) -> None:
-        """List what can be answered."""
+        """List what can be answered; the paper that was chosen stays so."""
+        before = self.list.currentRow()
         self._questions = tuple(questions)
         self.list.clear()
         for plan in plans:
-            pass_mark = f"{plan.pass_mark:g} 分及格"
-            item = QListWidgetItem(f"{plan.name}\n{plan.size} 题 · {plan.minutes:g} 分钟 · {pass_mark}")
+            limit = f"{plan.minutes:g} 分钟" if plan.minutes else "不限时"
+            rest = f"{plan.size} 题 · {limit} · 答对 {plan.pass_mark:g}% 及格"
+            item = QListWidgetItem(f"{plan.name}\n{rest}")
             item.setData(_PLAN, plan)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{plan.name}，{plan.size} 题，{pass_mark}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{plan.name}，{rest}")
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.told.setText(f"{len(plans)} 份试卷，题目每次重新抽取。" if plans else _NONE)
+        self.list.setCurrentRow(min(max(before, 0), len(plans) - 1))
+        self.told.setText(f"{len(plans)} 份试卷，题目每次重新抽。{_HOW}" if plans else _NONE)
         self._show_state()
 
-    def open_paper(self, plan: PaperPlan) -> None:
-        """Answer it now."""
+    def ask_questions(self, plan: PaperPlan, questions: Sequence[Question]) -> None:
+        """Have just these answered, and each one explained."""
+        self.wanted.emit(replace(plan, size=len(questions)), tuple(questions), "learn")
+
+    def show_paper(self, page: QWidget) -> None:
+        """Have a paper answered in place of the list."""
         self.close_paper()
-        self.current = self._open_paper(plan, self._questions)
-        self.stack.addWidget(self.current)
-        self.stack.setCurrentWidget(self.current)
-        self.opened.emit()
+        self.current = page
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        page.setFocus()
 
     def close_paper(self) -> None:
         """Back to the list."""
@@ -82,10 +80,33 @@ class PapersPage(QWidget):
             self.stack.removeWidget(self.current)
             self.current.deleteLater()
             self.current = None
+            self.list.setFocus()
 
-    def _open_chosen(self) -> None:
+    def _ask(self, mode: str) -> None:
         if (item := self.list.currentItem()) is not None:
-            self.open_paper(item.data(_PLAN))
+            self.wanted.emit(item.data(_PLAN), self._questions, mode)
 
     def _show_state(self) -> None:
-        self.start.setEnabled(self.list.currentItem() is not None)
+        for button in (self.learn, self.exam):
+            button.setEnabled(self.list.currentItem() is not None)
+
+    def _lay_out(self) -> None:
+        self.learn.setProperty("look", "primary")
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button, key in ((self.exam, "Alt+E"), (self.learn, "Ctrl+Return")):
+            button.setShortcut(key)
+            button.setToolTip(f"{button.text()}（{key.replace('Return', '回车')}）")
+            button.setAccessibleName(button.text())
+            foot.addWidget(button, int(button is self.learn))
+        choice = QWidget()
+        column = QVBoxLayout(choice)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.told)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+        self.stack.addWidget(choice)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)

@@ -1,6 +1,5 @@
 """Where practice comes together: its window, the drills and results behind it, and the drill in the main window."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,20 +8,20 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.events import CallEnded, CallStarted, Event, ProgramTrouble
-from desktop.core.practice.attempt import Attempt, Mode
+from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import Drill
 from desktop.core.practice.play import Play
-from desktop.core.practice.question import PaperPlan, Question
 from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.gui.history_desk import RecordDesk
-from desktop.gui.practice.kept_results import KeptResults, told, tried_of
+from desktop.gui.practice.kept_results import KeptResults, Results, first_results
 from desktop.gui.practice.on_stage import OnStage
 from desktop.gui.practice.practice_window import PracticeWindow
 from desktop.gui.practice.progress_page import ProgressPage
+from desktop.gui.practice.quizzes import Quizzes
 from desktop.gui.practice.shelf import Shelf
-from desktop.gui.practice.shelf_loading import PracticeFiles, first_proposals, load_shelf
+from desktop.gui.practice.shelf_loading import PracticeFiles, load_shelf
 from desktop.session.held_with import library_and_sheet
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 
@@ -45,15 +44,16 @@ class PracticeRoom(QObject):
         self.play: Play | None = None
         """The drill that runs, or is about to."""
         self._ended: RehearsalEnded | None = None
-        self._exam = ""
+        self._exam = self._assignment = ""
         self._shelf = Shelf()
         self.sound = practice.make_sound(self) if practice.make_sound else None
         self._files = RecordDesk(PracticeFiles, self)
         self.results = KeptResults(lambda: practice.settings, self)
-        self.window = PracticeWindow(self._open_paper)
+        self.window = PracticeWindow()
+        Quizzes(self.window.papers, self.results, self.sound, self._read)
         self.stage = OnStage(beside)
         self._files.troubled.connect(self._tell)
-        self.results.desk.troubled.connect(self._tell)
+        self.results.desk.troubled.connect(self._do_without_record)
         self.window.start_wanted.connect(self.start)
         self.stage.strip.end_pressed.connect(self.break_off)
         self.stage.strip.beat_chosen.connect(actions.play_beat)
@@ -82,8 +82,10 @@ class PracticeRoom(QObject):
         self._tell(None)
         player = self.window.player
         make = partial(Play, mode=mode, by_hand=player != "program", own_voice=player == "voice")
+        proposed = self.window.proposed
+        self._assignment = proposed.assignment if proposed and proposed.drill == drill else ""
         if mode == "exam":
-            self.results.begin_exam(drill, partial(self._prepare, drill, make))
+            self.results.begin_exam(drill.id, self._assignment, partial(self._prepare, drill, make))
         else:
             self._prepare(drill, make, "")
 
@@ -126,7 +128,7 @@ class PracticeRoom(QObject):
         ended, self._ended = self._ended, None
         if ended is None:
             return
-        self.results.keep(ended, lambda _kept: self._read())
+        self.results.keep(ended, self._assignment, lambda _kept: self._read())
         self.window.show_result(ended.attempt, ended.play.drill, hints)
         _to_front(self.window)
 
@@ -154,30 +156,25 @@ class PracticeRoom(QObject):
     def _read(self) -> None:
         pack = self._practice.settings.library.pack
         self._files.ask("shelf", lambda _files, _wanted: load_shelf(pack), self._show_shelf)
-        self.results.read(self._show_attempts)
 
     def _show_shelf(self, shelf: Shelf) -> None:
-        self._shelf = replace(shelf, tried=self._shelf.tried)
-        self._show()
-
-    def _show_attempts(self, attempts: tuple[Attempt, ...], ats: tuple[str, ...]) -> None:
-        self._shelf = replace(self._shelf, tried=tried_of(attempts))
-        if isinstance(self.window.progress, ProgressPage):
-            titles = {drill.id: drill.title for drill in self._shelf.drills}
-            self.window.progress.show_attempts(told(attempts, ats, titles))
-        self._show()
-
-    def _show(self) -> None:
-        if self._shelf.drills:
-            proposals = first_proposals(self._shelf.drills, self._shelf.tried)
-            self._shelf = replace(self._shelf, proposals=proposals)
+        self._shelf = replace(shelf, tried=self._shelf.tried, proposals=self._shelf.proposals)
         self.window.show_shelf(self._shelf)
+        self.results.read(self._shelf, self._show_results)
+
+    def _show_results(self, results: Results) -> None:
+        self._shelf = replace(self._shelf, tried=results.tried, proposals=results.proposals)
+        self.window.show_shelf(self._shelf)
+        if isinstance(self.window.progress, ProgressPage):
+            self.window.progress.show_attempts(results.told)
+
+    def _do_without_record(self, error: PeitingError) -> None:
+        if self._shelf.drills and self._shelf.proposals is None:
+            self._show_results(first_results(self._shelf))
+        self._tell(error)
 
     def _tell(self, error: PeitingError | None) -> None:
         self.window.tell_trouble(error)
-
-    def _open_paper(self, plan: PaperPlan, questions: Sequence[Question]) -> QWidget:
-        raise NotImplementedError
 
 
 def _to_front(window: QWidget) -> None:

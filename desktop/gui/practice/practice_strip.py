@@ -42,7 +42,7 @@ class PracticeStrip(QFrame):
         self._played = self._box(self.beats)
         self._ids: dict[str, str] = {}
         head = QHBoxLayout()
-        head.setContentsMargins(12, 4, 8, 4)
+        head.setContentsMargins(12, 3, 8, 3)
         head.setSpacing(8)
         head.addWidget(self.badge)
         head.addWidget(self.title, 1)
@@ -107,6 +107,6 @@ class PracticeStrip(QFrame):
         frame = QFrame()
         frame.setObjectName("caption")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(12, 3, 12, 3)
+        column.setContentsMargins(12, 2, 12, 2)
         column.addWidget(inside)
         return frame

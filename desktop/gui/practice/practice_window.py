@@ -1,20 +1,22 @@
 """The window of practice: today's five minutes, every drill, papers, what was done so far. Beside the main window."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.practice.attempt import Attempt
 from desktop.core.practice.drill import Drill
-from desktop.core.practice.question import PaperPlan
+from desktop.core.practice.question import PaperPlan, Question
 from desktop.errors import PeitingError
 from desktop.gui import shortcuts
 from desktop.gui.cards import words
 from desktop.gui.glyph import application_icon
 from desktop.gui.practice.drills_page import DrillsPage, Player
-from desktop.gui.practice.papers_page import Open, PapersPage
+from desktop.gui.practice.papers_page import PapersPage
 from desktop.gui.practice.practice_result import PracticeResult
 from desktop.gui.practice.progress_page import ProgressPage
-from desktop.gui.practice.shelf import Shelf
+from desktop.gui.practice.shelf import Proposal, Shelf
 from desktop.gui.practice.today_page import TodayPage
 from desktop.gui.theme import restyle
 
@@ -28,7 +30,7 @@ class PracticeWindow(QWidget):
     start_wanted = Signal(object, str)
     """A Drill and the mode."""
 
-    def __init__(self, open_paper: Open) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("陪听：练习")
         self.setWindowIcon(application_icon())
@@ -37,7 +39,7 @@ class PracticeWindow(QWidget):
         self.setObjectName("page")
         self.today = TodayPage()
         self.drills = DrillsPage()
-        self.papers = PapersPage(open_paper)
+        self.papers = PapersPage()
         self.progress: QWidget = ProgressPage()
         self.result = PracticeResult()
         self.trouble = words("", "bad")
@@ -48,7 +50,7 @@ class PracticeWindow(QWidget):
         self._lay_out()
         self.tabs.idClicked.connect(self.show_page)
         self.today.start_wanted.connect(self.start_wanted)
-        self.today.paper_wanted.connect(self.open_paper)
+        self.today.paper_wanted.connect(self.ask_questions)
         self.drills.start_wanted.connect(self.start_wanted)
         self.result.again.connect(self.start_wanted)
         self.result.done.connect(lambda: self.show_page(DRILLS))
@@ -56,7 +58,7 @@ class PracticeWindow(QWidget):
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Show what there is to practise."""
-        self.today.show_proposals(shelf.proposals)
+        self.today.show_proposals(shelf.proposals, bool(shelf.drills))
         self.drills.show_shelf(shelf)
         self.papers.show_papers(shelf.papers, shelf.questions)
 
@@ -78,14 +80,19 @@ class PracticeWindow(QWidget):
             restyle(tab, state="")
 
     @property
+    def proposed(self) -> Proposal | None:
+        """What today's page proposes, while it is shown."""
+        return self.today.shown if self.pages.currentWidget() is self.today else None
+
+    @property
     def player(self) -> Player:
         """Who plays the customer; a trainer only where the list of drills was asked for him."""
         return self.drills.player if self.pages.currentWidget() is self.drills else "program"
 
-    def open_paper(self, plan: PaperPlan) -> None:
-        """Have a paper answered."""
+    def ask_questions(self, plan: PaperPlan, questions: Sequence[Question]) -> None:
+        """Have today's questions answered."""
         self.show_page(PAPERS)
-        self.papers.open_paper(plan)
+        self.papers.ask_questions(plan, questions)
 
     def fill_progress(self, page: QWidget) -> None:
         """Put another page in the place of what was done so far."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import Drill
 from desktop.core.practice.question import PaperPlan, Question
 
@@ -23,7 +24,12 @@ class Proposal:
 
     why: str
     drill: Drill | None = None
+    mode: Mode = "guided"
+    assignment: str = ""
+    """Id of the trainer's assignment that it is for."""
     paper: PaperPlan | None = None
+    questions: tuple[Question, ...] = ()
+    """What the paper consists of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +43,5 @@ class Shelf:
     """Each a sentence: what of the files could not be read."""
     tried: Mapping[str, Tried] = field(default_factory=dict)
     """By the drill's id."""
-    proposals: tuple[Proposal, ...] = ()
-    """Today's; the first one first."""
+    proposals: tuple[Proposal, ...] | None = None
+    """Today's, the first one first; None while they are not known yet."""

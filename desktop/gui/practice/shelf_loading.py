@@ -1,15 +1,10 @@
 """Fills the shelf from the library's files and from what was practised so far; slow, on a thread beside the window."""
 
-from collections.abc import Mapping, Sequence
-
 from desktop import paths
 from desktop.core.practice.drill import TOPICS, Drill
-from desktop.gui.practice.shelf import Proposal, Shelf, Tried
+from desktop.gui.practice.shelf import Shelf
 from desktop.storage.library import available_packs
 from desktop.storage.practice.practice import load_practice
-
-_PROPOSED = 5
-_BEGIN_WITH = "还没有练过：先从容易的开始。"
 
 
 class PracticeFiles:
@@ -20,7 +15,7 @@ class PracticeFiles:
 
 
 def load_shelf(own_pack: str) -> Shelf:
-    """Every drill of every pack, those of the agent's own pack first, and what to begin with.
+    """Every drill of every pack, those of the agent's own pack first.
 
     Raises PeitingError when the library's folders cannot be read at all.
     """
@@ -41,17 +36,7 @@ def load_shelf(own_pack: str) -> Shelf:
         tuple(questions.values()),
         tuple(papers.values()),
         tuple(problems.values()),
-        proposals=first_proposals(ordered, {}),
     )
-
-
-def first_proposals(drills: Sequence[Drill], tried: Mapping[str, Tried]) -> tuple[Proposal, ...]:
-    """Where nothing better is known: the drills that were not passed yet, as they stand in the list."""
-    return tuple(
-        Proposal("上次没有通过，再练一次。" if drill.id in tried else _BEGIN_WITH, drill)
-        for drill in drills
-        if drill.id not in tried or not tried[drill.id].last_passed
-    )[:_PROPOSED]
 
 
 def _in_order(drills: tuple[Drill, ...], own_pack: str) -> tuple[Drill, ...]:

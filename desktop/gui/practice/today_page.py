@@ -11,6 +11,7 @@ from desktop.gui.practice.mode_choice import ModeChoice
 from desktop.gui.practice.shelf import Proposal
 
 _NOTHING = "还没有可以练的内容。话术库里有练习文件（drills 文件夹）后，会出现在这里。"
+_DONE = "今天该练的都练过了。还想练，到“练习”里自己挑。"
 _READING = "正在读取练习……"
 
 
@@ -19,8 +20,8 @@ class TodayPage(QWidget):
 
     start_wanted = Signal(object, str)
     """A Drill and the mode."""
-    paper_wanted = Signal(object)
-    """A PaperPlan."""
+    paper_wanted = Signal(object, object)
+    """A PaperPlan and its questions."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,23 +50,31 @@ class TodayPage(QWidget):
         self.modes.chosen.connect(self._show)
         self._show()
 
-    def show_proposals(self, proposals: Sequence[Proposal]) -> None:
-        """What to practise now, the first one first."""
+    def show_proposals(self, proposals: Sequence[Proposal] | None, any_drills: bool) -> None:
+        """What to practise now, the first one first; None while that is not known yet."""
+        self.told.setText(_NOTHING if not any_drills else _READING if proposals is None else _DONE)
+        proposals = proposals or ()
+        if proposals and tuple(proposals) == self._proposals:
+            return
         self._proposals, self._place = tuple(proposals), 0
-        self.told.setText("" if proposals else _NOTHING)
-        self._show()
+        self._turn()
         if proposals and self.isVisible():
             self.start.setFocus()
 
     def show_next(self) -> None:
         """The next proposal; after the last comes the first."""
         self._place = (self._place + 1) % max(1, len(self._proposals))
-        self._show()
+        self._turn()
 
     @property
     def shown(self) -> Proposal | None:
         """What stands open."""
         return self._proposals[self._place] if self._proposals else None
+
+    def _turn(self) -> None:
+        if self.shown is not None and self.shown.drill is not None:
+            self.modes.choose(self.shown.mode)
+        self._show()
 
     def _show(self) -> None:
         one = self.shown
@@ -84,7 +93,7 @@ class TodayPage(QWidget):
         elif one is not None and one.paper is not None:
             frame, rows = card()
             rows.addWidget(words(one.paper.name, "head"))
-            rows.addWidget(words(f"{one.paper.size} 题，{one.paper.minutes:g} 分钟，{one.paper.pass_mark:g} 分及格"))
+            rows.addWidget(words(f"{len(one.questions)} 题，答一题讲一题，不限时。"))
             column.addWidget(frame)
         column.addStretch(1)
         self._area.setWidget(inside)
@@ -94,7 +103,7 @@ class TodayPage(QWidget):
         if one is not None and one.drill is not None:
             self.start_wanted.emit(one.drill, self.modes.mode)
         elif one is not None and one.paper is not None:
-            self.paper_wanted.emit(one.paper)
+            self.paper_wanted.emit(one.paper, one.questions)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -17,23 +17,23 @@ def main(folder: Path) -> None:
     from gui.practice.rehearsals import main_window, played, seen
 
     from desktop.gui.offscreen import picture_of
-    from desktop.gui.practice.practice_result import PracticeResult
     from desktop.gui.practice.practice_window import PracticeWindow
-    from desktop.gui.practice.shelf import Shelf, Tried
+    from desktop.gui.practice.shelf import Proposal, Shelf, Tried
     from desktop.gui.practice.shelf_loading import load_shelf
 
     app = QApplication.instance() or QApplication([])
     shelf = load_shelf("inbound")
     first, second = shelf.drills[:2]
     tried = {first.id: Tried(3, True, 92.0, 96.5), second.id: Tried(1, False, 61.0, 61.0)}
-    shelf = replace(shelf, tried=tried)
+    proposals = (Proposal("第一次练习，从容易的开始。约 1 分钟。", first), Proposal("还没有答过的题。约 2 分钟。"))
+    shelf = replace(shelf, tried=tried, proposals=proposals)
     for theme in ("light", "dark"):
         main = main_window(theme)
         main.show()
         app.processEvents()
         picture_of(main, folder / f"{theme}-00-idle.png")
         for width in (340, 380, 560, 760):
-            window = PracticeWindow(lambda _plan, _questions: PracticeResult())
+            window = PracticeWindow()
             window.resize(width, 640)
             window.show()
             turns: dict[str, Callable[[], object]] = {

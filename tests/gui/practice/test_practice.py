@@ -14,6 +14,7 @@ from desktop.core import events
 from desktop.core.practice.drill import Drill
 from desktop.core.practice.happenings import CustomerSpeaks
 from desktop.core.practice.play import Play
+from desktop.errors import PeitingError
 from desktop.gui import shortcuts
 from desktop.gui.main_window import MainWindow
 from desktop.gui.practice.practice_room import PracticeRoom
@@ -40,7 +41,7 @@ def room(qtbot: QtBot, window: MainWindow) -> Iterator[PracticeRoom]:
     room = window.practice.room
     assert room is not None
     qtbot.addWidget(room.window)
-    qtbot.waitUntil(lambda: bool(room.window.drills.view.found.drills), timeout=20_000)
+    qtbot.waitUntil(lambda: room.window.today.shown is not None, timeout=20_000)
     yield room
     window._clock.stop(0.0)
     room.close()
@@ -238,7 +239,7 @@ class TestAfterwards:
 class TestPages:
     @pytest.fixture
     def pages(self, qtbot: QtBot, qapp, shelf) -> PracticeWindow:
-        made = PracticeWindow(lambda _plan, _questions: QWidget())
+        made = PracticeWindow()
         qtbot.addWidget(made)
         made.show()
         made.show_shelf(shelf)
@@ -270,7 +271,7 @@ class TestPages:
         assert pages.isVisible()
 
     def test_without_drills_it_says_so(self, pages) -> None:
-        pages.show_shelf(Shelf())
+        pages.show_shelf(Shelf(proposals=()))
 
         assert "还没有可以练的内容" in pages.today.told.text()
         assert not pages.today.start.isVisible()
@@ -292,3 +293,46 @@ class TestPages:
             for part in pages.findChildren(kind):
                 if part.isVisible():
                     assert part.accessibleName() or getattr(part, "text", str)(), part
+
+
+class TestPapers:
+    def test_a_paper_is_answered_and_kept(self, qtbot, room) -> None:
+        from desktop.gui.practice.quiz_page import QuizPage
+
+        room.window.show_page(2)
+        room.window.papers.learn.click()
+        quiz = room.window.papers.current
+        assert isinstance(quiz, QuizPage)
+
+        quiz.finish()
+        qtbot.waitUntil(lambda: "错" in words_of(room.window.progress), timeout=20_000)
+
+        quiz.done.emit()
+        assert room.window.papers.current is None
+
+    def test_an_exam_paper_is_taken_once_a_day(self, qtbot, room) -> None:
+        page = room.window.papers
+        room.window.show_page(2)
+        page.exam.click()
+        qtbot.waitUntil(lambda: page.current is not None, timeout=20_000)
+        page.close_paper()
+
+        page.exam.click()
+
+        qtbot.waitUntil(room.window.trouble.isVisible, timeout=20_000)
+        assert page.current is None
+
+
+def test_without_a_record_there_is_something_to_practise(qtbot: QtBot, window: MainWindow, monkeypatch) -> None:
+    def fail(_settings: object) -> object:
+        raise PeitingError("practice-record-locked", "练习记录打不开。", "请关闭别的程序。")
+
+    monkeypatch.setattr("desktop.session.practice.kept_practice.open_kept_practice", fail)
+    window.practice.open()
+    room = window.practice.room
+    qtbot.addWidget(room.window)
+
+    qtbot.waitUntil(lambda: room.window.today.shown is not None, timeout=20_000)
+
+    assert room.window.trouble.text() == "练习记录打不开。请关闭别的程序。"
+    room.close()
