@@ -11,8 +11,8 @@ from desktop.storage.library_problems import Problem
 _WRITTEN = frozenset({".txt", ".rtf", ".doc", ".docx", ".wps"})
 _NAMES = frozenset({"pack", *ENTRY_TYPES, *(f"{kind}s" for kind in ENTRY_TYPES), "families", "forbidden", "checklist"})
 """What library files are called; a document of that name is told, unless the library file stands beside it."""
-_BEGINS = re.compile(r"\s*(?:#[^\n]*\n\s*)*\[(?:\[|pack\])")
-_HEADER = re.compile(rf"\[pack\]|\[\[(?:{'|'.join(ENTRY_TYPES)})\]\]")
+_BEGINS = re.compile(r"\s*(?:#[^\n]*\n\s*)*\[(?:\[|(?:pack|drill)\])")
+_HEADER = re.compile(rf"\[(?:pack|drill)\]|\[\[(?:{'|'.join((*ENTRY_TYPES, 'question', 'paper'))})\]\]")
 _LOOKED_AT = 20_000
 """Bytes of a file, enough for what stands before the first header."""
 

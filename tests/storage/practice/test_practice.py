@@ -1,10 +1,12 @@
 """What is practised with a pack: its own, that of the packs below, and what the user laid over it."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
+from desktop import paths
 from desktop.core.practice.drill import LineConditions
 from desktop.storage.library import load_library
 from desktop.storage.practice.practice import load_practice
@@ -100,3 +102,21 @@ def test_nothing_is_practised_with_a_pack_that_there_is_not():
     loaded = load_practice("no-such", [SOUND])
 
     assert (loaded.drills, loaded.questions, loaded.papers, loaded.problems) == ((), (), (), ())
+
+
+def test_it_knows_the_file_of_each_drill():
+    loaded = load_practice("p", [SOUND])
+
+    assert loaded.written["slow-answer"].path == SOUND / "p" / "drills" / "slow-answer.toml"
+
+
+@pytest.mark.parametrize("pack", ["inbound", "outbound", "online"])
+def test_what_ships_is_sound_and_read_before_anybody_waits(pack):
+    began = time.perf_counter()
+    loaded = load_practice(pack, [paths.scripts_library()])
+    seconds = time.perf_counter() - began
+
+    assert loaded.problems == ()
+    assert loaded.drills
+    assert loaded.questions
+    assert seconds < 2
