@@ -49,6 +49,7 @@ class VirtualHeadset:
         self._playing: list[subprocess.Popen[bytes]] = []
         self._modules: list[str] = []
         self._outputs: dict[str, str] = {}
+        self._leaks: list[str] = []
 
     @property
     def environment(self) -> dict[str, str]:
@@ -119,6 +120,22 @@ class VirtualHeadset:
     def unplug_output(self, name: str) -> None:
         """Take an output away; the headset stays."""
         self._pactl("unload-module", self._outputs.pop(name))
+
+    def leak(self, output: str, decibels: int) -> None:
+        """Let what an output plays be heard in the room, so many dB softer (a negative number)."""
+        loaded = self._pactl(
+            "load-module", "module-loopback", f"source={output}.monitor", "sink=room", "latency_msec=30"
+        )
+        assert loaded.returncode == 0, loaded.stderr
+        self._leaks.append(loaded.stdout.strip())
+        stream = self._pactl("list", "short", "sink-inputs").stdout.splitlines()[-1].split()[0]
+        turned = self._pactl("set-sink-input-volume", stream, f"{decibels}dB")
+        assert turned.returncode == 0, turned.stderr
+
+    def hold_tight(self) -> None:
+        """End every leak."""
+        while self._leaks:
+            self._pactl("unload-module", self._leaks.pop())
 
     def unplug(self) -> None:
         """Take the headset away: streams on it are cut, opening it fails. What plays into the room ends too."""
