@@ -18,6 +18,7 @@ from desktop.commands import (
     library,
     listen,
     model,
+    practice,
     replay,
     report,
     speak,
@@ -25,7 +26,22 @@ from desktop.commands import (
 )
 from desktop.errors import PeitingError
 
-_COMMANDS = (window, replay, demo, history, report, export, library, model, devices, listen, speak, doctor, data)
+_COMMANDS = (
+    window,
+    replay,
+    demo,
+    history,
+    report,
+    export,
+    practice,
+    library,
+    model,
+    devices,
+    listen,
+    speak,
+    doctor,
+    data,
+)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -1,6 +1,6 @@
 """Plays a drill to its end with a trainee who goes by a script, as text, through all that a call goes through."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +19,10 @@ GOOD_POINTS = 90.0
 """Points on the sheet that a drill's good example has to reach."""
 _AGENT = {"company": "本公司", "agent_number": "1001"}
 """Who the trainee of an example is."""
+
+
+def _nobody(event: Event) -> None:
+    """Nobody looks on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,20 @@ def play(drill: Drill, example: Example, library: Library, sheet: ScoreSheet | N
 
 def play_with(drill: Drill, trainee: Trainee, library: Library, sheet: ScoreSheet | None) -> PlayedThrough:
     """What comes of `trainee`, whoever he is."""
+    return rehearse(Play(drill, library, sheet), trainee)
+
+
+def rehearse(play: Play, trainee: Trainee, notice: Callable[[Event], None] = _nobody) -> PlayedThrough:
+    """What comes of `trainee` in this play; `notice` is told all that happens, as it does."""
     limits = Limits(alerts=AlertLimits(preset="all"))
-    call = PlayedCall(Play(drill, library, sheet), limits, reading_seconds(drill.persona.speed))
-    _hear(call, trainee, _started(drill, library))
+    call = PlayedCall(play, limits, reading_seconds(play.drill.persona.speed))
+
+    def hear(event: Event) -> None:
+        for happened in call.feed(event):
+            trainee.notice(happened)
+            notice(happened)
+
+    hear(_started(play.drill, play.library))
     time, block = 0.0, 0
     ended: Ended = "customer"
     while not call.hung_up:
@@ -61,7 +76,7 @@ def play_with(drill: Drill, trainee: Trainee, library: Library, sheet: ScoreShee
             ended = "trainee"
             break
         for event in list(trainee.block(time)):
-            _hear(call, trainee, event)
+            hear(event)
     _, attempt = call.end(time, ended)
     return PlayedThrough(call.events, attempt)
 
@@ -89,8 +104,3 @@ def _points(attempt: Attempt) -> float:
 
 def _started(drill: Drill, library: Library) -> CallStarted:
     return call_started(drill, library, **_AGENT)
-
-
-def _hear(call: PlayedCall, trainee: Trainee, event: Event) -> None:
-    for happened in call.feed(event):
-        trainee.notice(happened)

@@ -48,7 +48,7 @@ class ScriptedTrainee:
     def __init__(self, answers: Iterable[Answer]) -> None:
         self._answers: dict[str, deque[Answer]] = {}
         for answer in answers:
-            self._answers.setdefault(answer.beat, deque()).append(answer)
+            self.prepare(answer)
         self._beat = ""
         self._customer_starts = self._customer_ends = 0.0
         self._own_end = float("-inf")
@@ -56,6 +56,10 @@ class ScriptedTrainee:
         self._holds_tongue = False
         self._hangs_up_at = float("inf")
         self._settling: list[FinalTranscript] = []
+
+    def prepare(self, answer: Answer) -> None:
+        """Have one more answer ready."""
+        self._answers.setdefault(answer.beat, deque()).append(answer)
 
     def hangs_up(self, time: float) -> bool:
         """Whether he ends the call now."""

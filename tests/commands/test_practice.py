@@ -1,0 +1,190 @@
+import io
+import json
+import sys
+
+import pytest
+
+from desktop import paths
+from desktop.cli import main
+from desktop.core.practice.paper import draw
+from desktop.session.practice.kept_practice import kept_practice
+from desktop.storage.practice.practice import load_practice
+from desktop.storage.record_settings import RecordSettings
+from desktop.storage.settings import AgentSettings, Settings, save_settings
+
+WANTED = RecordSettings()
+DRILL = "hard-to-reach"
+
+
+@pytest.fixture(autouse=True)
+def agent():
+    save_settings(Settings(agent=AgentSettings(name="李明", number="1024")), paths.settings_file())
+
+
+@pytest.fixture(scope="module")
+def shelf():
+    return load_practice("inbound", (paths.scripts_library(),))
+
+
+def typed(monkeypatch, *lines):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def kept():
+    with kept_practice(WANTED) as record:
+        return record.attempts(), record.papers(), record.cards()
+
+
+def test_lists_what_there_is(capsys):
+    assert main(["practice", "list", "--topic", "complaint", "--json"]) == 0
+    drills = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert DRILL in {one["drill"] for one in drills}
+    assert {one["topic"] for one in drills} == {"complaint"}
+
+    assert main(["practice", "list"]) == 0
+    assert "试卷  " in capsys.readouterr().out
+
+
+def test_a_drill_is_typed_told_and_kept(monkeypatch, capsys):
+    typed(monkeypatch, "我也没办法，刚才线路忙", "", "/挂断")
+
+    assert main(["practice", "run", DRILL, "--text"]) == 1
+
+    out = capsys.readouterr().out
+    assert "客户：" in out
+    assert "  提示：" in out
+    assert "未通过" in out
+    (attempt,), _, cards = kept()
+    assert (attempt.attempt.drill, attempt.attempt.ended, attempt.attempt.passed) == (DRILL, "trainee", False)
+    assert attempt.said == ()
+    assert "topic:complaint" in {card.subject for card in cards}
+
+
+def test_the_good_example_typed_in_passes(monkeypatch, capsys, shelf):
+    drill = next(one for one in shelf.drills if one.id == "praise")
+    typed(monkeypatch, *(answer.says or "" for answer in drill.good.answers))
+
+    main(["practice", "run", drill.id, "--text", "--mode", "fading"])
+
+    (attempt,), _, _ = kept()
+    assert attempt.attempt.mode == "fading"
+    assert attempt.attempt.reasons == ()
+
+
+def test_an_exam_shows_no_prompt_and_is_taken_once(monkeypatch, capsys):
+    typed(monkeypatch, "您好，让您久等了")
+    main(["practice", "run", DRILL, "--text", "--mode", "exam"])
+    assert "提示" not in capsys.readouterr().out
+
+    assert main(["practice", "run", DRILL, "--text", "--mode", "exam"]) == 2
+    assert "已经考过" in capsys.readouterr().err
+    assert len(kept()[0]) == 1
+
+
+def test_a_paper_answered_right_passes_and_is_taken_once(monkeypatch, capsys, shelf):
+    plan = shelf.papers[0]
+    paper = draw(plan, [one for one in shelf.questions if one.kind != "listen"], 7)
+    lines = []
+    for asked in paper.asked:
+        question = asked.question
+        order = sorted(range(len(asked.choices)), key=lambda at, asked=asked: asked.choices[at])
+        right = order if question.kind == "order" else [
+            at for at, index in enumerate(asked.choices) if question.choices[index].right
+        ]  # fmt: skip
+        lines.append("".join("ABCDEFGHIJ"[at] for at in right))
+        if asked.reasons:
+            lines.append(
+                "".join("ABCDEFGHIJ"[at] for at, index in enumerate(asked.reasons) if question.reasons[index].right)
+            )
+    typed(monkeypatch, "?", *lines)
+
+    assert main(["practice", "exam", plan.id, "--seed", "7"]) == 0
+
+    out = capsys.readouterr().out
+    assert "通过：100%" in out
+    assert "请用字母" in out
+    (result,) = kept()[1]
+    assert (result.result.seed, result.result.percent) == (7, 100.0)
+    assert main(["practice", "exam", plan.id, "--seed", "7"]) == 2
+
+
+def test_a_paper_that_is_not_answered_is_handed_in_empty(monkeypatch, capsys, shelf):
+    typed(monkeypatch)
+    assert main(["practice", "exam", shelf.papers[0].id, "--seed", "1"]) == 1
+    assert "未通过：0%" in capsys.readouterr().out
+
+
+def test_progress_says_what_comes_today(capsys):
+    assert main(["practice", "progress"]) == 0
+    out = capsys.readouterr().out
+    assert "今天练什么" in out
+    assert "第一次练习，从容易的开始" in out
+
+    assert main(["practice", "progress", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["today"]["tasks"]
+
+
+@pytest.mark.parametrize("suffix", ["html", "pdf"])
+def test_progress_is_printed(tmp_path, capsys, suffix):
+    assert main(["practice", "progress", "--html", str(tmp_path / f"p.{suffix}")]) == 0
+    assert (tmp_path / f"p.{suffix}").stat().st_size > 1000
+
+
+def test_results_are_shared_and_tasks_received(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "group"
+    assert (
+        main(
+            [
+                "practice",
+                "assign",
+                str(folder),
+                "--drill",
+                DRILL,
+                "--mode",
+                "exam",
+                "--due",
+                "2099-12-01",
+                "--to",
+                "1024",
+            ]
+        )
+        == 0
+    )
+    assert main(["practice", "share", str(folder), "--show"]) == 0
+    assert len(list(folder.iterdir())) == 1
+
+    assert main(["practice", "share", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert "收到 1 项新任务" in out
+    assert main(["practice", "progress"]) == 0
+    assert "李明布置，2099-12-01 前完成" in capsys.readouterr().out
+
+    typed(monkeypatch, "您好，让您久等了")
+    main(["practice", "run", DRILL, "--text", "--mode", "exam"])
+    assert kept()[0][0].assignment
+    capsys.readouterr()
+
+    main(["practice", "share", str(folder)])
+    capsys.readouterr()
+    (folder / "bad.peiting-progress.json").write_text("{", encoding="utf-8")
+    assert main(["practice", "group", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert "李明 1024  演练 1 次" in out
+    assert "注意：bad.peiting-progress.json：不是完整的 JSON，没有读入。" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["run", "hard-to-reech", "--text"], "是否想写 hard-to-reach"),
+        (["exam", "nothing-like-it"], "没有编号为“nothing-like-it”的试卷"),
+        (["list", "--pack", "nope"], "nope"),
+        (["assign", "x", "--drill", DRILL, "--due", "morgen"], "不是日期"),
+        (["group", "/nowhere/at/all"], "没有这个文件夹"),
+    ],
+)
+def test_mistakes_are_told_in_one_sentence(words, told, capsys):
+    assert main(["practice", *words]) == 2
+    err = capsys.readouterr().err
+    assert told in err
+    assert err.count("\n") == 1
