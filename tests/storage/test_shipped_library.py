@@ -19,7 +19,7 @@ from desktop.core.rules.words.offences import Offences
 from desktop.core.text import normalise
 from desktop.storage.library import available_packs, load_library
 from desktop.storage.library_entries import read_entries
-from desktop.storage.library_files import NOT_PACKS, find_packs, read_files
+from desktop.storage.library_files import NOT_PACKS, find_packs, read_files, read_practice_files
 
 PACKS = [pack.id for pack in available_packs([paths.scripts_library()])]
 OFFENCES = Offences(load_library("inbound", [paths.scripts_library()]).library)
@@ -53,6 +53,7 @@ def test_every_file_loads_with_no_problem():
     packs = find_packs([paths.scripts_library()], problems)
     files = [file for pack in packs for file in read_files(pack, problems)]
     entries = [entry for file in files for entry in read_entries(file, problems)]
+    files += [file for pack in packs for file in read_practice_files(pack, problems)]
 
     assert problems == []
     shipped = {path for path in paths.scripts_library().rglob("*.toml") if path.name not in NOT_PACKS}
