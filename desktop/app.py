@@ -141,7 +141,7 @@ def _practice_sound(bridge: Bridge, worker: CallWorker, parent: QObject) -> "Pra
     from desktop.session.practice.practice_sound import PracticeSound
 
     clips = (paths.user_library() / "practice", paths.assets() / "practice")
-    sound = PracticeSound(clips, bridge.post, SystemVoice(parent).say)
+    sound = PracticeSound(clips, bridge.post, SystemVoice(parent).say, lambda: worker.heard)
     worker.play_customers_with(sound.line)
     return sound
 

@@ -147,7 +147,9 @@ class Stage:
         self._trainee = None
         self._beside = lambda event: None
         self.worker = CallWorker(settings, self._library.library, _no_record, self._post)
-        self.sound = PracticeSound((paths.assets() / "practice",), self._post, lambda text, seconds: None)
+        self.sound = PracticeSound(
+            (paths.assets() / "practice",), self._post, lambda text, seconds: None, lambda: self.worker.heard
+        )
         self.sound.listeners.append(self._heed)
         self.worker.play_customers_with(self.sound.line)
         self.sound.warm(settings.audio.device)

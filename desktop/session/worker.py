@@ -40,6 +40,7 @@ from desktop.session.usual_pace import UsualPace
 from desktop.storage.settings import Settings, limits_of
 
 if TYPE_CHECKING:
+    from desktop.audio.rings import Rings
     from desktop.session.practice.rehearsed_call import OnTheLine
     from desktop.storage.record import CallRecord
 
@@ -82,6 +83,11 @@ class CallWorker:
     def listener_pid(self) -> int | None:
         """The process that hears, for whoever measures it."""
         return self._listener.pid
+
+    @property
+    def heard(self) -> "Rings | None":
+        """The sound of the call, which forgets after a minute; None before the start."""
+        return self._listener.rings
 
     def start(self) -> None:
         """Start the thread, and the listener so that its model is warm before the first call."""
@@ -194,12 +200,12 @@ class CallWorker:
         self._finish()
         channels: tuple[Channel, ...] = ("agent", "customer") if self._settings.audio.hear_customer else ("agent",)
         started = started_now(self._settings.agent, channels, self._library, customer, title)
-        memory = CallMemory(self._keeper, self._watch_false_alarms(self._settings), self._usual_pace)
+        alarms = FalseAlarms(paths.proposed_exceptions(), self._settings.record.level, self._complain)
+        memory = CallMemory(self._keeper, alarms, self._usual_pace)
         # Hearing comes first: a slow disk must not cost the greeting.
         self._listen("customer" in channels)
         engine = Engine(self._library, self._limits())
-        call = LiveCall(engine, LiveScore(self._sheet, self._library), memory, self._post)
-        self._call = call
+        self._call = call = LiveCall(engine, LiveScore(self._sheet, self._library), memory, self._post)
         call.begin(started)
 
     def _start_practice(self, play: Play) -> None:
@@ -209,8 +215,7 @@ class CallWorker:
         self._finish()
         self._listen(play.own_voice)
         line = OnTheLine(SilentVoice(play)) if self._open_line is None else self._open_line(play)
-        call = RehearsedCall(play, self._limits(), line, self._post)
-        self._call = call
+        self._call = call = RehearsedCall(play, self._limits(), line, self._post)
         call.begin(self._settings.agent)
 
     def _limits(self) -> Limits:
@@ -283,9 +288,6 @@ class CallWorker:
             prepare(self._library)
             # A full collection over ten thousand phrases would hold up the events of a call for a fifth of a second.
             gc.freeze()
-
-    def _watch_false_alarms(self, settings: Settings) -> FalseAlarms:
-        return FalseAlarms(paths.proposed_exceptions(), settings.record.level, self._complain)
 
     def _complain(self, error: PeitingError) -> None:
         _log.warning("%s: %s", error.code, error)

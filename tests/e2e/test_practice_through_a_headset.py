@@ -48,6 +48,10 @@ def test_a_good_trainee_passes(on_stage: Stage, drills, name: str) -> None:
     assert played.attempt.score.score >= 90
     assert played.of(AudioGap) == []
     assert played.of(ListenerFailed) + played.of(ProgramTrouble) == []
+    own = on_stage.sound.own
+    assert own.end == pytest.approx(played.attempt.seconds, abs=1.0)
+    words = played.of(FinalTranscript, channel="agent")[0]
+    assert np.abs(np.frombuffer(own.clip(words.start, words.end), "<i2")).max() > 1000
     # On a machine that does other things as well; what is promised is measured by tests/practice_by_sound.py.
     assert max(played.waits) < 4.0
 

@@ -10,6 +10,7 @@ from desktop.core.practice.play import Play
 from desktop.session.practice.clips import Clips
 from desktop.session.practice.customer_voice import CustomerVoice
 from desktop.session.practice.echo import Echo
+from desktop.session.practice.own_voice import HeardBlocks, OwnVoice
 from desktop.session.practice.playback import Playback
 from desktop.session.practice.rehearsed_call import OnTheLine, SilentVoice
 from desktop.session.practice.speaker_process import SpeakerProcess
@@ -19,12 +20,28 @@ Unspoken = Callable[[str, float], None]
 """Told a text that was never rendered, and the seconds that the drill allows for it; `""` and 0.0: be quiet."""
 
 
+def _nothing() -> None:
+    """Where no listener is."""
+
+
 class PracticeSound:
     """The process is started with the first `warm`, since most days nobody practises."""
 
-    def __init__(self, folders: Sequence[Path], post: Callable[[Event], None], unspoken: Unspoken) -> None:
-        """`folders` are those of the clips, a company's own first; `post` takes troubles, on any thread."""
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        post: Callable[[Event], None],
+        unspoken: Unspoken,
+        heard: Callable[[], HeardBlocks | None] = _nothing,
+    ) -> None:
+        """`folders` are those of the clips, a company's own first; `post` takes troubles, on any thread.
+
+        `heard` gives the sound that the listener hears, from which the trainee's own voice is kept.
+        """
         self._clips = Clips(folders)
+        self._heard = heard
+        self.own: OwnVoice | None = None
+        """The trainee's voice in the latest drill, until the next one begins or this is closed."""
         self._post, self._unspoken = post, unspoken
         self._speaker: SpeakerProcess | None = None
         self.listeners: list[Callable[[Answer], None]] = []
@@ -45,7 +62,17 @@ class PracticeSound:
         if play.own_voice:
             return OnTheLine(SilentVoice(play))
         voice = CustomerVoice(play.drill, self._clips, self._process(), self._unspoken)
-        return OnTheLine(voice, Echo().without)
+        heard, echo = self._heard(), Echo()
+        self._forget()
+        if heard is None:
+            return OnTheLine(voice, echo.without)
+        self.own = own = OwnVoice(heard, since=play.again.time if play.again else 0.0)
+
+        def without_echo(event: Event) -> Event | None:
+            own.feed(event)
+            return echo.without(event)
+
+        return OnTheLine(voice, without_echo)
 
     @property
     def playback(self) -> Playback:
@@ -53,10 +80,16 @@ class PracticeSound:
         return Playback(self._clips, self._process())
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and forget what was heard."""
+        self._forget()
         if self._speaker is not None:
             self._speaker.close()
             self._speaker = None
+
+    def _forget(self) -> None:
+        if self.own is not None:
+            self.own.close()
+            self.own = None
 
     def _process(self) -> SpeakerProcess:
         if self._speaker is None:
