@@ -154,8 +154,10 @@ def _spoken(play: Play, settings: "Settings") -> tuple[Sequence[Event], Attempt]
     finally:
         worker.close()
         sound.close()
-    if ended is None:
-        raise PeitingError("practice-not-ended", "演练没有正常结束。", "请再试一次；或加上 --text 用键盘练习。")
+    if ended is None or not ended.attempt.beats:
+        raise PeitingError(
+            "practice-not-begun", "演练没有真正开始，什么都没有听到。", "请检查耳机后再试；或加上 --text 用键盘练习。"
+        )
     return ended.events, ended.attempt
 
 
