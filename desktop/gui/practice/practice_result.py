@@ -119,6 +119,8 @@ def _goals(attempt: Attempt, drill: Drill) -> QFrame:
     for goal in drill.goals:
         if met.get(goal.id):
             column.addWidget(words(f"✓ {goal.name}", "ok"))
+        elif attempt.ended == "broken_off":
+            column.addWidget(words(f"○ {goal.name}", "dim"))
         else:
             column.addSpacing(4)
             column.addWidget(words(f"✕ {goal.name}", "bad"))

@@ -107,6 +107,6 @@ class PracticeStrip(QFrame):
         frame = QFrame()
         frame.setObjectName("caption")
         column = QVBoxLayout(frame)
-        column.setContentsMargins(12, 2, 12, 2)
+        column.setContentsMargins(12, 2, 12, 1)
         column.addWidget(inside)
         return frame

@@ -205,6 +205,16 @@ class TestAfterwards:
             assert f"{'✕' if taboo.id in broken else '✓'} {taboo.name}" in told
         assert window.pages.currentWidget() is window.live
 
+    def test_what_was_broken_off_is_neither_passed_nor_failed(self, window, room, drill) -> None:
+        seen(window, drill, "guided", until=5.0)
+        attempt = replace(played(drill, "bad").attempt, ended="broken_off", breaches=())
+
+        room.window.show_result(attempt, drill)
+
+        told = words_of(room.window.result)
+        assert "没有练完" in told
+        assert "✕" not in told
+
     def test_it_is_kept_and_listed(self, qtbot, window, room, drill) -> None:
         seen(window, drill, "guided", until=5.0)
 

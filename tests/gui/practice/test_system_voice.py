@@ -1,0 +1,33 @@
+"""The system's voice; that of a machine without one is silent and says so."""
+
+import importlib.util
+
+import pytest
+from PySide6.QtCore import QObject
+
+from desktop.gui.practice.system_voice import SystemVoice, rate_for
+
+_NINE = "一二三四五六七八九"
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds", "rate"),
+    [
+        ("一二三四五六七八九", 2.0, 0.0),
+        ("一二三四五六七八九", 1.0, 1.0),
+        ("一二三四五六七八九", 4.0, -0.5),
+        ("喂", 0.0, 0.0),
+    ],
+)
+def test_a_text_takes_the_time_that_the_drill_allows(text: str, seconds: float, rate: float) -> None:
+    assert rate_for(text, seconds) == pytest.approx(rate)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("PySide6.QtTextToSpeech") is not None, reason="the extra is installed")
+def test_without_the_extra_nothing_is_spoken(qapp: QObject) -> None:
+    voice = SystemVoice(qapp)
+
+    voice.say("您好", 1.0)
+    qapp.processEvents()
+
+    assert not voice.speaks
