@@ -40,6 +40,10 @@ def _measure(name, engine, options):
         import latency
 
         return latency.measure(engine, options["passes"], options["utterances"])
+    if name == "practice":
+        import practice
+
+        return practice.measure(options["drills"])
     import memory
 
     return memory.listener(engine, options["hours"]) if name == "memory" else memory.window(engine, options["hours"])

@@ -16,7 +16,7 @@ def table(figures):
         "|---|---|---|---|---|",
     ]
     for engine in ("vosk", "whisper"):
-        for make in (_latency, _load, _two_channel_cost, _start, _memory):
+        for make in (_latency, _practice, _load, _two_channel_cost, _start, _memory):
             lines += [_line(*row) for row in make(figures, engine)]
     lines += [_line(*row) for row in (*_window(figures), *_rules(figures), *_library(figures), *_tracking(figures))]
     lines += [_line(*row) for row in (*_two_channels(figures), *_history(figures))]
@@ -38,6 +38,24 @@ def _latency(figures, engine):
     yield "of that: recogniser", engine, *_three(part["recogniser"], "s")
     yield "text read → pixels (the window's share)", engine, *_one(part["window"]["p99"] * 1000, "ms p99", 50)
     yield "alerts that came on partials", engine, f"{part['on_partials']} of {n - missed}", "", None
+
+
+def _practice(figures, engine):
+    part = figures.get(f"practice {engine}")
+    if not part or not part["answer"]:
+        return
+    wanted = f"≥ {min(10, part['n'])}"
+    held = part["passed"] >= min(10, part["n"])
+    yield "drills whose good example, spoken, passes", engine, f"{part['passed']} of {part['n']}", wanted, held
+    answer, times = part["answer"], part["answer"]["n"]
+    yield (
+        f"end of what the trainee says, as recognised → customer's voice, p50 (n = {times})",
+        engine,
+        *_one(answer["p50"], "s", 0.9),
+    )
+    yield "… p95", engine, *_one(answer["p95"], "s", 1.8)
+    yield "… from the trainee's last sound, p50/p95/p99", engine, *_three(part["whole"], "s")
+    yield "sound lost while playing and hearing", engine, *_one(part["lost"], "s", 0)
 
 
 def _load(figures, engine):
