@@ -13,6 +13,19 @@ _WITHOUT_ENGINE = {
     "history": "history",
 }
 
+_WITH_ENGINE = {
+    "start": ("start", lambda part, engine, options: part.measure(engine, options["runs"])),
+    "load": ("load", lambda part, engine, options: part.measure(engine, options["talking"], options["silent"])),
+    "two_channel_cost": ("two_channel_cost", lambda part, engine, options: part.measure(engine, options["talking"])),
+    "latency": (
+        "latency",
+        lambda part, engine, options: part.measure(engine, options["passes"], options["utterances"]),
+    ),
+    "practice": ("practice", lambda part, _engine, options: part.measure(options["drills"])),
+    "memory": ("memory", lambda part, engine, options: part.listener(engine, options["hours"])),
+    "window": ("memory", lambda part, engine, options: part.window(engine, options["hours"])),
+}
+
 
 def main():
     name, engine, options = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
@@ -24,29 +37,8 @@ def main():
 def _measure(name, engine, options):
     if name in _WITHOUT_ENGINE:
         return importlib.import_module(_WITHOUT_ENGINE[name]).measure()
-    if name == "start":
-        import start
-
-        return start.measure(engine, options["runs"])
-    if name == "load":
-        import load
-
-        return load.measure(engine, options["talking"], options["silent"])
-    if name == "two_channel_cost":
-        import two_channel_cost
-
-        return two_channel_cost.measure(engine, options["talking"])
-    if name == "latency":
-        import latency
-
-        return latency.measure(engine, options["passes"], options["utterances"])
-    if name == "practice":
-        import practice
-
-        return practice.measure(options["drills"])
-    import memory
-
-    return memory.listener(engine, options["hours"]) if name == "memory" else memory.window(engine, options["hours"])
+    module, measured = _WITH_ENGINE[name]
+    return measured(importlib.import_module(module), engine, options)
 
 
 if __name__ == "__main__":
