@@ -44,7 +44,8 @@ class AgentCommands:
 
     def open_situation(self, situation: str) -> None:
         """A situation broke in."""
-        self._send(events.SituationChosen(time=0.0, situation=situation))
+        if self._page.chips.isEnabled():
+            self._send(events.SituationChosen(time=0.0, situation=situation))
 
     def close_situation(self) -> None:
         """The open situation is over."""
@@ -57,8 +58,8 @@ class AgentCommands:
             self.close_situation()
 
     def find(self, typed: str = "") -> None:
-        """Look for a stage or situation by name."""
-        if self._clock.running:
+        """Look for a stage or situation by name; not in an exam, where the names would tell."""
+        if self._clock.running and self._page.chips.isEnabled():
             self._page.sheets.find(typed)
 
     def go_to(self, place: Place) -> None:

@@ -138,6 +138,8 @@ class TestModes:
         assert not window.live.alert.isVisible()
         assert not window.live.checklist.isVisible()
         assert not window.live.rail.isEnabled()
+        window.live.commands.find("ws")
+        assert not window.live.sheets.finder.isVisible()
         assert [part.geometry() for part in (window.live.card, window.live.transcript)] == places
 
     def test_a_fading_prompt_comes_with_hesitation_and_is_counted(self, qtbot, window, room, drill) -> None:
