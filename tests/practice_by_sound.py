@@ -299,6 +299,10 @@ def measure(ids=(), tell=print):
             rows.append(
                 {"drill": name, "passed": played.attempt.passed, "reasons": played.attempt.reasons, "lost": lost}
             )
+            if not played.attempt.passed:
+                beats = [reached.beat for reached in played.attempt.beats]
+                tell(f"  came to {beats}; of {[text for _, text in played.spoken]}")
+                tell(f"  was heard {[event.text for event in played.of(FinalTranscript, channel='agent')]}")
             waits += played.waits
             settling += played.settling
             totals += played.totals
