@@ -27,6 +27,7 @@ from desktop.core.limits import (
     WordingLimits,
 )
 from desktop.errors import PeitingError
+from desktop.storage.desk_settings import DETECTIONS, CallsSettings, DeskSettings
 from desktop.storage.library_problems import nearest
 from desktop.storage.privacy_levels import LEVELS
 from desktop.storage.record_settings import RecordSettings
@@ -110,6 +111,8 @@ class Settings(Section):
     volume: VolumeLimits = VolumeLimits()
     wording: WordingLimits = WordingLimits()
     window: WindowSettings = WindowSettings()
+    calls: CallsSettings = CallsSettings()
+    desk: DeskSettings = DeskSettings()
     record: RecordSettings = RecordSettings()
     setup_done: bool = False
 
@@ -251,6 +254,7 @@ _CHOICES = {
     "recognition.engine": ("auto", "vosk", "whisper"),
     "window.theme": ("system", "light", "dark"),
     "record.privacy": LEVELS,
+    "calls.detect": DETECTIONS,
 }
 
 
