@@ -153,7 +153,7 @@ class Rehearsal:
             if quiet.trainee >= _COMPLAINS_AFTER:
                 yield from self._complain(place, time)
             return
-        if way is None and self._is_asked_again(quiet):
+        if way is None and place.beat.says and self._is_asked_again(quiet):
             yield from self._say_again(place, time)
             return
         way = way or self._cues.otherwise(place.beat, quiet)
@@ -216,9 +216,8 @@ class Rehearsal:
     def _say_again(self, place: _Place, time: float) -> Iterator[Event]:
         self._trainee.answered()
         says = place.beat.says
-        if says:
-            text = says[min(self._counts.beats[place.beat.id], len(says)) - 1]
-            yield replace(self._say(place.beat, text, time), aside=True)
+        text = says[min(self._counts.beats[place.beat.id], len(says)) - 1]
+        yield replace(self._say(place.beat, text, time), aside=True)
 
     def _wait(self, place: _Place, quiet: Quiet, time: float) -> Iterator[Event]:
         """Ask whether anybody is there, and hang up in the end; unless the beat itself waits for silence."""

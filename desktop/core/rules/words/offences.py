@@ -72,7 +72,7 @@ class Offences:
         if not found:
             return []
         exceptions = self._exceptions.find_all(text) + self._gapped_exceptions.find_all(text)
-        exceptions += self._damaged_exceptions.find_all(text)
+        exceptions += self._alternating_exceptions.find_all(text) + self._damaged_exceptions.find_all(text)
         found = [match for match in found if not _is_excused(match, exceptions)]
         return [match for match in found if _is_evident(text, match) and not self._is_innocent(text, match)]
 
