@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from desktop import __version__
+from desktop import __version__, paths
 from desktop.commands import (
     data,
     demo,
@@ -25,6 +25,7 @@ from desktop.commands import (
     window,
 )
 from desktop.errors import PeitingError
+from desktop.own_files import keep_to_oneself
 
 _COMMANDS = (
     window,
@@ -47,6 +48,7 @@ _COMMANDS = (
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command. Returns its exit code: 0 done, 2 bad input (one sentence on stderr), 130 interrupted."""
     _speak_utf8()
+    keep_to_oneself(paths.user_data(), paths.settings_file().parent)
     args = _parser().parse_args(words)
     logging.basicConfig(level=logging.DEBUG if args.verbose else logging.WARNING, format="%(name)s: %(message)s")
     try:

@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 
 from desktop.errors import PeitingError
+from desktop.own_files import open_like_its_folder
 
 _LOCK = ".installing.json"
 _WORK = ".installing-"
@@ -40,6 +41,8 @@ def put_in_place(prepared: Path, place: Path) -> None:
     if place.exists():
         place.replace(old)
     try:
+        # A models folder that several users share is read by all of them.
+        open_like_its_folder(prepared)
         prepared.replace(place)
     except OSError:
         if old.exists():

@@ -10,6 +10,7 @@ from desktop.commands.library_choice import library_folders
 from desktop.commands.library_new_drill import refuse_bad_drill, write_drill
 from desktop.commands.library_template import refuse_bad_id, schema_line, template
 from desktop.errors import PeitingError
+from desktop.own_files import make_shared_folder, open_like_its_folder
 
 if TYPE_CHECKING:
     from desktop.storage.library_format import PackEntry
@@ -123,9 +124,10 @@ def _write(folder: Path, files: dict[str, str]) -> None:
     unfinished = folder.with_name(f".{folder.name}.new")
     try:
         shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
+        make_shared_folder(unfinished)
         for name, text in files.items():
             (unfinished / name).write_text(text, encoding="utf-8")
+        open_like_its_folder(unfinished)
         unfinished.rename(folder)
     except OSError as error:
         raise PeitingError(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from desktop.commands.library_template import refuse_bad_id, schema_line, template
 from desktop.errors import PeitingError
+from desktop.own_files import make_shared_folder, open_like_its_folder
 
 _FOLDER = "drills"
 
@@ -21,8 +22,9 @@ def write_drill(folder: Path, drill: str) -> int:
     """Write it and say what to do next. Raises PeitingError when it cannot be written."""
     file = _file(folder, drill)
     try:
-        file.parent.mkdir(exist_ok=True)
+        make_shared_folder(file.parent)
         file.write_text(schema_line() + template("drill.toml").replace("@drill@", drill), encoding="utf-8")
+        open_like_its_folder(file)
     except OSError as error:
         raise PeitingError(
             "pack-unwritable", f"写不了 {file}（{error.strerror}）。", "请检查磁盘空间和文件夹的权限。"

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from desktop.core.practice.attempt import Mode
 from desktop.errors import PeitingError
+from desktop.own_files import make_shared_folder, open_like_its_folder
 from desktop.session.practice.mastery import Mastery
 from desktop.storage.practice_record.kept import Assignment, KeptAttempt, KeptPaper
 
@@ -266,9 +267,10 @@ def _file_name(text: str) -> str:
 def _write(folder: Path, name: str, text: str) -> Path:
     target, draft = folder / name, folder / f".{name}.{os.getpid()}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_shared_folder(folder)
         # Whoever reads meanwhile sees the old file or the new one, never a half.
         draft.write_text(text, encoding="utf-8")
+        open_like_its_folder(draft)
         draft.replace(target)
     except OSError as error:
         raise PeitingError(
