@@ -1,6 +1,9 @@
 """The shipped demo call as words: the same events each time, without a recogniser."""
 
 import json
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import soundfile
@@ -23,6 +26,16 @@ def agent_talk(seconds):
     pause = int(_PAUSE_SECONDS * rate)
     once = np.concatenate([sound[int(t["start"] * rate) : int(t["end"] * rate) + pause, 0] for t in turns])
     return np.tile(once, int(np.ceil(seconds * rate / len(once))))[: int(seconds * rate)]
+
+
+@contextmanager
+def agent_file():
+    """The whole call as the agent's microphone hears it, in a file."""
+    sound, rate = soundfile.read(paths.assets() / "demo" / "call.ogg", dtype="int16", always_2d=True)
+    with tempfile.TemporaryDirectory(prefix="demo-call-") as folder:
+        path = Path(folder) / "agent.wav"
+        soundfile.write(path, sound[:, 0], rate)
+        yield path
 
 
 def library():
