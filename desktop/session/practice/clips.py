@@ -36,7 +36,7 @@ class Clips:
         """The clip of that path below a folder (see `core.practice.clip_name`); None when it was never rendered."""
         for folder in self._folders:
             path = folder.joinpath(*name.split("/"))
-            seconds = _seconds_of(path)
+            seconds = _seconds_of(path) if path.is_file() else 0.0
             if seconds > 0.0:
                 return Clip(path, seconds)
         return None
