@@ -16,7 +16,7 @@ from desktop.gui.practice.progress_page import Told
 from desktop.gui.practice.shelf import Proposal, Shelf, Tried
 from desktop.session.practice.mastery import mastery_of, seen_in_drills, seen_in_papers
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
-from desktop.session.practice.results import keep_paper, keep_rehearsal
+from desktop.session.practice.results import keep_paper, keep_rehearsal, version_of
 from desktop.session.practice.today import Known, Task, todays_practice
 from desktop.session.score_words import points
 from desktop.storage.practice_record.kept import KeptAttempt, KeptPaper
@@ -59,12 +59,14 @@ class KeptResults(QObject):
         """The exam never began: nothing of it was heard."""
         self.desk.ask("give back", lambda record, _wanted: record.give_back_exam(exam), _kept, owed=True)
 
-    def keep(self, ended: RehearsalEnded, assignment: str, done: Callable[[object], None]) -> None:
-        """Keep what came of a drill, even when the program is closed right away."""
-        drill, attempt = ended.play.drill, ended.attempt
+    def keep(self, ended: RehearsalEnded, assignment: str, done: Callable[[Attempt | None], None]) -> None:
+        """Keep what came of a drill, even when the program is closed right away; `done` gets the best run before it.
+
+        What was taken up in its midst is no result: it is compared, and not kept.
+        """
         self.desk.ask(
             f"keep {datetime.now().isoformat()}",
-            lambda record, _wanted: keep_rehearsal(record, drill, attempt, ended.events, assignment),
+            lambda record, _wanted: _best_and_kept(record, ended, assignment),
             done,
             owed=True,
         )
@@ -83,6 +85,14 @@ class KeptResults(QObject):
         from desktop.session.practice.kept_practice import open_kept_practice
 
         return open_kept_practice(self._settings().record)
+
+
+def _best_and_kept(record: "PracticeRecord", ended: RehearsalEnded, assignment: str) -> Attempt | None:
+    drill = ended.play.drill
+    best = record.best(drill.id, version_of(drill))
+    if ended.play.again is None:
+        keep_rehearsal(record, drill, ended.attempt, ended.events, assignment)
+    return best.attempt if best is not None else None
 
 
 def results_of(record: "PracticeRecord", shelf: Shelf) -> Results:

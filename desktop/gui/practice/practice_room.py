@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.events import CallEnded, CallStarted, Event, ProgramTrouble
-from desktop.core.practice.attempt import Mode
+from desktop.core.practice.attempt import Attempt, Mode
 from desktop.core.practice.drill import Drill
 from desktop.core.practice.play import Play
 from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.gui.history_desk import RecordDesk
+from desktop.gui.practice.debrief_sound import DebriefSound
 from desktop.gui.practice.kept_results import KeptResults, Results, first_results
 from desktop.gui.practice.on_stage import OnStage
 from desktop.gui.practice.practice_window import PracticeWindow
@@ -50,11 +51,13 @@ class PracticeRoom(QObject):
         self._files = RecordDesk(PracticeFiles, self)
         self.results = KeptResults(lambda: practice.settings, self)
         self.window = PracticeWindow()
+        self.window.result.use_sound(DebriefSound(self.sound, self))
         Quizzes(self.window.papers, self.results, self.sound, self._read)
         self.stage = OnStage(beside)
         self._files.troubled.connect(self._tell)
         self.results.desk.troubled.connect(self._do_without_record)
         self.window.start_wanted.connect(self.start)
+        self.window.result.again_from.connect(self.begin)
         self.stage.strip.end_pressed.connect(self.break_off)
         self.stage.strip.beat_chosen.connect(actions.play_beat)
 
@@ -92,8 +95,10 @@ class PracticeRoom(QObject):
     def begin(self, play: Play) -> None:
         """Have the main window be the drill's, and begin."""
         if self._beside.in_call or self.play is not None:
+            self._tell(_IN_CALL)
             return
         self.play, self._ended = play, None
+        self.window.result.forget()
         self._beside.show_idle()
         self.stage.begin(play.drill, play.mode, self._is_read(play), play.by_hand)
         self.window.hide()
@@ -128,9 +133,13 @@ class PracticeRoom(QObject):
         ended, self._ended = self._ended, None
         if ended is None:
             return
-        self.results.keep(ended, self._assignment, lambda _kept: self._read())
-        self.window.show_result(ended.attempt, ended.play.drill, hints)
+        self.window.show_result(ended, hints)
+        self.results.keep(ended, self._assignment, self._show_best)
         _to_front(self.window)
+
+    def _show_best(self, best: Attempt | None) -> None:
+        self.window.result.show_best(best)
+        self._read()
 
     def _leave_stage(self) -> int:
         self.play = None

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.core.practice.attempt import Attempt
-from desktop.core.practice.drill import Drill
 from desktop.core.practice.question import PaperPlan, Question
 from desktop.errors import PeitingError
 from desktop.gui import shortcuts
 from desktop.gui.cards import words
 from desktop.gui.glyph import application_icon
+from desktop.gui.practice.debrief import Debrief
 from desktop.gui.practice.drills_page import DrillsPage, Player
 from desktop.gui.practice.papers_page import PapersPage
-from desktop.gui.practice.practice_result import PracticeResult
 from desktop.gui.practice.progress_page import ProgressPage
 from desktop.gui.practice.shelf import Proposal, Shelf
 from desktop.gui.practice.today_page import TodayPage
 from desktop.gui.theme import restyle
+from desktop.session.practice.rehearsal_ended import RehearsalEnded
 
 TODAY, DRILLS, PAPERS, PROGRESS = range(4)
 _PAGES = ("今日五分钟", "练习", "试题", "进展")
@@ -41,7 +41,7 @@ class PracticeWindow(QWidget):
         self.drills = DrillsPage()
         self.papers = PapersPage()
         self.progress: QWidget = ProgressPage()
-        self.result = PracticeResult()
+        self.result = Debrief()
         self.trouble = words("", "bad")
         self.trouble.setContentsMargins(14, 8, 14, 0)
         self.trouble.hide()
@@ -53,7 +53,8 @@ class PracticeWindow(QWidget):
         self.today.paper_wanted.connect(self.ask_questions)
         self.drills.start_wanted.connect(self.start_wanted)
         self.result.again.connect(self.start_wanted)
-        self.result.done.connect(lambda: self.show_page(DRILLS))
+        self.result.done.connect(lambda: self.show_page(TODAY))
+        self.pages.currentChanged.connect(self._leave_result)
         self.show_page(TODAY)
 
     def show_shelf(self, shelf: Shelf) -> None:
@@ -70,11 +71,11 @@ class PracticeWindow(QWidget):
             restyle(tab, state="on" if place == number else "")
         self._focus(number)
 
-    def show_result(self, attempt: Attempt, drill: Drill, hints: int = 0) -> None:
+    def show_result(self, ended: RehearsalEnded, hints: int = 0) -> None:
         """Show what came of a drill."""
         self.tell_trouble(None)
-        self.drills.select(drill.id)
-        self.result.show_attempt(attempt, drill, hints)
+        self.drills.select(ended.play.drill.id)
+        self.result.show_rehearsal(ended, hints)
         self.pages.setCurrentWidget(self.result)
         for tab in self.tabs.buttons():
             restyle(tab, state="")
@@ -113,6 +114,15 @@ class PracticeWindow(QWidget):
         """From a brief to the list, else close."""
         if self.pages.currentWidget() is not self.drills or not self.drills.back():
             self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.result.forget()
+        super().closeEvent(event)
+
+    def _leave_result(self) -> None:
+        if self.pages.currentWidget() is not self.result:
+            # A trainee's voice is there as long as he looks at what he said, and no longer.
+            self.result.forget()
 
     def _focus(self, number: int) -> None:
         (self.today.start, self.drills.view, self.papers.list, self.progress)[number].setFocus()

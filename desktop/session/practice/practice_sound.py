@@ -59,11 +59,11 @@ class PracticeSound:
 
     def line(self, play: Play) -> OnTheLine:
         """How the customer of a drill is heard, and how his voice is kept out of what the trainee is taken to say."""
+        self.forget()
         if play.own_voice:
             return OnTheLine(SilentVoice(play))
         voice = CustomerVoice(play.drill, self._clips, self._process(), self._unspoken)
         heard, echo = self._heard(), Echo()
-        self._forget()
         if heard is None:
             return OnTheLine(voice, echo.without)
         self.own = own = OwnVoice(heard, since=play.again.time if play.again else 0.0)
@@ -81,12 +81,13 @@ class PracticeSound:
 
     def close(self) -> None:
         """End the process, and forget what was heard."""
-        self._forget()
+        self.forget()
         if self._speaker is not None:
             self._speaker.close()
             self._speaker = None
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Have the trainee's voice gone for good."""
         if self.own is not None:
             self.own.close()
             self.own = None

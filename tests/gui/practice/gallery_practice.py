@@ -14,7 +14,7 @@ def main(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     sys.path.insert(0, str(Path(__file__).parents[2]))
-    from gui.practice.rehearsals import main_window, played, seen
+    from gui.practice.rehearsals import main_window, seen
 
     from desktop.gui.offscreen import picture_of
     from desktop.gui.practice.practice_window import PracticeWindow
@@ -49,11 +49,6 @@ def main(folder: Path) -> None:
                 turn()
                 app.processEvents()
                 picture_of(window, folder / f"{theme}-{name}-{width}.png")
-            for example in ("good", "bad"):
-                through = played(first, example)
-                window.show_result(through.attempt, first)
-                app.processEvents()
-                picture_of(window, folder / f"{theme}-17-{example}-{width}.png")
             window.close()
             window.deleteLater()
         for mode in ("guided", "fading", "exam"):

@@ -209,9 +209,10 @@ class TestAfterwards:
 
     def test_what_was_broken_off_is_neither_passed_nor_failed(self, window, room, drill) -> None:
         seen(window, drill, "guided", until=5.0)
-        attempt = replace(played(drill, "bad").attempt, ended="broken_off", breaches=())
+        through = played(drill, "bad")
+        attempt = replace(through.attempt, ended="broken_off", breaches=())
 
-        room.window.show_result(attempt, drill)
+        room.window.show_result(RehearsalEnded(time=9.0, play=room.play, attempt=attempt, events=through.events))
 
         told = words_of(room.window.result)
         assert "没有练完" in told
