@@ -3,9 +3,9 @@
 Devices and downloads are other processes' work: the window loads neither PortAudio nor a recogniser.
 """
 
-import sys
-
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+from desktop.own_command import own_command
 
 
 class OwnCommand(QObject):
@@ -36,9 +36,8 @@ class OwnCommand(QObject):
 
     def start(self) -> None:
         """Run it; the signals tell the rest."""
-        # A frozen program is its own interpreter and knows no -m.
-        start = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
-        self._process.start(sys.executable, [*start, *self._words])
+        program, *words = own_command(*self._words)
+        self._process.start(program, words)
 
     def stop(self) -> None:
         """End it without another word, e.g. when the dialog is closed."""
@@ -77,4 +76,4 @@ class OwnCommand(QObject):
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and not self._over:
             self._over = True
-            self.finished.emit(False, f"无法启动 {sys.executable}：{self._process.errorString()}")
+            self.finished.emit(False, f"无法启动 {self._process.program()}：{self._process.errorString()}")

@@ -4,7 +4,6 @@ Whatever ends a listener (a kill, an abort in native code, a hang, too much memo
 is started, told what the old one was doing, and finds the call's last minute in the ring that lives here.
 """
 
-import sys
 import threading
 import time
 from collections import deque
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 
 from desktop.audio.rings import Rings
 from desktop.core.events import Event, Heartbeat, ListenerFailed, ListeningEnded
+from desktop.own_command import own_command
 from desktop.session.listener_child import ListenerChild
 from desktop.session.listener_protocol import Command, Listen, Preview, Stop
 
@@ -37,9 +37,8 @@ class ListenerChoice:
 
 def listener_command(choice: ListenerChoice, ring: str) -> list[str]:
     """The command line of the child: this very program, from a checkout, an installation or a frozen build."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
     options = ["--json", "--control", "--ring", ring, "--engine", choice.engine, "--model", choice.model]
-    return [*program, "listen", *options]
+    return own_command("listen", *options)
 
 
 class ListenerProcess:

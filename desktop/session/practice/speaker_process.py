@@ -2,12 +2,12 @@
 
 import logging
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 
+from desktop.own_command import own_command
 from desktop.session.listener_child import child_environment, log_file
 from desktop.session.practice.speaker_protocol import (
     Answer,
@@ -31,8 +31,7 @@ _CLOSE_SECONDS = 3.0
 
 def speaker_command() -> list[str]:
     """The command line of the child: this very program, from a checkout, an installation or a frozen build."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
-    return [*program, "speak", "--control"]
+    return own_command("speak", "--control")
 
 
 class SpeakerProcess:
