@@ -186,6 +186,11 @@ class ListenerFailed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListeningBegan(Event):
+    """The listener was told to hear a call: what it says from here on is of that call, and of nothing before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListeningEnded(Event):
     """The listener was told to stop and has settled all that it heard; no transcript of this call follows."""
 
@@ -287,6 +292,23 @@ class CustomerNamed(Event):
 
     customer: str
     customer_title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallerTold(Event):
+    """The softphone told who calls; what of it is a person's name comes as `CustomerNamed` or with `CallStarted`."""
+
+    number: str
+    """A telephone number or the user of an address, as it was told; empty when unknown."""
+    label: str
+    """What the softphone shows instead of a person's name, e.g. a company; empty when there is nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteTaken(Event):
+    """Something to be kept with the call, given by the agent or by a program beside this one."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

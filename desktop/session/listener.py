@@ -14,7 +14,7 @@ import psutil
 from desktop.asr.recognizer import Engine
 from desktop.audio.blocks import BLOCK_SECONDS
 from desktop.audio.rings import Rings
-from desktop.core.events import Heartbeat, VoiceStopped
+from desktop.core.events import Heartbeat, ListeningBegan, VoiceStopped
 from desktop.session.captures import Captures, channels_of
 from desktop.session.listener_protocol import Command, Listen, Preview, Quit, Stop
 from desktop.session.live_sides import AgentSide, Keep
@@ -94,6 +94,7 @@ class Listener:
         begun = rings.written > 0
         sides = Sides(channels_of(command), rings.written * BLOCK_SECONDS)
         self._outlet.begin(sides.time)
+        self._outlet.put(ListeningBegan(time=sides.time))
         for channel, ring in zip(sides.channels, (rings.agent, rings.customer), strict=False):
             if begun and ring.ends_in_speech:
                 self._outlet.put(VoiceStopped(time=sides.time, channel=channel, end=sides.time))

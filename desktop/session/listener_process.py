@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.audio.rings import Rings
-from desktop.core.events import Event, Heartbeat, ListenerFailed, ListeningEnded
+from desktop.core.events import Event, Heartbeat, ListenerFailed, ListenerReady, ListeningBegan, ListeningEnded
 from desktop.own_command import own_command
 from desktop.session.listener_child import ListenerChild
 from desktop.session.listener_protocol import Command, Listen, Preview, Stop
@@ -63,6 +63,7 @@ class ListenerProcess:
         self._time = 0.0
         self._ending = False
         self._bloated = False
+        self._of_preview = False
         self._deaths: deque[float] = deque()
         self._given_up = False
         self._lock = threading.RLock()
@@ -116,9 +117,11 @@ class ListenerProcess:
 
     def _want(self, command: Command) -> None:
         with self._lock:
-            if command == self._wanted and isinstance(command, Stop):
+            if command == self._wanted and not self._worth_telling_again(command):
                 return
             self._ending = isinstance(self._wanted, Listen) and isinstance(command, Stop)
+            # Until the listener has read that a call is to be heard, it goes on measuring, by another clock.
+            self._of_preview = isinstance(command, Listen) and (isinstance(self._wanted, Preview) or self._of_preview)
             self._wanted = command
             if self._given_up:
                 self._given_up = False
@@ -126,6 +129,9 @@ class ListenerProcess:
                 self._news.set()
             elif self._child is not None:
                 self._child.send(command)
+
+    def _worth_telling_again(self, command: Command) -> bool:
+        return isinstance(command, Listen) or (isinstance(command, Preview) and self._given_up)
 
     def _spawn(self) -> None:
         with self._lock:
@@ -141,14 +147,21 @@ class ListenerProcess:
         with self._lock:
             if self._closing:
                 return
-            if isinstance(event, ListeningEnded):
-                if not self._ending:
-                    return
-                self._ending = False
+            if self._is_of_no_concern(event):
+                return
             if isinstance(event, Heartbeat):
                 self._bloated = event.memory_mb > self._budget
             self._time = event.time
         self._on_event(event)
+
+    def _is_of_no_concern(self, event: Event) -> bool:
+        if isinstance(event, ListeningBegan):
+            self._of_preview = False
+            return True
+        if isinstance(event, ListeningEnded):
+            ended, self._ending = self._ending, False
+            return not ended
+        return self._of_preview and not isinstance(event, Heartbeat | ListenerReady | ListenerFailed)
 
     def _watch(self) -> None:
         while not self._closing:
@@ -171,7 +184,7 @@ class ListenerProcess:
             child.close(_CLOSE_SECONDS)
 
     def _busy(self) -> bool:
-        return self._ending or not isinstance(self._wanted, Stop)
+        return self._ending or isinstance(self._wanted, Listen)
 
     def _bury(self, child: ListenerChild) -> None:
         with self._lock:

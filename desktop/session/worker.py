@@ -31,9 +31,11 @@ from desktop.core.practice.play import Play
 from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
+from desktop.session.between_calls import BetweenCalls, choice_of
 from desktop.session.false_alarms import FalseAlarms
 from desktop.session.keeper import Keeper
-from desktop.session.listener_process import ListenerChoice, ListenerProcess
+from desktop.session.listener_process import ListenerProcess
+from desktop.session.listener_protocol import Preview
 from desktop.session.live_call import CallGoingOn, CallMemory, LiveCall, started_now
 from desktop.session.live_score import LiveScore
 from desktop.session.usual_pace import UsualPace
@@ -68,6 +70,7 @@ class CallWorker:
         self._post = post
         self._keeper = Keeper(open_record, self._complain)
         self._usual_pace = usual_pace
+        self._between = BetweenCalls()
         self._call: CallGoingOn | None = None
         self._hears_customer = False
         self._open_line: Callable[[Play], OnTheLine] | None = None
@@ -76,7 +79,7 @@ class CallWorker:
         self._hears = False
         self._lag = 0.0
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._listener = ListenerProcess(_choice(settings), self._on_listener)
+        self._listener = ListenerProcess(choice_of(settings), self._on_listener)
         self._thread = threading.Thread(target=self._work, name="call-worker", daemon=True)
 
     @property
@@ -93,6 +96,7 @@ class CallWorker:
         """Start the thread, and the listener so that its model is warm before the first call."""
         self._thread.start()
         self._jobs.put(self._listener.start)
+        self.preview("")
 
     def start_call(self, customer: str, title: str) -> None:
         """Begin a call; a call that still goes on is ended first."""
@@ -125,7 +129,7 @@ class CallWorker:
         self._jobs.put(partial(self._keeper.contest, call, contest))
 
     def preview(self, device: str, hear_customer: bool = False, customer: str = "") -> None:
-        """Measure the level of a device (see `Preview`) without a call; an empty name stops it."""
+        """Measure the level of a device (see `Preview`) without a call; an empty name goes back to waiting for one."""
         self._jobs.put(partial(self._preview, device, hear_customer, customer))
 
     def apply(self, settings: Settings) -> None:
@@ -182,7 +186,8 @@ class CallWorker:
         if isinstance(event, ListeningEnded):
             self._settled()
         elif call is None or isinstance(event, Heartbeat | ListenerReady):
-            self._post(event)
+            if self._between.tells(event):
+                self._post(event)
         elif not self._left_over:
             call.hear(event)
             self._end_if_hung_up(call)
@@ -251,26 +256,24 @@ class CallWorker:
         # What the listener may still say of this call is none of the next one's business.
         self._left_over = True
         call.end()
+        self.preview("")
 
     def _preview(self, device: str, hear_customer: bool, customer: str) -> None:
-        if self._call is not None:
-            return
-        if device:
-            self._listener.preview(device, hear_customer, customer)
-        else:
-            self._listener.stop()
+        if self._call is None:
+            self._between.preview(self._listener, self._settings, Preview(device, hear_customer, customer))
 
     def _apply(self, settings: Settings) -> None:
         # A listener that found no model is worth another try: settings are saved after one was installed, too.
-        afresh = not self._hears or _choice(settings) != _choice(self._settings)
+        afresh = not self._hears or choice_of(settings) != choice_of(self._settings)
         self._settings, self._hears = settings, self._hears and not afresh
         self._keeper.open_anew()
         if afresh:
             self._listener.close()
-            self._listener = ListenerProcess(_choice(settings), self._on_listener)
+            self._listener = ListenerProcess(choice_of(settings), self._on_listener)
             self._listener.start()
             if self._call is not None:
                 self._listen(self._hears_customer)
+        self.preview("")
 
     def _listen(self, hear_customer: bool) -> None:
         audio = self._settings.audio
@@ -293,7 +296,3 @@ class CallWorker:
         _log.warning("%s: %s", error.code, error)
         time = self._call.time if self._call else 0.0
         self._post(ProgramTrouble(time=time, code=error.code, message=error.message, remedy=error.remedy))
-
-
-def _choice(settings: Settings) -> ListenerChoice:
-    return ListenerChoice(settings.recognition.engine, settings.recognition.model)
