@@ -13,9 +13,11 @@ from typing import Any
 from desktop.core.digit_runs import COUNTED, digit_of
 from desktop.core.events import (
     AlertRaised,
+    CallerTold,
     Channel,
     Event,
     FinalTranscript,
+    NoteTaken,
     SituationEntered,
     SituationLeft,
     StageEntered,
@@ -86,6 +88,10 @@ class LastingMask:
                 return self._texts(event, texts)
             case StageEntered() | SituationEntered() | SituationLeft():
                 return self._texts(event, {"because": event.because})
+            case CallerTold():
+                return self._texts(event, {"number": event.number, "label": event.label})
+            case NoteTaken():
+                return self._texts(event, {"text": event.text})
         return event
 
     def _texts(self, event: Event, texts: dict[str, str]) -> Event:

@@ -11,9 +11,11 @@ from typing import Any
 from desktop.core.digit_runs import DigitRun, joins
 from desktop.core.events import (
     AlertRaised,
+    CallerTold,
     Channel,
     Event,
     FinalTranscript,
+    NoteTaken,
     PartialTranscript,
     SituationEntered,
     SituationLeft,
@@ -56,6 +58,17 @@ def _hidden(run: DigitRun, said: int, *, ends: bool) -> tuple[int, ...]:
     return (*places, *(place for place in run.strays if places and places[0] < place < places[-1]))
 
 
+_TEXTS: dict[type[Event], tuple[str, ...]] = {
+    AlertRaised: ("heard", "title", "explanation"),
+    StageEntered: ("because",),
+    SituationEntered: ("because",),
+    SituationLeft: ("because",),
+    CallerTold: ("number", "label"),
+    NoteTaken: ("text",),
+}
+"""Where numbers may stand, each text for itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Unfinished:
     """A number that an utterance ended with; the next one may go on with it."""
@@ -79,11 +92,7 @@ class EventMask:
                 return event if hidden == event.text else replace(event, text=hidden)
             case FinalTranscript():
                 return self._final(event)
-            case AlertRaised():
-                return _masked(event, heard=event.heard, title=event.title, explanation=event.explanation)
-            case StageEntered() | SituationEntered() | SituationLeft():
-                return _masked(event, because=event.because)
-        return event
+        return _masked(event, **{name: getattr(event, name) for name in _TEXTS.get(type(event), ())})
 
     def _final(self, event: FinalTranscript) -> FinalTranscript:
         before = self._before(event.channel, event.start)

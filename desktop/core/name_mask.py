@@ -10,10 +10,12 @@ from typing import Any
 
 from desktop.core.events import (
     AlertRaised,
+    CallerTold,
     CallStarted,
     CustomerNamed,
     Event,
     FinalTranscript,
+    NoteTaken,
     PromptShown,
     SituationEntered,
     SituationLeft,
@@ -34,6 +36,16 @@ _SURNAME_SAID = re.compile(rf"(?:我姓|免贵姓|贵姓)([{_SURNAMES}])")
 _SHORTEST = 2
 """Characters of a name that is hidden wherever it stands; a surname alone is a word of its own too often."""
 
+_TEXTS: dict[type[Event], tuple[str, ...]] = {
+    AlertRaised: ("heard", "title", "say", "explanation"),
+    PromptShown: ("text", "next_text", "title"),
+    StageEntered: ("because",),
+    SituationEntered: ("because",),
+    SituationLeft: ("because",),
+    NoteTaken: ("text",),
+}
+"""Where names may stand, each text for itself."""
+
 
 class NameMask:
     """Hides names in the events of one call; what was known once is hidden from then on."""
@@ -47,17 +59,13 @@ class NameMask:
             case CallStarted() | CustomerNamed():
                 self._learn(event.customer)
                 return replace(event, customer="")
+            case CallerTold():
+                self._learn(event.label)
+                return replace(event, label="")
             case FinalTranscript():
                 self._names.update(_SAID.findall(event.text))
                 return self._final(event)
-            case AlertRaised():
-                texts = {"heard": event.heard, "title": event.title, "say": event.say, "explanation": event.explanation}
-                return self._texts(event, texts)
-            case PromptShown():
-                return self._texts(event, {"text": event.text, "next_text": event.next_text, "title": event.title})
-            case StageEntered() | SituationEntered() | SituationLeft():
-                return self._texts(event, {"because": event.because})
-        return event
+        return self._texts(event, {name: getattr(event, name) for name in _TEXTS.get(type(event), ())})
 
     def _learn(self, name: str) -> None:
         if len(name) >= _SHORTEST:

@@ -15,6 +15,7 @@ from desktop.core.events import (
     ChecklistTicked,
     Event,
     FinalTranscript,
+    NoteTaken,
     PaceMeasured,
     PromiseNoted,
     PromiseOffered,
@@ -40,7 +41,7 @@ class AlertNote:
 
 @dataclass
 class CallNotes:
-    """Filled event by event; holds no word that the alerts do not hold."""
+    """Filled event by event; holds no word that the alerts and the notes do not hold."""
 
     items: tuple[Item, ...] = ()
     duration: float = 0.0
@@ -55,6 +56,8 @@ class CallNotes:
     promises: Promises = field(default_factory=Promises)
     paces: list[float] = field(default_factory=list)
     """The agent's articulation rates, in the order measured."""
+    remarks: list[NoteTaken] = field(default_factory=list)
+    """What was noted during the call; without its words where the record keeps none."""
     scored: CallScored | None = None
     """The filled-in sheet; None where the call was not scored."""
     contests: tuple[Contest, ...] = ()
@@ -73,8 +76,8 @@ class CallNotes:
             (self.done.add if event.done else self.done.discard)(event.item)
         elif isinstance(event, StageEntered | SituationEntered | PromiseOffered | PromiseNoted):
             self._follow_script(event)
-        elif isinstance(event, CallStarted):
-            self.began = event.started_at
+        elif isinstance(event, CallStarted | NoteTaken):
+            self._follow_told(event)
         elif isinstance(event, FinalTranscript | PaceMeasured | AudioGap):
             self._follow_speech(event)
         elif isinstance(event, CallScored):
@@ -117,6 +120,12 @@ class CallNotes:
             self.families.add(event.family)
         else:
             self.promises.feed(event)
+
+    def _follow_told(self, event: CallStarted | NoteTaken) -> None:
+        if isinstance(event, CallStarted):
+            self.began = event.started_at
+        elif event.text:
+            self.remarks.append(event)
 
     def _follow_alert(self, event: AlertShown | AlertConfirmed | AlertCleared) -> None:
         note = self.alerts.get(event.id)

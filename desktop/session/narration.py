@@ -58,6 +58,7 @@ class Narrator:
             events.CountdownStarted: self._countdown,
             events.CountdownEnded: self._countdown_ended,
             events.PromiseNoted: self._promise,
+            events.NoteTaken: lambda event: f"备注：{event.text}" if event.text else "",
             events.SituationOffered: self._offer,
             events.ChecklistTicked: self._ticked,
             events.AlertRaised: self._alert,

@@ -6,10 +6,12 @@ from typing import Any, Protocol
 
 from desktop.core.events import (
     AlertRaised,
+    CallerTold,
     CallStarted,
     CustomerNamed,
     Event,
     FinalTranscript,
+    NoteTaken,
     PromptShown,
     SituationEntered,
     SituationLeft,
@@ -53,6 +55,8 @@ _WORDS: dict[type[Event], dict[str, Any]] = {
     SituationLeft: {"because": ""},
     CallStarted: {"customer": "", "customer_title": ""},
     CustomerNamed: {"customer": "", "customer_title": ""},
+    CallerTold: {"number": "", "label": ""},
+    NoteTaken: {"text": ""},
 }
 """What the level `summary` blanks: everything that was said, or that says who the customer is.
 
