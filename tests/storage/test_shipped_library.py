@@ -221,7 +221,7 @@ def test_what_no_agent_may_say_is_found():
 
 
 def test_what_only_sounds_or_looks_forbidden_is_let_pass():
-    assert [said for said in sentences("innocent") if OFFENCES.find(said)] == []
+    assert [said for said in sentences("innocent") if OFFENCES.find(said) or OFFENCES.find_damaged(said)] == []
 
 
 MEANT = {
