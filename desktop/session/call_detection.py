@@ -59,7 +59,9 @@ class CallBeginning:
     def __init__(self, both: bool) -> None:
         """`both`: the customer's side is measured too."""
         self._both = both
-        self._reset()
+        self._spans: deque[_Heard] = deque()
+        self._time = self._quiet = 0.0
+        self._customer = self._likely = self._dismissed = False
 
     @property
     def likely(self) -> bool:
@@ -73,7 +75,7 @@ class CallBeginning:
             return
         step = level.time - self._time
         if step < 0:
-            self._reset()
+            self.forget()
             step = 0.0
         self._time = level.time
         if step <= _LONGEST_STEP:
@@ -85,7 +87,9 @@ class CallBeginning:
 
     def forget(self) -> None:
         """A call began or ended: what was heard until now is not evidence of another."""
-        self._reset()
+        self._spans.clear()
+        self._time = self._quiet = 0.0
+        self._customer = self._likely = self._dismissed = False
 
     def _take(self, heard: _Heard) -> None:
         self._spans.append(heard)
@@ -107,11 +111,6 @@ class CallBeginning:
             sum(span.seconds for span in self._spans if span.customer),
         )
         return not self._both or min(sides) >= SIDE_SECONDS
-
-    def _reset(self) -> None:
-        self._spans: deque[_Heard] = deque()
-        self._time, self._quiet = 0.0, 0.0
-        self._customer = self._likely = self._dismissed = False
 
 
 Verdict = Literal["goes_on", "ending", "over", "ask"]
