@@ -31,6 +31,10 @@ class CallActions(Protocol):
         """End what goes on at once; a drill is then neither passed nor failed."""
         ...
 
+    def discard_call(self) -> None:
+        """End the call that goes on and erase what was kept of it: it was none."""
+        ...
+
     def send(self, command: Event) -> None:
         """Tell the engine what the agent did; `time` is filled in by the receiver."""
         ...

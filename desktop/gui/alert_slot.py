@@ -22,17 +22,21 @@ from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.offer_row import OfferRow
 from desktop.gui.theme import restyle
 
 _FADE_MS = 120
 _KEYS_FROM = 336
 """Pixels of width from which the answers have room for their keys."""
-_WITH_KEYS = {"acknowledged": ("知道了", shortcuts.ACKNOWLEDGE), "false_alarm": ("误报", shortcuts.FALSE_ALARM)}
+_WITH_KEYS = {
+    "acknowledged": (tr_noop("知道了"), shortcuts.ACKNOWLEDGE),
+    "false_alarm": (tr_noop("误报"), shortcuts.FALSE_ALARM),
+}
 _SIGNS = {
-    "notice": ("notice", "accent", "提醒"),
-    "warning": ("warning", "warn", "注意"),
-    "fatal": ("fatal", "bad", "严重"),
+    "notice": ("notice", "accent", tr_noop("提醒")),
+    "warning": ("warning", "warn", tr_noop("注意")),
+    "fatal": ("fatal", "bad", tr_noop("严重")),
 }
 
 
@@ -49,22 +53,22 @@ class AlertSlot(QFrame):
         self._alert: AlertRaised | None = None
         self._sign = Glyph("notice", "accent", 18)
         self.title = ElidedLabel()
-        self.unsure = QLabel("未确认")
+        self.unsure = QLabel(tr("未确认"))
         self.unsure.setObjectName("unsure")
         self.say = FittedText((15, 13), 2)
         self.calm = QLabel()
         self.calm.setObjectName("calm")
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.buttons = self._make_buttons()
-        self.why = QPushButton("为什么")
+        self.why = QPushButton(tr("为什么"))
         self.why.setProperty("look", "small")
-        shortcuts.label(self.why, "为什么", shortcuts.WHY_ALERT)
+        shortcuts.label(self.why, tr("为什么"), shortcuts.WHY_ALERT)
         self.why.clicked.connect(self.explain)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._make_calm_page(offers))
         self._pages.addWidget(self._make_page())
         self._fade = self._make_fade()
-        self.show_calm("没有提醒")
+        self.show_calm(tr("没有提醒"))
 
     @property
     def alert_id(self) -> str:
@@ -96,18 +100,20 @@ class AlertSlot(QFrame):
         if look == "forbidden":
             sign, role = "forbidden", "bad"
         self._sign.show_sign(sign, role)
-        self.title.setText(f"{word} · {alert.title}" if alert.severity == "fatal" else alert.title)
+        self.title.setText(f"{tr(word)} · {alert.title}" if alert.severity == "fatal" else alert.title)
         self.title.setToolTip(alert.explanation or alert.title)
         self.say.show_text(_better_words(alert))
         self.why.setEnabled(bool(alert.explanation))
-        self.why.setToolTip(f"为什么（{shortcuts.WHY_ALERT.shown}）\n{alert.explanation}")
+        self.why.setToolTip(
+            tr("为什么（{shown}）\n{explanation}").format(shown=shortcuts.WHY_ALERT.said, explanation=alert.explanation)
+        )
         self.unsure.setVisible(alert.provisional)
         restyle(self, severity=look, provisional="true" if alert.provisional else "false")
         self._pages.setCurrentIndex(1)
         self._fade.stop()
         self._effect.setEnabled(True)
         self._fade.start()
-        self._announce(f"{word}：{alert.title}。{self.say.text}")
+        self._announce(tr("{word}：{title}。{say}").format(word=tr(word), title=alert.title, say=self.say.text))
 
     def confirm(self, confirmed: AlertConfirmed) -> None:
         """The provisional alert holds."""
@@ -118,8 +124,8 @@ class AlertSlot(QFrame):
     def clear(self, cleared: AlertCleared) -> None:
         """The alert is over; the slot stays."""
         if cleared.id == self.alert_id:
-            done = {"mended": "✓ 已改正", "false_alarm": "已记为误报", "withdrawn": "已撤回：未听清"}
-            self.show_calm(done.get(cleared.reason, "没有提醒"))
+            done = {"mended": tr("✓ 已改正"), "false_alarm": tr("已记为误报"), "withdrawn": tr("已撤回：未听清")}
+            self.show_calm(done.get(cleared.reason, tr("没有提醒")))
 
     def answer(self, answer: str) -> None:
         """Answer the alert that is shown, as the buttons do."""
@@ -140,15 +146,15 @@ class AlertSlot(QFrame):
         super().resizeEvent(event)
         # Where there is no room for the keys they are left to the tool-tips, sooner than cutting words.
         for answer, (text, key) in _WITH_KEYS.items():
-            self.buttons[answer].setText(f"{text}　{key.shown}" if self.width() >= _KEYS_FROM else text)
+            self.buttons[answer].setText(f"{tr(text)}　{key.said}" if self.width() >= _KEYS_FROM else tr(text))
 
     def _make_buttons(self) -> dict[str, QPushButton]:
-        texts = {**_WITH_KEYS, "mute": ("本次不再提醒", shortcuts.MUTE)}
+        texts = {**_WITH_KEYS, "mute": (tr_noop("本次不再提醒"), shortcuts.MUTE)}
         made = {}
         for answer, (text, key) in texts.items():
-            button = QPushButton(text)
+            button = QPushButton(tr(text))
             button.setProperty("look", "small")
-            shortcuts.label(button, text, key)
+            shortcuts.label(button, tr(text), key)
             button.clicked.connect(lambda _checked=False, chosen=answer: self.answer(chosen))
             made[answer] = button
         return made
@@ -202,4 +208,4 @@ class AlertSlot(QFrame):
 
 
 def _better_words(alert: AlertRaised) -> str:
-    return f"可以说：{alert.say}" if alert.say else alert.heard
+    return tr("可以说：{say}").format(say=alert.say) if alert.say else alert.heard

@@ -4,6 +4,7 @@ from desktop.core import events
 from desktop.core.script import Library
 from desktop.gui.actions import CallActions
 from desktop.gui.call_clock import CallClock
+from desktop.gui.language import tr
 from desktop.gui.offer_row import Offer, OfferRow
 from desktop.session.promises import due_words
 
@@ -25,12 +26,12 @@ class CallOffers:
 
     def offer_promise(self, offered: events.PromiseOffered) -> None:
         """The agent promised something."""
-        self.row.add(Offer("promise", offered.promise, f"记下承诺：{offered.name}", offered.time))
+        self.row.add(Offer("promise", offered.promise, tr("记下承诺：{name}").format(name=offered.name), offered.time))
 
     def promise_noted(self, noted: events.PromiseNoted) -> None:
         """It is noted."""
         due = due_words(self._began, noted.time, noted.minutes)
-        self.row.show_noted(noted.promise, f"已记下：{noted.name}（{due}）")
+        self.row.show_noted(noted.promise, tr("已记下：{name}（{due}）").format(name=noted.name, due=due))
 
     def offer_situation(self, offered: events.SituationOffered) -> None:
         """Something measured speaks for a situation."""

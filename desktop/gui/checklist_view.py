@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.core.script import Item
 from desktop.gui import shortcuts
+from desktop.gui.language import tr
 from desktop.gui.theme import colour
 
 _ROW = 24
@@ -96,7 +97,7 @@ class ChecklistView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(_FEWEST_ROWS * _ROW)
-        self.setAccessibleName("必说项")
+        self.setAccessibleName(tr("必说项"))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -159,7 +160,7 @@ class ChecklistView(QScrollArea):
         for row in self.rows:
             due, urgent = self._due(row.item)
             row.show_due(due, urgent)
-            done = "已说到" if row.isChecked() else f"未说到 {due}".strip()
+            done = tr("已说到") if row.isChecked() else tr("未说到 {due}").format(due=due).strip()
             if row.accessibleDescription() != done:
                 row.setAccessibleDescription(done)
 
@@ -195,7 +196,7 @@ class ChecklistView(QScrollArea):
         row = CheckRow(item)
         row.setChecked(item.id in self._done)
         key = shortcuts.ITEMS[number] if number < len(shortcuts.ITEMS) else None
-        shortcuts.label(row, item.name, key, "程序没听到时，可以自己勾选")
+        shortcuts.label(row, item.name, key, tr("程序没听到时，可以自己勾选"))
         row.clicked.connect(lambda _checked=False, name=item.id: self.marked.emit(name, name not in self._done))
         self._column.addWidget(row)
         return row
@@ -204,13 +205,13 @@ class ChecklistView(QScrollArea):
         if item.id in self._done:
             return "", False
         if item.family not in self._families if item.family else item.stage != self._stage:
-            return "漏说，可补", True
+            return tr("漏说，可补"), True
         if item.deadline is None:
             return "", False
         left = self._entered.get(_place(item), 0.0) + item.deadline - self._now()
         if left <= 0:
-            return "该说了", True
-        return f"还有 {ceil(round(left, 3))} 秒", left <= _SOON_SECONDS
+            return tr("该说了"), True
+        return tr("还有 {left} 秒").format(left=ceil(round(left, 3))), left <= _SOON_SECONDS
 
 
 def _place(item: Item) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedButton
+from desktop.gui.language import tr
 
 _HEIGHT, _GAP = 22, 4
 _LEAST = 64
@@ -28,9 +29,9 @@ class Choices(QWidget):
         self._names: tuple[str, ...] = ()
         self._room_rows = _MOST_ROWS
         self.buttons: list[QPushButton] = []
-        self.more = QPushButton("更多", self)
+        self.more = QPushButton(tr("更多"), self)
         self.more.setProperty("look", "choice")
-        shortcuts.label(self.more, "客户的其他反应")
+        shortcuts.label(self.more, tr("客户的其他反应"))
         self.more.clicked.connect(self._open_more)
         self.more.hide()
 
@@ -126,7 +127,7 @@ class Choices(QWidget):
         button.setParent(self)
         button.setProperty("look", "choice")
         button.setText(f"{shortcuts.CHOICES[number].shown} {name}")
-        shortcuts.label(button, name, shortcuts.CHOICES[number], "客户这样做了，就按这一步继续")
+        shortcuts.label(button, name, shortcuts.CHOICES[number], tr("客户这样做了，就按这一步继续"))
         button.clicked.connect(lambda _checked=False, chosen=name: self.chosen.emit(chosen))
         button.ensurePolished()
         return button

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.gui.language import tr
+
 _LONGEST_NAME = 20
 
 
@@ -14,20 +16,20 @@ class CustomerEditor(QDialog):
 
     def __init__(self, customer: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("客户称呼")
+        self.setWindowTitle(tr("客户称呼"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.name = QLineEdit(customer)
         self.name.setMaxLength(_LONGEST_NAME)
-        self.name.setPlaceholderText("姓，如：张、欧阳")
-        self.name.setAccessibleName("客户的姓")
+        self.name.setPlaceholderText(tr("姓，如：张、欧阳"))
+        self.name.setAccessibleName(tr("客户的姓"))
         self.name.selectAll()
         row = QHBoxLayout()
         self.buttons = {}
-        for number, (text, value) in enumerate((("先生", "先生"), ("女士", "女士"), ("未知", ""))):
+        for number, (text, value) in enumerate(((tr("先生"), "先生"), (tr("女士"), "女士"), (tr("未知"), ""))):
             button = QPushButton(text)
             key = f"Alt+{number + 1}"
             button.setShortcut(key)
-            button.setAccessibleName(f"称呼{text}")
+            button.setAccessibleName(tr("称呼{text}").format(text=text))
             button.setToolTip(f"{text}（{key}）")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, chosen=value: self._name(chosen))
@@ -37,7 +39,7 @@ class CustomerEditor(QDialog):
             row.addWidget(button, 1)
         self._title = title
         self.name.returnPressed.connect(lambda: self._name(self._title))
-        hint = QLabel("输入姓，再按先生或女士；回车保留原来的称呼，Esc 取消")
+        hint = QLabel(tr("输入姓，再按先生或女士；回车保留原来的称呼，Esc 取消"))
         hint.setProperty("tone", "dim")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)

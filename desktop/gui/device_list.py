@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.gui.language import tr
 from desktop.gui.own_command import OwnCommand
 
 MICROPHONE = "microphone"
@@ -27,7 +28,9 @@ class Device:
     @property
     def label(self) -> str:
         """The name as people see it."""
-        return f"{self.name}（系统默认）" if self.default and self.kind == MICROPHONE else self.name
+        return (
+            tr("{name}（系统默认）").format(name=self.name) if self.default and self.kind == MICROPHONE else self.name
+        )
 
 
 class DeviceList(QObject):
@@ -63,7 +66,7 @@ class DeviceList(QObject):
         try:
             devices = [_device(row) for row in json.loads(words)]
         except (ValueError, KeyError, TypeError):
-            self.failed.emit("读不懂设备列表。请运行 peiting doctor 查看原因。")
+            self.failed.emit(tr("读不懂设备列表。请运行 peiting doctor 查看原因。"))
             return
         self.found.emit(tuple(_likeliest_first(devices) if self._everything else devices))
 

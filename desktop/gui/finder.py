@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.core.finding import Place, find
 from desktop.gui import shortcuts
 from desktop.gui.glyph import GlyphButton
+from desktop.gui.language import tr
 from desktop.gui.theme import colour
 
 _ROW = 28
@@ -64,22 +65,22 @@ class Finder(QFrame):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("sheet")
-        self.setAccessibleName("找情形或阶段")
+        self.setAccessibleName(tr("找情形或阶段"))
         self._places: tuple[Place, ...] = ()
         self._found: list[Place] = []
         self._room = QRect()
         self.field = _Field()
-        self.field.setPlaceholderText("拼音首字母、拼音或汉字，如 ws")
-        self.field.setAccessibleName("情形或阶段的名字")
+        self.field.setPlaceholderText(tr("拼音首字母、拼音或汉字，如 ws"))
+        self.field.setAccessibleName(tr("情形或阶段的名字"))
         self.field.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(_Row(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("找到的情形和阶段")
+        self.list.setAccessibleName(tr("找到的情形和阶段"))
         self.close_button = GlyphButton("close", size=24)
-        shortcuts.label(self.close_button, "收起", shortcuts.CLOSE_SITUATION)
+        shortcuts.label(self.close_button, tr("收起"), shortcuts.CLOSE_SITUATION)
         self._lay_out()
         self.field.textChanged.connect(self._search)
         self.field.pressed.connect(self._press)
@@ -144,7 +145,7 @@ class Finder(QFrame):
             self.chosen.emit(self._found[row])
 
     def _lay_out(self) -> None:
-        self._none = QLabel("没有这样的情形或阶段")
+        self._none = QLabel(tr("没有这样的情形或阶段"))
         self._none.setProperty("tone", "dim")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head = QHBoxLayout()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.events import AudioLevel, DeviceTrouble
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import colour
 
 _FLOOR_DBFS = -60.0
@@ -13,7 +14,7 @@ _PEAK_HOLD_SECONDS = 1.5
 _DECAY_DB_A_SECOND = 20.0
 _HEIGHT = 30
 _SHORTEST_BAR = 18
-_WIDE_FIGURE = "▲过响"
+_WIDE_FIGURE = tr_noop("▲过响")
 
 
 class Gauge(QWidget):
@@ -107,7 +108,7 @@ class Gauge(QWidget):
         painter.setPen(colour(self, "dim"))
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._name)
         metrics = painter.fontMetrics()
-        right = max(metrics.horizontalAdvance(_WIDE_FIGURE), metrics.horizontalAdvance(value)) + 5
+        right = max(metrics.horizontalAdvance(tr(_WIDE_FIGURE)), metrics.horizontalAdvance(value)) + 5
         left = metrics.horizontalAdvance(self._name) + 6
         return QRectF(left, self.height() / 2 - 1.5, self.width() - left - right, 4)
 
@@ -140,11 +141,11 @@ class PeakHold:
 class LevelGauge(Gauge):
     """The microphone's level; says in words when there is nothing to hear."""
 
-    def __init__(self, name: str = "麦克风") -> None:
+    def __init__(self, name: str) -> None:
         super().__init__(name)
         self._hold = PeakHold()
         self._fails = False
-        self.setToolTip("麦克风音量，竖线为最近的峰值")
+        self.setToolTip(tr("麦克风音量，竖线为最近的峰值"))
 
     def clear(self) -> None:
         """Nothing is measured yet, or no longer."""
@@ -158,15 +159,21 @@ class LevelGauge(Gauge):
         self._fails = False
         peak = _part_of_level(self._hold.take(level.peak_dbfs))
         role = "warn" if level.peak_dbfs >= -1.0 else "accent"
-        figure = "无声" if level.dbfs <= _NOTHING_DBFS else f"{level.dbfs:.0f} dB".replace("-", "−")
-        self.show_value("过响" if role == "warn" else figure, _part_of_level(level.dbfs), role, peak)
+        figure = tr("无声") if level.dbfs <= _NOTHING_DBFS else f"{level.dbfs:.0f} dB".replace("-", "−")
+        self.show_value(tr("过响") if role == "warn" else figure, _part_of_level(level.dbfs), role, peak)
 
     def show_trouble(self, trouble: DeviceTrouble) -> None:
         """The device gives nothing."""
         self._fails = True
-        words = {"dead": "无声音", "busy": "被占用", "denied": "无权限", "gone": "已断开", "missing": "未找到"}
-        words |= {"stalled": "没有数据", "unusable": "不能用"}
-        self.show_value(words.get(trouble.code, "有问题"), 0.0, "warn")
+        words = {
+            "dead": tr("无声音"),
+            "busy": tr("被占用"),
+            "denied": tr("无权限"),
+            "gone": tr("已断开"),
+            "missing": tr("未找到"),
+        }
+        words |= {"stalled": tr("没有数据"), "unusable": tr("不能用")}
+        self.show_value(words.get(trouble.code, tr("有问题")), 0.0, "warn")
 
 
 def _part_of_level(dbfs: float) -> float:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop.core.events import AudioLevel, DeviceReady, DeviceTrouble, PaceMeasured, SilenceMeasured
 from desktop.core.limits import DeadAirLimits, PaceLimits, SilenceLimits
 from desktop.gui.gauge import Gauge, LevelGauge
+from desktop.gui.language import tr
 
-_CUSTOMER = "客户"
 _SLOWEST_SHOWN = 80.0
 _FASTEST_SHOWN = 380.0
 
@@ -18,10 +18,10 @@ class Gauges(QFrame):
         super().__init__()
         self.setObjectName("gauges")
         self.setFixedHeight(43)
-        self.level = LevelGauge()
-        self.customer = LevelGauge(_CUSTOMER)
-        self.pace = Gauge("语速")
-        self.silence = Gauge("静默")
+        self.level = LevelGauge(tr("麦克风"))
+        self.customer = LevelGauge(tr("客户"))
+        self.pace = Gauge(tr("语速"))
+        self.silence = Gauge(tr("静默"))
         self._both = self._deaf = False
         levels = QVBoxLayout()
         levels.setSpacing(0)
@@ -40,16 +40,20 @@ class Gauges(QFrame):
         """Take the limits past which the bars turn amber."""
         self._pace, self._own_silence, self._dead_air = pace, silence, dead_air
         self.pace.show_limit(_part_of_pace(pace.notice))
-        self.pace.setToolTip(f"说话时每分钟字数；超过 {pace.notice:.0f} 轻声提醒，超过 {pace.warning:.0f} 提醒")
+        self.pace.setToolTip(
+            tr("说话时每分钟字数；超过 {notice:.0f} 轻声提醒，超过 {warning:.0f} 提醒").format(
+                notice=pace.notice, warning=pace.warning
+            )
+        )
         self._name_silence()
 
     def show_sides(self, both: bool) -> None:
         """Both levels and the silence of both, or what a microphone alone can tell."""
         self._both, self._deaf = both, False
-        self.customer.rename(_CUSTOMER, slim=True)
+        self.customer.rename(tr("客户"), slim=True)
         self.customer.setVisible(both)
-        self.customer.setToolTip("客户的音量，竖线为最近的峰值。只用来判断听不听得清，不评分")
-        self.level.rename("坐席" if both else "麦克风", slim=both)
+        self.customer.setToolTip(tr("客户的音量，竖线为最近的峰值。只用来判断听不听得清，不评分"))
+        self.level.rename(tr("坐席") if both else tr("麦克风"), slim=both)
         self._name_silence()
 
     def clear(self) -> None:
@@ -73,19 +77,23 @@ class Gauges(QFrame):
             self.pace.show_value("—", 0.0)
             return
         role = "warn" if pace.articulation >= self._pace.notice else "accent"
-        self.pace.show_value(f"{pace.articulation:.0f} 字/分", _part_of_pace(pace.articulation), role)
+        self.pace.show_value(
+            tr("{articulation:.0f} 字/分").format(articulation=pace.articulation),
+            _part_of_pace(pace.articulation),
+            role,
+        )
 
     def show_silence(self, silence: SilenceMeasured) -> None:
         """How long the agent has not spoken; where both are heard, how long nobody has."""
         limits = self._silence_limits
         part = silence.seconds / limits.warning if limits.warning else 0.0
         role = "warn" if silence.seconds >= limits.notice else "accent"
-        self.silence.show_value(f"{int(silence.seconds)} 秒", min(1.0, part), role)
+        self.silence.show_value(tr("{seconds} 秒").format(seconds=int(silence.seconds)), min(1.0, part), role)
 
     def show_device(self, event: DeviceReady | DeviceTrouble) -> None:
         """Say at the gauge itself that the device is gone, or is back."""
         trouble = isinstance(event, DeviceTrouble)
-        gauge, what = (self.level, "麦克风") if event.channel == "agent" else (self.customer, "客户的声音")
+        gauge, what = (self.level, tr("麦克风")) if event.channel == "agent" else (self.customer, tr("客户的声音"))
         if event.channel == "customer":
             self._deaf = trouble
             self._name_silence()
@@ -93,7 +101,11 @@ class Gauges(QFrame):
             gauge.show_trouble(event)
         else:
             gauge.clear()
-            gauge.setToolTip(f"{what}：{event.device}（{event.rate} Hz），竖线为最近的峰值")
+            gauge.setToolTip(
+                tr("{what}：{device}（{rate} Hz），竖线为最近的峰值").format(
+                    what=what, device=event.device, rate=event.rate
+                )
+            )
 
     @property
     def _silence_limits(self) -> SilenceLimits | DeadAirLimits:
@@ -101,13 +113,15 @@ class Gauges(QFrame):
 
     def _name_silence(self) -> None:
         known = self._both and not self._deaf
-        self.silence.rename("双方静默" if known else "静默")
-        notice = f"超过 {self._silence_limits.notice:.0f} 秒提醒"
+        self.silence.rename(tr("双方静默") if known else tr("静默"))
+        notice = tr("超过 {notice:.0f} 秒提醒").format(notice=self._silence_limits.notice)
         if known:
-            self.silence.setToolTip(f"您和客户都没有说话的时间；{notice}")
+            self.silence.setToolTip(tr("您和客户都没有说话的时间；{notice}").format(notice=notice))
         else:
-            why = "现在听不到客户，" if self._both else "只接麦克风时"
-            self.silence.setToolTip(f"您未说话的时间；{notice}。{why}不知道客户是否在说")
+            why = tr("现在听不到客户，") if self._both else tr("只接麦克风时")
+            self.silence.setToolTip(
+                tr("您未说话的时间；{notice}。{why}不知道客户是否在说").format(notice=notice, why=why)
+            )
 
 
 def _part_of_pace(articulation: float) -> float:

@@ -12,6 +12,7 @@ from desktop.core.events import (
     ListenerFailed,
     ListenerReady,
 )
+from desktop.gui.language import tr
 
 _NOTHING_DBFS = -90.0
 _LATE_SECONDS, _ON_TIME_SECONDS = 1.5, 1.0
@@ -23,7 +24,7 @@ class HearingState:
 
     def __init__(self) -> None:
         self._recogniser = ""
-        self._between_calls = "正在加载语音识别……"
+        self._between_calls = tr("正在加载语音识别……")
         self._fails = False
         self._devices: dict[Channel, str] = {}
         self._in_call = False
@@ -63,16 +64,16 @@ class HearingState:
     def during_call(self) -> str:
         """What an agent may rely on now, where the alerts would appear."""
         if self._fails:
-            return "现在没有语音识别，不会有提醒"
+            return tr("现在没有语音识别，不会有提醒")
         if self._devices.get("agent") == "trouble":
-            return "现在听不到您说话，不会有提醒"
+            return tr("现在听不到您说话，不会有提醒")
         if not self._recogniser:
-            return "语音识别还在加载，您说的话稍后补听"
+            return tr("语音识别还在加载，您说的话稍后补听")
         if self._devices.get("agent") != "ready":
-            return "正在打开麦克风……"
+            return tr("正在打开麦克风……")
         if self.hears_customer is False:
-            return f"正在听您，听不到客户{'，识别' + self.late if self.lag else ''}"
-        return f"正在听，识别{self.late}" if self.lag else "正在听，没有提醒"
+            return tr("正在听您，听不到客户{part}").format(part=tr("，识别") + self.late if self.lag else "")
+        return tr("正在听，识别{late}").format(late=self.late) if self.lag else tr("正在听，没有提醒")
 
     @property
     def hears_customer(self) -> bool | None:
@@ -86,14 +87,14 @@ class HearingState:
     @property
     def late(self) -> str:
         """The lag in words; empty when there is none worth telling."""
-        return f"延迟 {round(self.lag)} 秒" if self.lag else ""
+        return tr("延迟 {lag} 秒").format(lag=round(self.lag)) if self.lag else ""
 
     def _follow_recogniser(self, event: ListenerReady | ListenerFailed) -> None:
         if isinstance(event, ListenerReady):
             self._recogniser = f"{event.engine} · {event.model}"
-            self._between_calls = f"语音识别已就绪：{self._recogniser}"
+            self._between_calls = tr("语音识别已就绪：{recogniser}").format(recogniser=self._recogniser)
             self._fails = False
             return
         self._recogniser = ""
         self._fails = not event.retry
-        self._between_calls = "正在重新加载语音识别……" if event.retry else "语音识别还不能用，原因见下方。"
+        self._between_calls = tr("正在重新加载语音识别……") if event.retry else tr("语音识别还不能用，原因见下方。")

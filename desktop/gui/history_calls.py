@@ -16,6 +16,7 @@ from desktop.gui.history_desk import RecordDesk, Wanted
 from desktop.gui.history_filters import HistoryFilters
 from desktop.gui.history_list import CallsView
 from desktop.gui.history_report import ShownReports
+from desktop.gui.language import tr
 from desktop.gui.theme import restyle
 from desktop.session.call_judging import CallJudging
 from desktop.session.held_with import library_and_sheet, scored
@@ -46,13 +47,13 @@ class CallsPage(QWidget):
         self._desk, self._by = desk, by
         self.filters = filters
         self.reports = ShownReports(self)
-        self.told = words("正在读取……", "dim")
+        self.told = words(tr("正在读取……"), "dim")
         self.view = CallsView(filters.pack_names)
-        self.report = _button("打开报告", "Alt+O", self.open_report)
+        self.report = _button(tr("打开报告"), "Alt+O", self.open_report)
         self.report.setProperty("look", "primary")
-        self.pdf = _button("存为 PDF…", "Alt+S", self.save_pdf)
-        self.judge = _button("评分…", "Alt+P", self.open_form)
-        self.complaint = _button("投诉分类", "Alt+C", None)
+        self.pdf = _button(tr("存为 PDF…"), "Alt+S", self.save_pdf)
+        self.judge = _button(tr("评分…"), "Alt+P", self.open_form)
+        self.complaint = _button(tr("投诉分类"), "Alt+C", None)
         self.complaint.setMenu(self._classes())
         self._buttons: Sequence[QPushButton] = (self.report, self.pdf, self.judge, self.complaint)
         column = QVBoxLayout(self)
@@ -85,7 +86,7 @@ class CallsPage(QWidget):
         call = self.view.chosen
         if call is None:
             return
-        path, _kind = QFileDialog.getSaveFileName(self, "报告存为 PDF", f"{call.id}.pdf", "PDF (*.pdf)")
+        path, _kind = QFileDialog.getSaveFileName(self, tr("报告存为 PDF"), f"{call.id}.pdf", "PDF (*.pdf)")
         if path:
             self._with_chosen(_kept, partial(self._write_pdf, Path(path)))
 
@@ -119,18 +120,24 @@ class CallsPage(QWidget):
 
     def _tell_count(self, page: _Page) -> None:
         count = len(self.view.calls.calls)
-        more = "，往下翻还有" if page.more else ""
-        self.tell(f"列出 {count} 通，最近的在前{more}。" if count else "没有符合条件的通话。换一个日期或条件试试。")
+        more = tr("，往下翻还有") if page.more else ""
+        self.tell(
+            tr("列出 {count} 通，最近的在前{more}。").format(count=count, more=more)
+            if count
+            else tr("没有符合条件的通话。换一个日期或条件试试。")
+        )
 
     def _show_report(self, made: tuple[str, str]) -> None:
-        self._try(partial(self.reports.show_page, *made), "报告已在浏览器里打开；临时文件一分钟后删除。")
+        self._try(partial(self.reports.show_page, *made), tr("报告已在浏览器里打开；临时文件一分钟后删除。"))
 
     def _write_pdf(self, path: Path, call: KeptCall) -> None:
         from desktop.gui.report_pdf import write_report_pdf
         from desktop.session.report_content import report_page
 
         library, sheet = library_and_sheet(call.summary.pack)
-        self._try(lambda: write_report_pdf(report_page(call, library, sheet), path), f"已存为 {path}。")
+        self._try(
+            lambda: write_report_pdf(report_page(call, library, sheet), path), tr("已存为 {path}。").format(path=path)
+        )
 
     def _show_form(self, judging: CallJudging) -> None:
         from desktop.gui.score_form import open_score_form
@@ -142,7 +149,7 @@ class CallsPage(QWidget):
         if (call := self.view.chosen) is None:
             return
         remark = Remark("complaint", "", said, self._by, datetime.now().isoformat(timespec="seconds"))
-        told = f"{started(call)} 的通话已记为{CLASS_NAMES[said]}投诉。"
+        told = tr("{started} 的通话已记为{kind}投诉。").format(started=started(call), kind=tr(CLASS_NAMES[said]))
         self._desk.ask("remark", partial(_remark, remark, call.id), lambda _done: self.tell(told, "ok"), owed=True)
 
     def _classes(self) -> QMenu:
@@ -157,7 +164,7 @@ class CallsPage(QWidget):
         except PeitingError as error:
             self.tell(str(error), "bad")
         except OSError as error:
-            self.tell(f"写不了（{error.strerror}）。请换一个文件夹。", "bad")
+            self.tell(tr("写不了（{strerror}）。请换一个文件夹。").format(strerror=error.strerror), "bad")
         else:
             self.tell(done, "ok")
 

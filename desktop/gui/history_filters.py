@@ -8,19 +8,27 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QGridLayout, QLineEdit, QWidget
 
 from desktop.gui.day_edit import day_edit
+from desktop.gui.language import tr, tr_noop
 from desktop.session.report_head import STATES
 from desktop.storage.call_query import CallQuery
 from desktop.storage.library import PackInfo
 
 _TYPING_MS = 200
 _SPANS: tuple[tuple[str, int | None], ...] = (
-    ("最近 7 天", 7), ("最近 30 天", 30), ("最近 90 天", 90), ("全部日期", 0), ("自选日期", None),
-)  # fmt: skip
+    (tr_noop("最近 7 天"), 7),
+    (tr_noop("最近 30 天"), 30),
+    (tr_noop("最近 90 天"), 90),
+    (tr_noop("全部日期"), 0),
+    (tr_noop("自选日期"), None),
+)
 _USUAL_SPAN = 1
 _SCORES: tuple[tuple[str, float | None, float | None], ...] = (
-    ("全部得分", None, None), ("低于 60 分", None, 59.99), ("60–80 分", 60.0, 79.99), ("80–90 分", 80.0, 89.99),
-    ("90 分以上", 90.0, None),
-)  # fmt: skip
+    (tr_noop("全部得分"), None, None),
+    (tr_noop("低于 60 分"), None, 59.99),
+    (tr_noop("60–80 分"), 60.0, 79.99),
+    (tr_noop("80–90 分"), 80.0, 89.99),
+    (tr_noop("90 分以上"), 90.0, None),
+)
 _NARROW = 560
 
 
@@ -35,17 +43,17 @@ class HistoryFilters(QWidget):
         self.pack_names = {one.id: one.name for one in packs}
         self._typed = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typed.timeout.connect(self.changed)
-        self.agent = QLineEdit(placeholderText="坐席工号或姓名")
-        self.agent.setAccessibleName("坐席的工号或姓名，要写全")
+        self.agent = QLineEdit(placeholderText=tr("坐席工号或姓名"))
+        self.agent.setAccessibleName(tr("坐席的工号或姓名，要写全"))
         self.agent.setClearButtonEnabled(True)
         self.agent.textChanged.connect(self._pause)
-        self.span = self._choice("日期", [(name, days) for name, days in _SPANS])
+        self.span = self._choice(tr("日期"), [(tr(name), days) for name, days in _SPANS])
         self.span.setCurrentIndex(_USUAL_SPAN)
-        self.pack = self._choice("话术包", [("全部话术包", ""), *((one.name, one.id) for one in packs)])
-        self.score = self._choice("得分", [(name, (least, most)) for name, least, most in _SCORES])
-        states = [(name, state) for state, name in STATES.items()]
-        self.state = self._choice("状态", [("完整和中断", None), *states])
-        self.rule = self._choice("规则", [("全部规则", ""), *((name, rule) for rule, name in rules)])
+        self.pack = self._choice(tr("话术包"), [(tr("全部话术包"), ""), *((one.name, one.id) for one in packs)])
+        self.score = self._choice(tr("得分"), [(tr(name), (least, most)) for name, least, most in _SCORES])
+        states = [(tr(name), state) for state, name in STATES.items()]
+        self.state = self._choice(tr("状态"), [(tr("完整和中断"), None), *states])
+        self.rule = self._choice(tr("规则"), [(tr("全部规则"), ""), *((name, rule) for rule, name in rules)])
         self.rule.setEditable(True)
         self.rule.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         if line := self.rule.lineEdit():
@@ -54,7 +62,7 @@ class HistoryFilters(QWidget):
         if completer := self.rule.completer():
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.since, self.until = self._day("从哪天起"), self._day("到哪天止")
+        self.since, self.until = self._day(tr("从哪天起")), self._day(tr("到哪天止"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)

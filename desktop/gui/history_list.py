@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.gui.language import tr
 from desktop.gui.theme import colour
 from desktop.session.call_time import minutes
 from desktop.session.report_head import STATES, started, who
@@ -25,14 +26,14 @@ CALL = Qt.ItemDataRole.UserRole
 
 def score_words(call: CallSummary) -> str:
     """What a row says of the score."""
-    return "未评分" if call.score is None else f"{points(call.score)} 分"
+    return tr("未评分") if call.score is None else tr("{points} 分").format(points=points(call.score))
 
 
 def state_words(call: CallSummary) -> str:
     """Whether the call is whole, with a sign for what is not, and how often it was contested."""
     sign = "" if call.state == "ended" else "△ "
-    contested = f"　申诉 {call.contests}" if call.contests else ""
-    return f"{sign}{STATES[call.state]}{contested}"
+    contested = tr("　申诉 {contests}").format(contests=call.contests) if call.contests else ""
+    return f"{sign}{tr(STATES[call.state])}{contested}"
 
 
 class CallsModel(QAbstractListModel):
@@ -73,9 +74,16 @@ class CallsModel(QAbstractListModel):
         if role == CALL:
             return call
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            length = "" if call.seconds is None else f"时长 {minutes(call.seconds)}"
-            parts = (started(call), who(call), call.pack, length, score_words(call), f"提醒 {call.alerts} 条")
-            return "，".join(part for part in (*parts, state_words(call)) if part)
+            length = "" if call.seconds is None else tr("时长 {minutes}").format(minutes=minutes(call.seconds))
+            parts = (
+                started(call),
+                who(call),
+                call.pack,
+                length,
+                score_words(call),
+                tr("提醒 {alerts} 条").format(alerts=call.alerts),
+            )
+            return tr("，").join(part for part in (*parts, state_words(call)) if part)
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
@@ -161,7 +169,7 @@ def _length(call: CallSummary) -> str:
 
 
 def _rest(call: CallSummary) -> str:
-    return f"提醒 {call.alerts} 条　{state_words(call)}"
+    return tr("提醒 {alerts} 条　{state_words}").format(alerts=call.alerts, state_words=state_words(call))
 
 
 class CallsView(QListView):
@@ -174,7 +182,7 @@ class CallsView(QListView):
         self.setModel(self.calls)
         self.setItemDelegate(CallDelegate(self, packs))
         self.setUniformItemSizes(True)
-        self.setAccessibleName("通话列表")
+        self.setAccessibleName(tr("通话列表"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from desktop.gui.cards import card, fold, words
 from desktop.gui.history_desk import RecordDesk, Wanted
+from desktop.gui.language import tr
 from desktop.session.trends import PromiseState, Trends
 from desktop.storage.kept_call import Remark
 
@@ -32,7 +33,7 @@ class PromisesPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("承诺")
+        self.setAccessibleName(tr("承诺"))
         self.ticks: dict[tuple[str, str], QCheckBox] = {}
 
     def show_trends(self, trends: Trends) -> None:
@@ -42,17 +43,20 @@ class PromisesPage(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
-        column.addWidget(words("“趋势”一页所选的日期和坐席里，通话中记下的承诺；打勾就是已办。", "dim"))
+        column.addWidget(words(tr("“趋势”一页所选的日期和坐席里，通话中记下的承诺；打勾就是已办。"), "dim"))
         late = [one for one in trends.promises if one.overdue]
         due = [one for one in trends.promises if not one.kept and not one.overdue]
         done = [one for one in trends.promises if one.kept]
         if not trends.promises:
-            column.addWidget(words("这段时间里没有记下承诺。", "dim"))
-        for title, promises in ((f"△ 已过时限，还没办（{len(late)}）", late), (f"还没到时限（{len(due)}）", due)):
+            column.addWidget(words(tr("这段时间里没有记下承诺。"), "dim"))
+        for title, promises in (
+            (tr("△ 已过时限，还没办（{count}）").format(count=len(late)), late),
+            (tr("还没到时限（{count}）").format(count=len(due)), due),
+        ):
             if promises:
                 column.addWidget(self._group(title, promises))
         if done:
-            button, rows, inner = fold(f"已办的 {len(done)} 项")
+            button, rows, inner = fold(tr("已办的 {count} 项").format(count=len(done)))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(rows)
             for row in self._rows(done):
@@ -70,7 +74,7 @@ class PromisesPage(QScrollArea):
         for promise in promises[:_MOST]:
             yield self._row(promise)
         if len(promises) > _MOST:
-            yield words(f"还有 {len(promises) - _MOST} 项没有列出，缩短日期可以看到。", "dim")
+            yield words(tr("还有 {count} 项没有列出，缩短日期可以看到。").format(count=len(promises) - _MOST), "dim")
 
     def _row(self, promise: PromiseState) -> QWidget:
         due = promise.due[5:16].replace("T", " ")
@@ -78,17 +82,17 @@ class PromisesPage(QScrollArea):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
-        tick = QCheckBox("已办")
+        tick = QCheckBox(tr("已办"))
         tick.setChecked(promise.kept)
-        tick.setAccessibleName(f"已办：{promise.name}，{due} 前")
+        tick.setAccessibleName(tr("已办：{name}，{due} 前").format(name=promise.name, due=due))
         tick.toggled.connect(partial(self._say, promise))
         self.ticks[promise.call, promise.promise] = tick
         told = QVBoxLayout()
         told.setSpacing(0)
         told.addWidget(words(promise.name))
-        when = f"{due} 前" if due else "时限不详"
+        when = tr("{due} 前").format(due=due) if due else tr("时限不详")
         told.addWidget(words(f"{when}　{promise.agent}", "warn" if promise.overdue else "dim"))
-        row.setToolTip(f"通话 {promise.call}")
+        row.setToolTip(tr("通话 {call}").format(call=promise.call))
         line.addLayout(told, 1)
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         return row

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.errors import PeitingError
+from desktop.gui.language import tr
 
 _SECONDS = 60
 """After which the browser has read the page; it holds the words of a call and is not left lying about."""
@@ -47,12 +48,14 @@ class ShownReports(QObject):
         except OSError as error:
             self.erase()
             raise PeitingError(
-                "report-unwritable", f"写不了临时文件（{error.strerror}）。", "请检查磁盘空间，或改存为 PDF。"
+                "report-unwritable",
+                tr("写不了临时文件（{strerror}）。").format(strerror=error.strerror),
+                tr("请检查磁盘空间，或改存为 PDF。"),
             ) from error
         self._last.start()
         if not self._show(QUrl.fromLocalFile(str(page))):
             self.erase()
-            raise PeitingError("report-no-browser", "没有程序能打开网页。", "请装一个浏览器，或改存为 PDF。")
+            raise PeitingError("report-no-browser", tr("没有程序能打开网页。"), tr("请装一个浏览器，或改存为 PDF。"))
 
     def erase(self) -> None:
         """Take all of them away."""

@@ -16,6 +16,7 @@ from desktop.gui.history_desk import RecordDesk
 from desktop.gui.history_filters import HistoryFilters
 from desktop.gui.history_promises import PromisesPage
 from desktop.gui.kept_data_page import KeptDataPage
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import restyle
 from desktop.gui.trend_page import TrendPage
 from desktop.session.held_with import library_and_sheet
@@ -26,8 +27,7 @@ from desktop.storage.settings import Settings
 if TYPE_CHECKING:
     from desktop.storage.record import CallRecord
 
-_PAGES = ("通话", "趋势", "承诺", "留存的数据")
-_TRAINER = "质检员"
+_PAGES = (tr_noop("通话"), tr_noop("趋势"), tr_noop("承诺"), tr_noop("留存的数据"))
 """Who judges where the settings name nobody."""
 
 
@@ -42,7 +42,7 @@ class HistoryWindow(QWidget):
         packs: Sequence[PackInfo] = (),
     ) -> None:
         super().__init__()
-        self.setWindowTitle("陪听：以前的通话")
+        self.setWindowTitle(tr("陪听：以前的通话"))
         self.setWindowIcon(application_icon())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # The program ends with the main window.
@@ -52,7 +52,7 @@ class HistoryWindow(QWidget):
         self._desks = (RecordDesk(open_record, self), RecordDesk(open_record, self))
         desk, counting = self._desks
         library_and_sheet.cache_clear()
-        by = settings.agent.name or settings.agent.number or _TRAINER
+        by = settings.agent.name or settings.agent.number or tr("质检员")
         self.calls = CallsPage(desk, HistoryFilters(packs, _rules(settings.library.pack)), by)
         self.trends = TrendPage(counting, settings.library.pack)
         self.promises = PromisesPage(desk, by)
@@ -99,11 +99,11 @@ class HistoryWindow(QWidget):
         tabs = QHBoxLayout()
         tabs.setContentsMargins(8, 6, 8, 0)
         tabs.setSpacing(4)
-        for number, name in enumerate(_PAGES):
+        for number, name in enumerate(map(tr, _PAGES)):
             tab = QPushButton(name)
             tab.setProperty("look", "stage")
             tab.setShortcut(f"Alt+{number + 1}")
-            tab.setToolTip(f"{name}（Alt+{number + 1}）")
+            tab.setToolTip(tr("{name}（{key}）").format(name=name, key=f"Alt+{number + 1}"))
             tab.setAccessibleName(name)
             self.tabs.addButton(tab, number)
             tabs.addWidget(tab, 1)

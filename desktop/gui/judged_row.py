@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from desktop.core.call_score import Contest, Judgement
 from desktop.core.score_sheet import Grade, ScoreItem
 from desktop.gui.cards import row, words
+from desktop.gui.language import tr
 from desktop.gui.note_edit import NoteEdit
 from desktop.gui.score_summary import JudgedItem
 from desktop.gui.score_words import GRADES, NOTHING, STEPS, UNJUDGED, lost, points, standard
@@ -43,8 +44,8 @@ class JudgedRow(QFrame):
             column.addWidget(words(text, tone))
         column.addLayout(self._choices())
         self.note = NoteEdit(judgement.note if judgement else "")
-        self.note.setPlaceholderText("写给坐席看的备注，回车保存")
-        self.note.setAccessibleName(f"备注：{self.item.name}")
+        self.note.setPlaceholderText(tr("写给坐席看的备注，回车保存"))
+        self.note.setAccessibleName(tr("备注：{name}").format(name=self.item.name))
         self.note.editingFinished.connect(self._add_note)
         column.addWidget(self.note)
         self.show_judgement(judgement)
@@ -58,10 +59,16 @@ class JudgedRow(QFrame):
         self.note.setVisible(bool(self.note.text()))
         _name, state = self.state.findChildren(type(words("")))
         if judgement is None:
-            state.setText(f"{'等您答复' if self._contested else '未评'}　{_worth(self.item)}")
+            state.setText(
+                tr("{part}　{worth}").format(
+                    part=tr("等您答复") if self._contested else tr("未评"), worth=_worth(self.item)
+                )
+            )
             return
         taken = lost(self.item, judgement.grade)
-        state.setText(" ".join(filter(None, (NOTHING if judgement.grade is None else GRADES[judgement.grade], taken))))
+        state.setText(
+            " ".join(filter(None, (tr(NOTHING if judgement.grade is None else GRADES[judgement.grade]), taken)))
+        )
 
     def choose(self, grade: Grade | None) -> None:
         """Judge the item. The note that was written stays."""
@@ -97,7 +104,7 @@ class JudgedRow(QFrame):
         line.setSpacing(5)
         self.buttons: dict[Grade | None, QPushButton] = {}
         for grade in offered(self.item):
-            name = NOTHING if grade is None else GRADES[grade]
+            name = tr(NOTHING if grade is None else GRADES[grade])
             button = QPushButton(f"{_CHOICES.index(grade) + 1} {name}")
             button.setCheckable(True)
             button.setProperty("look", "grade")
@@ -107,10 +114,10 @@ class JudgedRow(QFrame):
             line.addWidget(button)
             self.buttons[grade] = button
         line.addStretch(1)
-        note = QPushButton("备注")
+        note = QPushButton(tr("备注"))
         note.setProperty("look", "grade")
         note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        note.setToolTip("写备注（N）")
+        note.setToolTip(tr("写备注（N）"))
         note.clicked.connect(self.open_note)
         line.addWidget(note)
         return line
@@ -132,14 +139,16 @@ def offered(item: ScoreItem) -> tuple[Grade | None, ...]:
 
 
 def _worth(item: ScoreItem) -> str:
-    return f"{points(item.points)} 分" if item.points else "致命项"
+    return tr("{points} 分").format(points=points(item.points)) if item.points else tr("致命项")
 
 
 def _known(judged: JudgedItem, contest: Contest | None) -> list[tuple[str, str]]:
     """What the agent, the program and the sheet say of the item."""
     known: list[tuple[str, str]] = []
     if contest is not None:
-        known.append((f"坐席申诉：{contest.note}" if contest.note else "坐席申诉，没有写原因", "warn"))
+        known.append(
+            (tr("坐席申诉：{note}").format(note=contest.note) if contest.note else tr("坐席申诉，没有写原因"), "warn")
+        )
     if said := _program_says(judged):
         known.append(said)
     known.extend((reason.told, "moment") for reason in judged.reasons)
@@ -154,9 +163,13 @@ def _program_says(judged: JudgedItem) -> tuple[str, str] | None:
         return None
     found = score.grade if score.by == "automatic" else score.proposed
     if item.judged == "automatic":
-        return (f"程序评：{GRADES[found]} {lost(item, found)}" if found else f"程序评：{NOTHING}"), ""
+        return (
+            tr("程序评：{grade} {lost}").format(grade=tr(GRADES[found]), lost=lost(item, found))
+            if found
+            else tr("程序评：{nothing}").format(nothing=tr(NOTHING))
+        ), ""
     if found:
-        return f"程序认为{GRADES[found]}，回车同意（{lost(item, found)}）", "warn"
+        return tr("程序认为{grade}，回车同意（{lost}）").format(grade=tr(GRADES[found]), lost=lost(item, found)), "warn"
     if score.unjudged in ("customer", "words", "not_due"):
-        return f"程序没有判断：{UNJUDGED[score.unjudged]}", "dim"
-    return "程序没有发现问题", "dim"
+        return tr("程序没有判断：{unjudged}").format(unjudged=tr(UNJUDGED[score.unjudged])), "dim"
+    return tr("程序没有发现问题"), "dim"

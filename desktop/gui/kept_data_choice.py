@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from desktop.errors import PeitingError
 from desktop.gui.cards import card, words
+from desktop.gui.language import tr
 from desktop.gui.theme import restyle
 from desktop.storage.privacy_levels import KEPT, LEVELS, Privacy
 from desktop.storage.settings import Settings
 
 _LONGEST = 3650
-_AGREED = "公司有权记录原话，并且已经告知客户"
 
 
 class PrivacyChoice(QWidget):
@@ -35,28 +35,28 @@ class PrivacyChoice(QWidget):
         self._settings, self._save = settings, save
         self.levels: dict[Privacy, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        frame, column = card("一通电话记录多少", "从下一通开始")
+        frame, column = card(tr("一通电话记录多少"), tr("从下一通开始"))
         for level in LEVELS:
-            made = self.levels[level] = QRadioButton(KEPT[level].name)
-            made.setAccessibleDescription(KEPT[level].meaning)
+            made = self.levels[level] = QRadioButton(tr(KEPT[level].name))
+            made.setAccessibleDescription(tr(KEPT[level].meaning))
             self._group.addButton(made)
             column.addWidget(made)
-            column.addWidget(_indented(words(KEPT[level].meaning, "dim")))
-        self.agreed = QCheckBox(_AGREED)
+            column.addWidget(_indented(words(tr(KEPT[level].meaning), "dim")))
+        self.agreed = QCheckBox(tr("公司有权记录原话，并且已经告知客户"))
         column.addWidget(_indented(self.agreed))
-        self.hide_names = QCheckBox("记下的话里，客户的姓名也打码")
+        self.hide_names = QCheckBox(tr("记下的话里，客户的姓名也打码"))
         column.addWidget(self.hide_names)
-        self.days, self.words_days = _days("通话保存多少天"), _days("说过的话保存多少天")
-        for told, days in (("通话保存", self.days), ("说过的话保存", self.words_days)):
+        self.days, self.words_days = _days(tr("通话保存多少天")), _days(tr("说过的话保存多少天"))
+        for told, days in ((tr("通话保存"), self.days), (tr("说过的话保存"), self.words_days)):
             line = QHBoxLayout()
             line.addWidget(words(told), 1)
             line.addWidget(days)
             column.addLayout(line)
         self.told = words("", "dim")
         self.told.hide()
-        self.save_button = QPushButton("保存")
-        self.save_button.setAccessibleName("保存隐私设置")
-        self.save_button.setToolTip("保存隐私设置，从下一通电话开始")
+        self.save_button = QPushButton(tr("保存"))
+        self.save_button.setAccessibleName(tr("保存隐私设置"))
+        self.save_button.setToolTip(tr("保存隐私设置，从下一通电话开始"))
         self.save_button.clicked.connect(self.save)
         column.addWidget(self.told)
         column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
@@ -97,7 +97,7 @@ class PrivacyChoice(QWidget):
             self._tell(str(error), "bad")
             return
         self._settings = settings
-        self._tell("已保存，从下一通电话开始。", "ok")
+        self._tell(tr("已保存，从下一通电话开始。"), "ok")
         self.saved.emit(settings)
 
     def _level(self) -> Privacy:
@@ -127,7 +127,7 @@ def _indented(inner: QWidget) -> QWidget:
 def _days(name: str) -> QSpinBox:
     made = QSpinBox()
     made.setRange(1, _LONGEST)
-    made.setSuffix(" 天")
+    made.setSuffix(tr(" 天"))
     made.setAccessibleName(name)
     made.setFixedWidth(96)
     # The style sheet's padding stops short of the words inside.

@@ -23,6 +23,7 @@ from desktop.gui.day_edit import day_edit
 from desktop.gui.history_desk import RecordDesk, Wanted
 from desktop.gui.kept_data_choice import PrivacyChoice
 from desktop.gui.kept_data_erasing import really_erase
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import restyle
 from desktop.session.data_erasure import Erased, erase_all, erase_before, erase_practice
 from desktop.session.data_export import Exported, export_data
@@ -36,16 +37,16 @@ if TYPE_CHECKING:
     from desktop.storage.record_settings import RecordSettings
 
 _NAMES: dict[Kind, str] = {
-    "record": "通话记录",
-    "practice": "练习记录",
-    "keys": "密钥",
-    "settings": "设置",
-    "false_alarms": "误报",
-    "usual_pace": "平常语速",
-    "logs": "日志",
-    "library": "自己的话术",
-    "models": "识别模型",
-    "other": "其他",
+    "record": tr_noop("通话记录"),
+    "practice": tr_noop("练习记录"),
+    "keys": tr_noop("密钥"),
+    "settings": tr_noop("设置"),
+    "false_alarms": tr_noop("误报"),
+    "usual_pace": tr_noop("平常语速"),
+    "logs": tr_noop("日志"),
+    "library": tr_noop("自己的话术"),
+    "models": tr_noop("识别模型"),
+    "other": tr_noop("其他"),
 }
 _BY_ITSELF: tuple[Kind, ...] = ("practice", "false_alarms", "usual_pace", "logs")
 """Kinds that may go while the rest stays; the record's calls go by their day, and keys never without it."""
@@ -72,13 +73,13 @@ class KeptDataPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("留存的数据")
+        self.setAccessibleName(tr("留存的数据"))
         self.told = words("", "dim")
         self.told.hide()
         self.choice = PrivacyChoice(settings, save)
         self.choice.saved.connect(self._take)
         self.ask_erase: Callable[[QWidget, str], bool] = really_erase
-        self._lists, self._rows = card("保存了什么")
+        self._lists, self._rows = card(tr("保存了什么"))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 10)
@@ -106,66 +107,75 @@ class KeptDataPage(QScrollArea):
     def erase_before(self) -> None:
         """Erase the calls before the day that is chosen, once that is meant."""
         day = self.before.date().toString(Qt.DateFormat.ISODate)
-        if self.ask_erase(self, f"{day} 之前的所有通话和练习"):
+        if self.ask_erase(self, tr("{day} 之前的所有通话和练习").format(day=day)):
             self._erase(partial(erase_before, self._settings.record, day))
 
     def erase_all(self) -> None:
         """Erase everything of calls and persons, once that is meant."""
-        if self.ask_erase(self, "所有通话、练习、密钥、误报、平常语速和日志"):
+        if self.ask_erase(self, tr("所有通话、练习、密钥、误报、平常语速和日志")):
             self._erase(partial(erase_all, self._settings.record))
 
     def erase_kind(self, kind: Kind) -> None:
         """Erase the files of one kind, once that is meant."""
-        if self.ask_erase(self, f"全部{_NAMES[kind]}"):
+        if self.ask_erase(self, tr("全部{names}").format(names=tr(_NAMES[kind]))):
             self._erase(partial(_erase_kind, kind, self._settings.record))
 
     def export(self) -> None:
         """Ask where to, and write everything that is kept there, readable."""
         name = f"peiting-{datetime.date.today().isoformat()}.zip"
-        path, _kind = QFileDialog.getSaveFileName(self, "导出全部数据（原话会解密）", name, "ZIP (*.zip)")
+        path, _kind = QFileDialog.getSaveFileName(self, tr("导出全部数据（原话会解密）"), name, "ZIP (*.zip)")
         if path:
-            self.tell("正在导出……")
+            self.tell(tr("正在导出……"))
             wanted = self._settings.record
             self._desk.ask("export", lambda _record, _wanted: export_data(wanted, Path(path)), self._tell_export)
 
     def _erase(self, work: Callable[[], Erased]) -> None:
-        self.tell("正在删除……")
+        self.tell(tr("正在删除……"))
         self._desk.ask("erase", lambda _record, _wanted: work(), self._tell_erased, owed=True)
 
     def _tell_erased(self, erased: Erased) -> None:
-        practice = f"、{erased.practice} 次练习" if erased.practice else ""
-        files = f"和 {len(erased.files)} 个文件" if erased.files else ""
-        going_on = f"{erased.going_on} 通正在进行，没有删除。" if erased.going_on else ""
+        practice = tr("、{practice} 次练习").format(practice=erased.practice) if erased.practice else ""
+        files = tr("和 {count} 个文件").format(count=len(erased.files)) if erased.files else ""
+        going_on = tr("{going_on} 通正在进行，没有删除。").format(going_on=erased.going_on) if erased.going_on else ""
         self.tell(
-            f"已彻底删除 {erased.calls} 通通话{practice}{files}。{going_on}别处的备份和导出的文件请自行删除。", "ok"
+            tr("已彻底删除 {calls} 通通话{practice}{files}。{going_on}别处的备份和导出的文件请自行删除。").format(
+                calls=erased.calls, practice=practice, files=files, going_on=going_on
+            ),
+            "ok",
         )
         self.look()
         self.erased.emit()
 
     def _tell_export(self, exported: Exported) -> None:
-        lost = f"有 {exported.unreadable} 处原话打不开，没能导出。" if exported.unreadable else ""
-        self.tell(f"已导出 {exported.calls} 通通话。文件没有加密，请妥善保管。{lost}", "ok")
+        lost = (
+            tr("有 {unreadable} 处原话打不开，没能导出。").format(unreadable=exported.unreadable)
+            if exported.unreadable
+            else ""
+        )
+        self.tell(
+            tr("已导出 {calls} 通通话。文件没有加密，请妥善保管。{lost}").format(calls=exported.calls, lost=lost), "ok"
+        )
 
     def _take(self, settings: Settings) -> None:
         self._settings = settings
         self.look()
 
     def _erasing(self) -> QFrame:
-        frame, column = card("导出和删除")
-        self.before = day_edit("这一天之前的通话", QDate.currentDate().addDays(-_QUARTER))
+        frame, column = card(tr("导出和删除"))
+        self.before = day_edit(tr("这一天之前的通话"), QDate.currentDate().addDays(-_QUARTER))
         line = QHBoxLayout()
         line.addWidget(self.before)
-        line.addWidget(words("之前的通话"), 1)
-        line.addWidget(_button("删除…", "删除这一天之前的通话", self.erase_before))
+        line.addWidget(words(tr("之前的通话")), 1)
+        line.addWidget(_button(tr("删除…"), tr("删除这一天之前的通话"), self.erase_before))
         column.addLayout(line)
         for told, key, name, slot in (
             (
-                "所有通话、练习、密钥、误报、平常语速和日志；设置、话术和模型保留",
-                "全部删除…",
-                "删除全部个人数据",
+                tr("所有通话、练习、密钥、误报、平常语速和日志；设置、话术和模型保留"),
+                tr("全部删除…"),
+                tr("删除全部个人数据"),
                 self.erase_all,
             ),
-            ("全部数据存成一个可读的 ZIP 文件", "导出…", "导出全部数据", self.export),
+            (tr("全部数据存成一个可读的 ZIP 文件"), tr("导出…"), tr("导出全部数据"), self.export),
         ):
             line = QHBoxLayout()
             line.addWidget(words(told), 1)
@@ -177,10 +187,14 @@ class KeptDataPage(QScrollArea):
         while (item := self._rows.takeAt(1)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
-        calls = f"{kept.sizes.calls} 通通话" if kept.sizes.calls else "还没有通话"
-        since = f"，最早的一通在 {kept.sizes.oldest[:10]}" if kept.sizes.oldest else ""
+        calls = tr("{calls} 通通话").format(calls=kept.sizes.calls) if kept.sizes.calls else tr("还没有通话")
+        since = tr("，最早的一通在 {oldest}").format(oldest=kept.sizes.oldest[:10]) if kept.sizes.oldest else ""
         self._rows.addWidget(
-            words(f"{calls}{since}。这台电脑上的全部文件共 {size_words(sum(f.bytes for f in kept.files))}。")
+            words(
+                tr("{calls}{since}。这台电脑上的全部文件共 {size_words}。").format(
+                    calls=calls, since=since, size_words=size_words(sum(f.bytes for f in kept.files))
+                )
+            )
         )
         for sentence in kept.sentences:
             self._rows.addWidget(words(sentence, "dim"))
@@ -195,9 +209,11 @@ class KeptDataPage(QScrollArea):
         since = min(file.since for file in files)[:10]
         size = size_words(sum(file.bytes for file in files))
         line = QHBoxLayout()
-        line.addWidget(row(_NAMES[kind], f"{size} · {since} 起"), 1)
+        line.addWidget(row(tr(_NAMES[kind]), tr("{size} · {since} 起").format(size=size, since=since)), 1)
         if kind in _BY_ITSELF:
-            line.addWidget(_button("删除…", f"删除{_NAMES[kind]}", partial(self.erase_kind, kind)))
+            line.addWidget(
+                _button(tr("删除…"), tr("删除{names}").format(names=tr(_NAMES[kind])), partial(self.erase_kind, kind))
+            )
         column.addLayout(line)
         column.addWidget(words(files[0].meaning, "dim"))
         # Long paths break anywhere, so that a narrow window shows all of them.
@@ -209,7 +225,7 @@ class KeptDataPage(QScrollArea):
 def size_words(size: int) -> str:
     """Bytes as people read them."""
     if size < 10_000:
-        return f"{size} 字节"
+        return tr("{size} 字节").format(size=size)
     return f"{size / 1e6:.1f} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui import shortcuts
+from desktop.gui.language import tr
 
 
 class KeysDialog(QDialog):
@@ -13,7 +14,7 @@ class KeysDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("全部按键")
+        self.setWindowTitle(tr("全部按键"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         inside = QWidget()
         grid = QGridLayout(inside)
@@ -37,12 +38,12 @@ class KeysDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        hint = QLabel("鼠标点击不会抢走软电话的焦点；要用按键，先用任务栏或切换窗口键选中本窗口。")
+        hint = QLabel(tr("鼠标点击不会抢走软电话的焦点；要用按键，先用任务栏或切换窗口键选中本窗口。"))
         hint.setProperty("tone", "dim")
         hint.setWordWrap(True)
-        close = QPushButton("关闭")
-        close.setToolTip("关闭（Esc）")
-        close.setAccessibleName("关闭按键列表")
+        close = QPushButton(tr("关闭"))
+        close.setToolTip(tr("关闭（Esc）"))
+        close.setAccessibleName(tr("关闭按键列表"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.addWidget(area, 1)
@@ -57,7 +58,7 @@ def _rows() -> list[tuple[str, str, str]]:
         series = next((numbered for numbered in shortcuts.SERIES if key in numbered), None)
         if series:
             if key is series[0]:
-                rows.append((key.group, f"{key.shown} … 9", key.what.replace("第 1 ", "第 1 … 9 ")))
+                rows.append((tr(key.group), f"{key.said} … 9", key.does("1 … 9")))
             continue
-        rows.append((key.group, key.shown, key.what))
+        rows.append((tr(key.group), key.said, key.does()))
     return rows

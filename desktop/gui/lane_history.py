@@ -19,6 +19,7 @@ from desktop.core.events import (
     VoiceStarted,
     VoiceStopped,
 )
+from desktop.gui.language import tr
 from desktop.session.spans import Span, common, gaps_between, union, without
 
 MINUTE = 60.0
@@ -70,20 +71,24 @@ class LastMinute:
     def summary(self) -> str:
         """The same in words, for who does not see it."""
         parts = [
-            f"坐席说话 {self._seconds(self.agent.speech)} 秒",
-            f"客户说话 {self._seconds(self.customer.speech)} 秒",
-            *_times("同时说话", self.overlaps, self._seconds(self.overlaps)),
-            *_times("双方静默", self.silences, self._seconds(self.silences)),
-            *(f"{who}有 {self._seconds(lane.unheard)} 秒没有听到" for who, lane in self._lanes() if lane.unheard),
-            *(f"提醒{words} {n} 次" for words, n in self._warnings() if n),
+            tr("坐席说话 {seconds} 秒").format(seconds=self._seconds(self.agent.speech)),
+            tr("客户说话 {seconds} 秒").format(seconds=self._seconds(self.customer.speech)),
+            *_times(tr("同时说话"), self.overlaps, self._seconds(self.overlaps)),
+            *_times(tr("双方静默"), self.silences, self._seconds(self.silences)),
+            *(
+                tr("{who}有 {seconds} 秒没有听到").format(who=who, seconds=self._seconds(lane.unheard))
+                for who, lane in self._lanes()
+                if lane.unheard
+            ),
+            *(tr("提醒{words} {n} 次").format(words=words, n=n) for words, n in self._warnings() if n),
         ]
-        return f"最近 {round(self.now - self.since)} 秒：{'，'.join(parts)}"
+        return tr("最近 {now} 秒：{told}").format(now=round(self.now - self.since), told=tr("，").join(parts))
 
     def _lanes(self) -> tuple[tuple[str, Lane], ...]:
-        return (("坐席", self.agent), ("客户", self.customer))
+        return ((tr("坐席"), self.agent), (tr("客户"), self.customer))
 
     def _warnings(self) -> Iterable[tuple[str, int]]:
-        for kind, words in (("interruption", "抢话"), ("silence", "冷场")):
+        for kind, words in (("interruption", tr("抢话")), ("silence", tr("冷场"))):
             yield words, sum(mark.kind == kind for mark in self.marks)
 
     def _seconds(self, spans: Sequence[Span]) -> int:
@@ -253,4 +258,8 @@ def _within(lane: Lane, since: float) -> Lane:
 
 
 def _times(words: str, spans: Sequence[Span], seconds: int) -> tuple[str, ...]:
-    return (f"{words} {len(spans)} 次共 {seconds} 秒",) if spans else ()
+    return (
+        (tr("{words} {count} 次共 {seconds} 秒").format(words=words, count=len(spans), seconds=seconds),)
+        if spans
+        else ()
+    )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.core.events import AlertCleared, AlertRaised, Event
 from desktop.gui.lane_history import MINUTE, Lane, LaneHistory, LastMinute, Mark
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import colour
 from desktop.session.spans import Span
 
@@ -19,7 +20,7 @@ _MARKS_TOP, _MARK = 29.0, 5.0
 _HATCH = 4.5
 _FIGURE_ROOM = 6
 """Pixels that a figure needs around it."""
-_KEY = "斜线：没有听到；虚框：双方静默；相连的深色：同时说话；▲ 抢话提醒，◆ 冷场提醒"
+_KEY = tr_noop("斜线：没有听到；虚框：双方静默；相连的深色：同时说话；▲ 抢话提醒，◆ 冷场提醒")
 
 
 class Lanes(QWidget):
@@ -34,7 +35,7 @@ class Lanes(QWidget):
         self._tick.timeout.connect(self._show)
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("最近一分钟谁在说话")
+        self.setAccessibleName(tr("最近一分钟谁在说话"))
 
     @property
     def shown(self) -> LastMinute:
@@ -71,7 +72,7 @@ class Lanes(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), f"{self._shown.summary}\n{_KEY}", self)
+            QToolTip.showText(event.globalPos(), f"{self._shown.summary}\n{tr(_KEY)}", self)
             return True
         return super().event(event)
 
@@ -124,7 +125,7 @@ class Lanes(QWidget):
         return QRectF(left, top, max(1.0, self.x_of(span.end) - left), bottom - top)
 
     def _paint_names(self, painter: QPainter) -> None:
-        for name, top, role in (("坐席", _AGENT_TOP, "accent"), ("客户", _CUSTOMER_TOP, "dim")):
+        for name, top, role in ((tr("坐席"), _AGENT_TOP, "accent"), (tr("客户"), _CUSTOMER_TOP, "dim")):
             painter.setPen(colour(self, role))
             box = QRectF(_SIDE, top - 4, _LABEL, _LANE + 8)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
@@ -155,7 +156,7 @@ class Lanes(QWidget):
         painter.setPen(QPen(colour(self, "dim"), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, 3, 3)
         figure = str(int(silence.seconds))
-        for words in (f"{figure} 秒", figure):
+        for words in (tr("{figure} 秒").format(figure=figure), figure):
             if painter.fontMetrics().horizontalAdvance(words) + _FIGURE_ROOM <= box.width():
                 painter.setPen(colour(self, "dim"))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

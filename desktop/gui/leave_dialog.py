@@ -2,18 +2,20 @@
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.gui.language import tr
+
 
 def really_leave(window: QWidget) -> bool:
     """Whether the agent wants to end the call and leave."""
     box = QMessageBox(window)
-    box.setWindowTitle("陪听")
+    box.setWindowTitle(tr("陪听"))
     box.setIcon(QMessageBox.Icon.Question)
-    box.setText("通话还在进行。要结束通话并退出吗？")
-    leave = box.addButton("结束并退出", QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton("继续通话", QMessageBox.ButtonRole.RejectRole)
+    box.setText(tr("通话还在进行。要结束通话并退出吗？"))
+    leave = box.addButton(tr("结束并退出"), QMessageBox.ButtonRole.AcceptRole)
+    stay = box.addButton(tr("继续通话"), QMessageBox.ButtonRole.RejectRole)
     leave.setShortcut("Alt+Q")
-    leave.setToolTip("结束并退出（Alt+Q）")
-    stay.setToolTip("继续通话（Esc）")
+    leave.setToolTip(tr("结束并退出（Alt+Q）"))
+    stay.setToolTip(tr("继续通话（Esc）"))
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     box.exec()

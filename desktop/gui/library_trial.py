@@ -25,15 +25,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.elided import ElidedLabel
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.library_trial_rows import TrialRows
 from desktop.gui.own_command import OwnCommand
 from desktop.gui.theme import restyle
 from desktop.session.trial_page import measure_words, trial_head, unusable_words
 from desktop.session.trial_result import Trial, trial_from_json
 
-_SPANS = (("最近 7 天", 7), ("最近 30 天", 30), ("最近 90 天", 90), ("全部通话", 0))
+_SPANS = ((tr_noop("最近 7 天"), 7), (tr_noop("最近 30 天"), 30), (tr_noop("最近 90 天"), 90), (tr_noop("全部通话"), 0))
 _USUAL_SPAN = 1
-_INTRO = (
+_INTRO = tr_noop(
     "选改过、还没有启用的话术文件夹，在记下的通话上运行一遍，看提醒会多哪些、少哪些。正在使用的话术和通话都不受影响。"
 )
 
@@ -44,7 +45,7 @@ class TrialDialog(QDialog):
     def __init__(self, pack: str, parent: QWidget | None) -> None:
         """`pack` is the one whose calls are tried; empty: all of them."""
         super().__init__(parent)
-        self.setWindowTitle("试运行改过的话术")
+        self.setWindowTitle(tr("试运行改过的话术"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pack = pack
         self._folder = ""
@@ -53,17 +54,17 @@ class TrialDialog(QDialog):
         self._said: list[str] = []
         self.trial: Trial | None = None
         """What came of the last one."""
-        self.folder = ElidedLabel("还没有选择文件夹")
+        self.folder = ElidedLabel(tr("还没有选择文件夹"))
         self.span = QComboBox()
-        self.span.setAccessibleName("试哪些通话")
+        self.span.setAccessibleName(tr("试哪些通话"))
         for words, days in _SPANS:
-            self.span.addItem(words, days)
+            self.span.addItem(tr(words), days)
         self.span.setCurrentIndex(_USUAL_SPAN)
-        self.start_button = _button("试运行", "Alt+R", self._press)
+        self.start_button = _button(tr("试运行"), "Alt+R", self._press)
         self.start_button.setProperty("look", "primary")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("试运行的进度")
+        self.bar.setAccessibleName(tr("试运行的进度"))
         self.words = QLabel(wordWrap=True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.area = QScrollArea()
@@ -85,7 +86,7 @@ class TrialDialog(QDialog):
         self._said.clear()
         self.bar.setRange(0, 0)
         self._show_state(running=True)
-        self._say("正在读取话术和通话记录……", "")
+        self._say(tr("正在读取话术和通话记录……"), "")
         self.area.takeWidget()
         self._command = OwnCommand(self._request(), self)
         self._command.line.connect(self._take)
@@ -99,15 +100,20 @@ class TrialDialog(QDialog):
             self._command.stop()
             self._command = None
             self._show_state(running=False)
-            self._say("已停止。", "dim")
+            self._say(tr("已停止。"), "dim")
 
     def show_trial(self, trial: Trial, problems: Sequence[str] = ()) -> None:
         """Show what would be different; `problems` tell what of the draft could not be read."""
         self.trial = trial
         notes = [*problems, *trial_head(trial), *unusable_words(trial), *measure_words(trial)]
         self.area.setWidget(TrialRows(trial, notes))
-        changed = f"新增 {trial.new} 处，消失 {trial.gone} 处，改动 {trial.altered} 处，不变 {trial.same} 处。"
-        self._say(changed if trial.rules else "提醒不会有任何变化。" if trial.calls else "没有一通电话可以试运行。", "")
+        changed = tr("新增 {new} 处，消失 {gone} 处，改动 {altered} 处，不变 {same} 处。").format(
+            new=trial.new, gone=trial.gone, altered=trial.altered, same=trial.same
+        )
+        self._say(
+            changed if trial.rules else tr("提醒不会有任何变化。") if trial.calls else tr("没有一通电话可以试运行。"),
+            "",
+        )
 
     def _request(self) -> list[str]:
         words = ["library", "replay", "--json", "--draft", self._folder]
@@ -125,7 +131,7 @@ class TrialDialog(QDialog):
             self.start()
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "选改过的话术文件夹", self._folder)
+        folder = QFileDialog.getExistingDirectory(self, tr("选改过的话术文件夹"), self._folder)
         if folder:
             self.use_folder(folder)
 
@@ -143,8 +149,8 @@ class TrialDialog(QDialog):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         left = (time.monotonic() - self._began) / max(1, done) * (total - done)
-        rest = f"，大约还要 {left / 60:.0f} 分钟" if left >= 90 else ""
-        self._say(f"试运行 {done} / {total} 通{rest}", "")
+        rest = tr("，大约还要 {left:.0f} 分钟").format(left=left / 60) if left >= 90 else ""
+        self._say(tr("试运行 {done} / {total} 通{rest}").format(done=done, total=total, rest=rest), "")
 
     def _end(self, good: bool, words: str) -> None:
         trial, self._command = self.trial, None
@@ -152,7 +158,7 @@ class TrialDialog(QDialog):
         if trial is not None:
             self.show_trial(trial, self._said)
         else:
-            self._say("试运行没有给出结果。" if good else words, "bad")
+            self._say(tr("试运行没有给出结果。") if good else words, "bad")
 
     def _show_state(self, running: bool) -> None:
         if running:
@@ -161,7 +167,7 @@ class TrialDialog(QDialog):
         self.span.setEnabled(not running)
         self.choose_button.setEnabled(not running)
         self.start_button.setEnabled(bool(self._folder))
-        self.start_button.setText("停止" if running else "试运行")
+        self.start_button.setText(tr("停止") if running else tr("试运行"))
         self.start_button.setAccessibleName(self.start_button.text())
 
     def _say(self, words: str, tone: str) -> None:
@@ -169,9 +175,9 @@ class TrialDialog(QDialog):
         restyle(self.words, tone=tone)
 
     def _lay_out(self) -> None:
-        intro = QLabel(_INTRO, wordWrap=True)
+        intro = QLabel(tr(_INTRO), wordWrap=True)
         intro.setProperty("tone", "dim")
-        self.choose_button = _button("选择文件夹…", "Alt+O", self._choose)
+        self.choose_button = _button(tr("选择文件夹…"), "Alt+O", self._choose)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.folder, 1)
         first.addWidget(self.choose_button)
@@ -192,8 +198,8 @@ class TrialDialog(QDialog):
 
 def trial_button(pack: QComboBox) -> QPushButton:
     """What opens the dialog for the pack that is chosen in `pack`; beside the window, since a trial may take long."""
-    button = _button("试运行改过的话术…", "Alt+T", lambda: _open(pack))
-    button.setToolTip("改过的话术先在以前的通话上试一遍，再启用（Alt+T）")
+    button = _button(tr("试运行改过的话术…"), "Alt+T", lambda: _open(pack))
+    button.setToolTip(tr("改过的话术先在以前的通话上试一遍，再启用（Alt+T）"))
     return button
 
 

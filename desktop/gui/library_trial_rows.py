@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.elided import ElidedButton
+from desktop.gui.language import tr, tr_noop
 from desktop.session.call_time import minutes
 from desktop.session.library_changes import VALUES
 from desktop.session.trial_page import altered_words, heard_words
@@ -14,7 +15,7 @@ from desktop.session.trial_result import Found, RuleTrial, Trial
 MOST = 30
 """Sentences of one kind that are listed; whoever wants more asks the command line."""
 
-_HEADS = ("新增", "消失", "改动")
+_HEADS = (tr_noop("新增"), tr_noop("消失"), tr_noop("改动"))
 _COLUMN = 38
 
 
@@ -29,9 +30,9 @@ class TrialRows(QWidget):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(4)
         if self.rows:
-            heading = QLabel("规则")
+            heading = QLabel(tr("规则"))
             heading.setContentsMargins(6, 0, 0, 0)
-            heads = _line(heading, _HEADS, "section")
+            heads = _line(heading, tuple(map(tr, _HEADS)), "section")
             heads.setContentsMargins(0, 0, 7, 0)
             column.addLayout(heads)
         for row in self.rows:
@@ -54,9 +55,13 @@ class RuleRow(QFrame):
         self.name.setCheckable(True)
         self.name.toggled.connect(self._open)
         counts = tuple(str(len(found)) if found else "–" for found in (rule.new, rule.gone, rule.altered))
-        told = "，".join(f"{head} {count}" for head, count in zip(_HEADS, counts, strict=True))
-        self.name.setAccessibleName(f"{rule.name}：{told}")
-        self.name.setToolTip(f"{rule.name}（{rule.rule}）\n{told}，不变 {rule.same}")
+        told = tr("，").join(f"{tr(head)} {count}" for head, count in zip(_HEADS, counts, strict=True))
+        self.name.setAccessibleName(tr("{name}：{told}").format(name=rule.name, told=told))
+        self.name.setToolTip(
+            tr("{name}（{rule}）\n{told}，不变 {same}").format(
+                name=rule.name, rule=rule.rule, told=told, same=rule.same
+            )
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2, 2, 6, 4)
         self._column.setSpacing(0)
@@ -92,16 +97,16 @@ def _details(rule: RuleTrial) -> QWidget:
     column = QVBoxLayout(inside)
     column.setContentsMargins(8, 2, 2, 4)
     column.setSpacing(2)
-    for head, found, tone in (("新增", rule.new, "warn"), ("消失", rule.gone, "ok")):
+    for head, found, tone in ((tr("新增"), rule.new, "warn"), (tr("消失"), rule.gone, "ok")):
         for one in found[:MOST]:
             for words in _found(head, one, tone):
                 column.addWidget(words)
         _tell_rest(column, head, len(found))
     for altered in rule.altered[:MOST]:
-        column.addWidget(_words(_place("改动", altered.after), "mark"))
+        column.addWidget(_words(_place(tr("改动"), altered.after), "mark"))
         column.addWidget(_words(heard_words(altered.after), "moment"))
         column.addWidget(_words(altered_words(altered), "dim"))
-    _tell_rest(column, "改动", len(rule.altered))
+    _tell_rest(column, tr("改动"), len(rule.altered))
     return inside
 
 
@@ -111,18 +116,25 @@ def _found(head: str, one: Found, tone: str) -> Iterator[QLabel]:
     yield place
     yield _words(heard_words(one) or one.title, "moment")
     if one.say:
-        yield _words(f"请改说：{one.say}", "dim")
+        yield _words(tr("请改说：{say}").format(say=one.say), "dim")
 
 
 def _place(head: str, one: Found) -> str:
-    seen = "" if one.shown else " · 不打扰坐席"
-    wrong = " · 坐席报过误报" if one.called_wrong else ""
+    seen = "" if one.shown else tr(" · 不打扰坐席")
+    wrong = tr(" · 坐席报过误报") if one.called_wrong else ""
     return f"{one.call} {minutes(one.time)} · {head} · {VALUES[one.severity]}{seen}{wrong}"
 
 
 def _tell_rest(column: QVBoxLayout, head: str, count: int) -> None:
     if count > MOST:
-        column.addWidget(_words(f"{head}还有 {count - MOST} 处；peiting library replay --all 会全部列出。", "dim"))
+        column.addWidget(
+            _words(
+                tr("{head}还有 {count} 处；peiting library replay --all 会全部列出。").format(
+                    head=head, count=count - MOST
+                ),
+                "dim",
+            )
+        )
 
 
 def _words(text: str, tone: str) -> QLabel:

@@ -20,6 +20,7 @@ from desktop.gui.customer_editor import CustomerEditor
 from desktop.gui.focus_guard import FocusGuard
 from desktop.gui.glyph import application_icon
 from desktop.gui.history import History
+from desktop.gui.language import tr
 from desktop.gui.leave_dialog import really_leave
 from desktop.gui.live_page import LivePage
 from desktop.gui.notice_strip import Notice, NoticeStrip
@@ -29,7 +30,7 @@ from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import MODEL_PAGE, SetupWizard
 from desktop.gui.sound_choice import SoundChoice
 from desktop.gui.theme import Theme
-from desktop.gui.troubles import LIBRARY_KEY, LIBRARY_RENEWED, library_notice, notice_of, resolved_by
+from desktop.gui.troubles import LIBRARY_KEY, library_notice, library_renewed, notice_of, resolved_by
 from desktop.gui.window_fit import WindowFit, stay_on_top
 from desktop.gui.window_keys import bind_keys
 from desktop.gui.wrap_up import WrapUp
@@ -78,13 +79,15 @@ class MainWindow(QMainWindow):
         if problems:
             self.notice.show_notice(library_notice(problems, renewed))
         elif renewed:
-            self.notice.show_notice(LIBRARY_RENEWED)
+            self.notice.show_notice(library_renewed())
         if not self._clock.running and not self.practice.running and self.pages.currentWidget() is self.live:
             self.show_idle()
 
     def refuse_library(self, error: PeitingError) -> None:
         """Say why the library on the disk cannot be used; the one before stays in use."""
-        self.notice.show_notice(Notice(LIBRARY_KEY, f"话术库没有更新，仍用原来的：{error.message}", error.remedy))
+        self.notice.show_notice(
+            Notice(LIBRARY_KEY, tr("话术库没有更新，仍用原来的：{message}").format(message=error.message), error.remedy)
+        )
 
     def use_packs(self, packs: Sequence[PackInfo]) -> None:
         """Offer these packs in the settings from now on."""
@@ -168,7 +171,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _build(self) -> None:
-        self.setWindowTitle("陪听")
+        self.setWindowTitle(tr("陪听"))
         self.setWindowIcon(application_icon())
         # A plain window, no tool window: it keeps its place in the task bar, and macOS does not hide it.
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, self._settings.window.on_top)

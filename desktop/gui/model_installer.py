@@ -5,6 +5,7 @@ import json
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from desktop.gui.language import tr
 from desktop.gui.own_command import OwnCommand
 
 
@@ -18,16 +19,16 @@ class ModelInstaller(QWidget):
         self._model = model
         self._command: OwnCommand | None = None
         self.installed = False
-        self.button = QPushButton("安装识别模型")
+        self.button = QPushButton(tr("安装识别模型"))
         self.button.setProperty("look", "primary")
         self.button.setShortcut("Alt+I")
-        self.button.setToolTip("安装识别模型（Alt+I）")
-        self.button.setAccessibleName("安装识别模型")
+        self.button.setToolTip(tr("安装识别模型（Alt+I）"))
+        self.button.setAccessibleName(tr("安装识别模型"))
         self.button.clicked.connect(self.install)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
-        self.bar.setAccessibleName("安装进度")
+        self.bar.setAccessibleName(tr("安装进度"))
         self.figure = QLabel()
         self.figure.setProperty("tone", "dim")
         self.words = QLabel(wordWrap=True)
@@ -51,7 +52,7 @@ class ModelInstaller(QWidget):
         """Begin, or try once more."""
         self.stop()
         self.button.setEnabled(False)
-        self._say("正在准备……", "")
+        self._say(tr("正在准备……"), "")
         self.bar.setRange(0, 0)
         self._command = OwnCommand(["model", "install", *([self._model] if self._model else []), "--json"], self)
         self._command.line.connect(self._progress)
@@ -64,7 +65,7 @@ class ModelInstaller(QWidget):
         if self._command is None and not self.installed:
             self.installed = True
             self.button.setEnabled(False)
-            self._say(f"✓ 已经装好：{model}，不用再下载。", "ok")
+            self._say(tr("✓ 已经装好：{model}，不用再下载。").format(model=model), "ok")
 
     def stop(self) -> None:
         """Leave off; what was downloaded is kept and taken up again next time."""
@@ -90,10 +91,10 @@ class ModelInstaller(QWidget):
         self.button.setEnabled(not good)
         if good:
             self.installed = True
-            self._say("✓ 识别模型已就绪，可以离线使用。", "ok")
+            self._say(tr("✓ 识别模型已就绪，可以离线使用。"), "ok")
             self.done.emit()
         else:
-            self.button.setText("重试")
+            self.button.setText(tr("重试"))
             self._say(words, "bad")
 
     def _say(self, words: str, tone: str) -> None:

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 
 from desktop.core.events import CallStarted, Event, SituationEntered, SituationLeft, StageEntered
 from desktop.core.script import Library
+from desktop.gui.language import tr, tr_noop
 
 BY_HAND = "agent"
-_WITHOUT_WORDS = {BY_HAND: "您手动选的", "start": "通话开始", "end": "通话结束", "": "这一段做完了"}
+_WITHOUT_WORDS = {
+    BY_HAND: tr_noop("您手动选的"),
+    "start": tr_noop("通话开始"),
+    "end": tr_noop("通话结束"),
+    "": tr_noop("这一段做完了"),
+}
 """The reasons that events give when no words moved the call."""
 _MEASURED = "没有回应"
 """How a reason ends that was measured and not heard."""
@@ -30,9 +36,11 @@ class Move:
     def evidence(self) -> str:
         """Why, in one short row: the words that were heard, or what was measured, 听到“我要投诉”　把握 90%."""
         if self.because in _WITHOUT_WORDS:
-            return _WITHOUT_WORDS[self.because]
-        words = self.because if self.because.endswith(_MEASURED) else f"听到“{self.because}”"
-        return words if self.sure is None else f"{words}　把握 {round(self.sure * 100)}%"
+            return tr(_WITHOUT_WORDS[self.because])
+        words = self.because if self.because.endswith(_MEASURED) else tr("听到“{because}”").format(because=self.because)
+        return (
+            words if self.sure is None else tr("{words}　把握 {sure}%").format(words=words, sure=round(self.sure * 100))
+        )
 
 
 class Moves:
@@ -60,7 +68,12 @@ class Moves:
         elif isinstance(event, SituationEntered):
             self._add(event, self._situation(event.situation), event.confidence)
         elif isinstance(event, SituationLeft):
-            self._add(event, f"{self._situation(event.situation)} 结束", None, self._left_because(event))
+            self._add(
+                event,
+                tr("{situation} 结束").format(situation=self._situation(event.situation)),
+                None,
+                self._left_because(event),
+            )
         else:
             return False
         return True

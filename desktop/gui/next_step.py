@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSt
 from desktop.core.events import CountdownStarted
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import Glyph
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import colour, restyle
 
 _HEIGHT, _TIGHT_HEIGHT = 40, 22
@@ -19,7 +20,11 @@ _ROW = 19
 _FIGURE_PIXELS, _TIGHT_FIGURE_PIXELS = 30, 18
 WARNING_SECONDS = 5.0
 """How long a warning stands in place of what comes next; pressing again within it is meant."""
-_WAYS_OUT = {"": ("", "", ""), "not_yet": ("forbidden", "bad", "不可以直接挂机"), "now": ("done", "ok", "可以挂机")}
+_WAYS_OUT = {
+    "": ("", "", ""),
+    "not_yet": ("forbidden", "bad", tr_noop("不可以直接挂机")),
+    "now": ("done", "ok", tr_noop("可以挂机")),
+}
 
 
 class _Bar(QWidget):
@@ -87,7 +92,7 @@ class NextStep(QWidget):
     def show_way_out(self, hang_up: str) -> None:
         """Whether hanging up is right: `not_yet`, `now` or nothing to say."""
         sign, role, words = _WAYS_OUT[hang_up]
-        self.way_out.setText(words)
+        self.way_out.setText(tr(words))
         if words:
             self._sign.show_sign(sign, role)
             restyle(self.way_out, tone=role)
@@ -166,7 +171,7 @@ class NextStep(QWidget):
             self._lower.setCurrentWidget(self.quiet)
             return
         then = self._countdown.then if self._countdown else ""
-        words = f"秒后：{then}" if then else "秒后继续" if self._countdown else self._announced
+        words = tr("秒后：{then}").format(then=then) if then else tr("秒后继续") if self._countdown else self._announced
         self._show(words if self._countdown or not self._tight else "　".join(self._calm()), self._quiet)
         self.words.setToolTip("\n".join(self._calm()))
         self._lower.setCurrentWidget(self._bar if self._countdown else self.quiet)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.gui import shortcuts
 from desktop.gui.glyph import Glyph, GlyphButton
+from desktop.gui.language import tr
 from desktop.gui.theme import restyle
 
 
@@ -47,7 +48,7 @@ class NoticeStrip(QFrame):
         self.action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.action.clicked.connect(self.mend)
         self.close_button = GlyphButton("close", size=22)
-        shortcuts.label(self.close_button, "关闭通知", shortcuts.DISMISS)
+        shortcuts.label(self.close_button, tr("关闭通知"), shortcuts.DISMISS)
         self.close_button.clicked.connect(self.dismiss)
         self._lay_out()
         over.installEventFilter(self)
@@ -93,10 +94,10 @@ class NoticeStrip(QFrame):
         self.remedy.setText(notice.remedy)
         self.remedy.setVisible(bool(notice.remedy))
         others = len(self._notices) - 1
-        self.count.setText(f"另有 {others} 条" if others else "")
+        self.count.setText(tr("另有 {others} 条").format(others=others) if others else "")
         self.action.setVisible(bool(notice.action))
         self.action.setText(notice.action)
-        shortcuts.label(self.action, notice.action or "处理", shortcuts.MEND)
+        shortcuts.label(self.action, notice.action or tr("处理"), shortcuts.MEND)
         restyle(self, severity="bad" if notice.bad else "warn")
         self.setAccessibleName(f"{notice.what} {notice.remedy}")
         self._place()

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import Glyph, GlyphButton
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import restyle
 
 _NOTED_MS = 6000
 _STALE_SECONDS = 30.0
 _HEIGHT, _HEIGHT_WITH_REASON = 32, 38
-_SIGNS = {"promise": ("promise", "记下"), "situation": ("offer", "打开")}
+_SIGNS = {"promise": ("promise", tr_noop("记下")), "situation": ("offer", tr_noop("打开"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ class OfferRow(QFrame):
         self.reason.setObjectName("reason")
         self.take = QPushButton()
         self.take.setProperty("look", "small")
-        shortcuts.label(self.take, "记下或打开", shortcuts.ACCEPT)
+        shortcuts.label(self.take, tr("记下或打开"), shortcuts.ACCEPT)
         self.take.clicked.connect(self.accept)
         self.close_button = GlyphButton("close", size=22)
-        shortcuts.label(self.close_button, "不用", shortcuts.DECLINE)
+        shortcuts.label(self.close_button, tr("不用"), shortcuts.DECLINE)
         self.close_button.clicked.connect(self.decline)
         row = QHBoxLayout(self)
         row.setContentsMargins(9, 0, 5, 0)
@@ -148,5 +149,5 @@ class OfferRow(QFrame):
             self.words.setText(self.offer.words)
             self.words.setToolTip(self.offer.words)
             self.reason.setToolTip(reason)
-            self.take.setText(act)
+            self.take.setText(tr(act))
             shortcuts.label(self.take, act, shortcuts.ACCEPT)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.errors import PeitingError
+from desktop.gui.language import tr
 
 
 def picture_of(window: QWidget, path: Path) -> None:
@@ -14,4 +15,8 @@ def picture_of(window: QWidget, path: Path) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not window.grab().save(str(path), "PNG"):
-        raise PeitingError("picture-not-written", f"图片 {path} 无法写入。", "请检查该文件夹是否可写、磁盘是否已满。")
+        raise PeitingError(
+            "picture-not-written",
+            tr("图片 {path} 无法写入。").format(path=path),
+            tr("请检查该文件夹是否可写、磁盘是否已满。"),
+        )

@@ -5,6 +5,7 @@ Devices and downloads are other processes' work: the window loads neither PortAu
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
+from desktop.gui.language import tr
 from desktop.own_command import own_command
 
 
@@ -71,9 +72,14 @@ class OwnCommand(QObject):
             self._last_words = self._rest["err"].decode("utf-8", errors="replace").strip()
         good = status == QProcess.ExitStatus.NormalExit and code == 0
         words = "\n".join(self._lines) if good else self._last_words.removeprefix("peiting: ")
-        self.finished.emit(good, words if good else words or "命令意外结束，没有说明原因。请重试。")
+        self.finished.emit(good, words if good else words or tr("命令意外结束，没有说明原因。请重试。"))
 
     def _fail(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart and not self._over:
             self._over = True
-            self.finished.emit(False, f"无法启动 {self._process.program()}：{self._process.errorString()}")
+            self.finished.emit(
+                False,
+                tr("无法启动 {executable}：{errorstring}").format(
+                    executable=self._process.program(), errorstring=self._process.errorString()
+                ),
+            )

@@ -4,15 +4,16 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.gui import shortcuts
+from desktop.gui.language import tr
 
 
 class PracticeDoor(QPushButton):
     """Lies over the empty checklist, so that nothing moves when a call begins and it goes."""
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(f"练习　今日五分钟　{shortcuts.PRACTICE.shown}", over)
+        super().__init__(tr("练习　今日五分钟　{shown}").format(shown=shortcuts.PRACTICE.said), over)
         self.setProperty("look", "door")
-        shortcuts.label(self, "练习", shortcuts.PRACTICE, "和会回答的客户练一通，不是真实通话")
+        shortcuts.label(self, tr("练习"), shortcuts.PRACTICE, tr("和会回答的客户练一通，不是真实通话"))
         over.installEventFilter(self)
         self._place()
 

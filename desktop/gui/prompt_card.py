@@ -8,6 +8,7 @@ from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph, GlyphButton
+from desktop.gui.language import tr
 from desktop.gui.next_step import NextStep
 from desktop.gui.prompt_foot import PromptFoot
 from desktop.gui.theme import restyle
@@ -39,8 +40,8 @@ class PromptCard(QFrame):
         self.next, self.foot = NextStep(), PromptFoot()
         self.previous_button = GlyphButton("previous", size=24)
         self.next_button = GlyphButton("next", size=24)
-        shortcuts.label(self.previous_button, "上一步", shortcuts.PREVIOUS_LINE)
-        shortcuts.label(self.next_button, "下一步", shortcuts.NEXT_LINE)
+        shortcuts.label(self.previous_button, tr("上一步"), shortcuts.PREVIOUS_LINE)
+        shortcuts.label(self.next_button, tr("下一步"), shortcuts.NEXT_LINE)
         self.previous_button.clicked.connect(lambda: self.step_pressed.emit(-1))
         self.next_button.clicked.connect(lambda: self.step_pressed.emit(1))
         self._rule = QFrame()
@@ -102,15 +103,15 @@ class PromptCard(QFrame):
         self.line.show_said(followed.said)
         percent = round(followed.match * 100)
         if percent:
-            unsure = "约 " if followed.match < _UNSURE_BELOW else ""
-            self.match.setText(f"匹配 {unsure}{percent}%")
+            unsure = tr("约 ") if followed.match < _UNSURE_BELOW else ""
+            self.match.setText(tr("匹配 {unsure}{percent}%").format(unsure=unsure, percent=percent))
 
     def show_line_said(self, said: PromptSaid) -> None:
         """The line counts as said."""
         if said.prompt == self.prompt:
-            self.match.setText(f"✓ 已说 {round(said.match * 100)}%")
+            self.match.setText(tr("✓ 已说 {match}%").format(match=round(said.match * 100)))
             if self._shown and not self._shown.next_text and not self._shown.wait:
-                self.next.show_words("✓ 这一段的话术说完了")
+                self.next.show_words(tr("✓ 这一段的话术说完了"))
 
     def start_countdown(self, countdown: CountdownStarted, now: float) -> None:
         """The step was done; the procedure waits."""
@@ -128,8 +129,11 @@ class PromptCard(QFrame):
     def warn_of_way_out(self) -> None:
         """The agent wants to end the call while the procedure asks him to stay: say so, in place."""
         left = self.next.seconds_left
-        first = f"请再等 {left} 秒" if left else self._first_of_all()
-        self.next.warn(f"还没到挂机的时候：{first}", f"再按一次 {shortcuts.CALL.shown} 结束通话")
+        first = tr("请再等 {left} 秒").format(left=left) if left else self._first_of_all()
+        self.next.warn(
+            tr("还没到挂机的时候：{first}").format(first=first),
+            tr("再按一次 {shown} 结束通话").format(shown=shortcuts.CALL.said),
+        )
 
     def show_compact(self, compact: bool) -> None:
         """Keep only the title, the line and what comes next."""
@@ -155,8 +159,8 @@ class PromptCard(QFrame):
         if self._shown is None:
             return ""
         if self._shown.kind == "do":
-            return f"请先{self._shown.text}"
-        return f"请先说“{self._shown.text}”"
+            return tr("请先{text}").format(text=self._shown.text)
+        return tr("请先说“{text}”").format(text=self._shown.text)
 
     def _fit_rows(self) -> None:
         self.line.show_rows(_COMPACT_ROWS if self._compact else _TIGHT_ROWS if self._tight else _ROWS)
@@ -187,16 +191,22 @@ class PromptCard(QFrame):
 def _what_next(prompt: PromptShown) -> str:
     if not prompt.next_text:
         return ""
-    return f"接下来请做：{prompt.next_text}" if prompt.next_kind == "do" else f"接下来：{prompt.next_text}"
+    return (
+        tr("接下来请做：{next_text}").format(next_text=prompt.next_text)
+        if prompt.next_kind == "do"
+        else tr("接下来：{next_text}").format(next_text=prompt.next_text)
+    )
 
 
 def _how_on(prompt: PromptShown, where: Whereabouts) -> str:
     """How the step goes on when it is done, in a few words."""
     if prompt.wait:
-        return f"{'说' if prompt.kind == 'say' else '做'}完后等 {prompt.wait:g} 秒"
+        return tr("{part}完后等 {wait:g} 秒").format(
+            part=tr("说") if prompt.kind == "say" else tr("做"), wait=prompt.wait
+        )
     if prompt.kind == "do" and prompt.hang_up != "now":
-        return f"做完后按 {shortcuts.NEXT_LINE.shown}"
-    return f"之后回到：{where.returns_to}" if where.returns_to else ""
+        return tr("做完后按 {shown}").format(shown=shortcuts.NEXT_LINE.said)
+    return tr("之后回到：{returns_to}").format(returns_to=where.returns_to) if where.returns_to else ""
 
 
 def _do_mark() -> QFrame:
@@ -207,6 +217,6 @@ def _do_mark() -> QFrame:
     row.setContentsMargins(6, 0, 7, 0)
     row.setSpacing(4)
     row.addWidget(Glyph("do", "on_accent", 14))
-    row.addWidget(QLabel("请做"))
-    mark.setAccessibleName("请做")
+    row.addWidget(QLabel(tr("请做")))
+    mark.setAccessibleName(tr("请做"))
     return mark

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.gui.choices import Choices
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph
+from desktop.gui.language import tr
 
 _ROWS, _TIGHT_ROWS = 2, 1
 _SIGN, _GAP = 14, 6
@@ -33,7 +34,7 @@ class PromptFoot(QWidget):
 
     def show_step(self, avoid: tuple[str, ...], choices: tuple[str, ...]) -> None:
         """Show what must not be said at a step, and the ways that it branches."""
-        text = "不可以：" + "　".join(avoid) if avoid else ""
+        text = tr("不可以：") + "　".join(avoid) if avoid else ""
         self.avoid.show_text(text)
         for part in (self.sign, self.avoid):
             part.setToolTip(text)

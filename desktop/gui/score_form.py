@@ -13,6 +13,7 @@ from desktop.errors import PeitingError
 from desktop.gui.cards import fold, row, words
 from desktop.gui.judged_row import JudgedRow
 from desktop.gui.kept_notes import notes_of
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.score_summary import JudgedItem, dimensions
 from desktop.gui.score_words import GRADES, NOTHING, UNJUDGED, lost, mark, points
 from desktop.gui.theme import restyle
@@ -20,7 +21,7 @@ from desktop.session.call_judging import CallJudging
 from desktop.session.call_time import minutes
 from desktop.session.rule_names import RuleNames
 
-_KEYS = "1–4 评这一项　回车 同意程序　N 备注　↑↓ 换项"
+_KEYS = tr_noop("1–4 评这一项　回车 同意程序　N 备注　↑↓ 换项")
 
 
 class ScoreForm(QDialog):
@@ -31,7 +32,7 @@ class ScoreForm(QDialog):
         super().__init__(parent)
         self._judging = judging
         self._by = by
-        self.setWindowTitle("评分")
+        self.setWindowTitle(tr("评分"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.rows: list[JudgedRow] = []
         self.figure = words("", "score")
@@ -50,9 +51,9 @@ class ScoreForm(QDialog):
         column.addLayout(self._head())
         column.addWidget(self.trouble)
         column.addWidget(self.area, 1)
-        column.addWidget(words(_KEYS, "dim"))
-        close = QPushButton("完成")
-        close.setToolTip("完成（Esc）；每一项评完就已经保存")
+        column.addWidget(words(tr(_KEYS), "dim"))
+        close = QPushButton(tr("完成"))
+        close.setToolTip(tr("完成（Esc）；每一项评完就已经保存"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -68,7 +69,15 @@ class ScoreForm(QDialog):
         line.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
         beside.setSpacing(2)
-        agent = " ".join(filter(None, (summary.agent_name, summary.agent_number and f"{summary.agent_number} 号")))
+        agent = " ".join(
+            filter(
+                None,
+                (
+                    summary.agent_name,
+                    summary.agent_number and tr("{agent_number} 号").format(agent_number=summary.agent_number),
+                ),
+            )
+        )
         length = minutes(summary.seconds) if summary.seconds is not None else ""
         about = " · ".join(filter(None, (agent, summary.started_at[:16].replace("T", " "), length)))
         for label in (words(about, "section"), self.parts, self.left):
@@ -84,7 +93,7 @@ class ScoreForm(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
-        self._add_section(column, f"坐席有申诉的 {len(contested)} 项", contested)
+        self._add_section(column, tr("坐席有申诉的 {count} 项").format(count=len(contested)), contested)
         for dimension in judged:
             own = [item for item in dimension.items if item.item.judged != "automatic" and item not in contested]
             self._add_section(column, dimension.name, own)
@@ -109,7 +118,7 @@ class ScoreForm(QDialog):
         return line
 
     def _add_automatic(self, column: QVBoxLayout, items: list[JudgedItem]) -> None:
-        button, inside, rows = fold(f"程序评的 {len(items)} 项，只看不改")
+        button, inside, rows = fold(tr("程序评的 {count} 项，只看不改").format(count=len(items)))
         button.setAutoDefault(False)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(inside)
@@ -126,7 +135,7 @@ class ScoreForm(QDialog):
         try:
             self._judging.judge(judgement)
         except PeitingError as error:
-            self.trouble.setText(f"没有保存：{error.message}{error.remedy}")
+            self.trouble.setText(tr("没有保存：{message}{remedy}").format(message=error.message, remedy=error.remedy))
             self.trouble.show()
             line.show_judgement(line.judgement)
             return
@@ -145,14 +154,21 @@ class ScoreForm(QDialog):
     def _show_score(self) -> None:
         score = self._judging.score
         self.figure.setText(mark(score.score))
-        self.figure.setAccessibleName(f"得分 {self.figure.text()}")
+        self.figure.setAccessibleName(tr("得分 {text}").format(text=self.figure.text()))
         restyle(self.figure, role="bad" if score.fatal else "")
-        parts = [("程序评的", score.automatic), ("您评的", score.trainer)]
-        told = [f"{name} {points(part.kept)} / {points(part.judged)} 分" for name, part in parts]
+        parts = [(tr("程序评的"), score.automatic), (tr("您评的"), score.trainer)]
+        told = [
+            tr("{name} {points} / {points2} 分").format(
+                name=name, points=points(part.kept), points2=points(part.judged)
+            )
+            for name, part in parts
+        ]
         self.parts.setText("\n".join(told))
         missing = sum(line.judgement is None for line in self.rows)
-        fatal = "✕ 有致命项，整通 0 分　" if score.fatal else ""
-        self.left.setText(fatal + (f"还有 {missing} 项没评" if missing else "✓ 该您评的都评完了"))
+        fatal = tr("✕ 有致命项，整通 0 分　") if score.fatal else ""
+        self.left.setText(
+            fatal + (tr("还有 {missing} 项没评").format(missing=missing) if missing else tr("✓ 该您评的都评完了"))
+        )
 
 
 def open_score_form(judging: CallJudging, by: str, parent: QWidget | None = None) -> ScoreForm:
@@ -164,7 +180,7 @@ def open_score_form(judging: CallJudging, by: str, parent: QWidget | None = None
 
 def _automatic(item: JudgedItem) -> tuple[str, str]:
     if item.score.unjudged is not None:
-        return UNJUDGED[item.score.unjudged], "dim"
+        return tr(UNJUDGED[item.score.unjudged]), "dim"
     if item.score.grade is None:
         return f"✓ {NOTHING}", "ok"
-    return f"{GRADES[item.score.grade]} {lost(item.item, item.score.grade)}", "bad"
+    return f"{tr(GRADES[item.score.grade])} {lost(item.item, item.score.grade)}", "bad"

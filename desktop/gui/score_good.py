@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from desktop.gui.call_notes import CallNotes
+from desktop.gui.language import tr
 from desktop.gui.score_summary import JudgedDimension, JudgedItem
 from desktop.gui.score_words import points
 
@@ -33,7 +34,7 @@ def _everything_said(notes: CallNotes) -> str:
     due = notes.items_reached()
     if len(due) < _ITEMS_WORTH_TELLING or not all(item.id in notes.done for item in due):
         return ""
-    return f"必说项全部说到：{len(due)} 项，一项不少。"
+    return tr("必说项全部说到：{count} 项，一项不少。").format(count=len(due))
 
 
 def _mended(notes: CallNotes, better: JudgedItem | None) -> str:
@@ -41,12 +42,18 @@ def _mended(notes: CallNotes, better: JudgedItem | None) -> str:
     mended = [note for note in notes.shown_alerts() if note.outcome == "mended" and note.alert.id not in told]
     if not mended:
         return ""
-    return f"提醒之后马上改正：{mended[0].alert.title}" + (f" 等 {len(mended)} 处。" if len(mended) > 1 else "。")
+    return tr("提醒之后马上改正：{title}").format(title=mended[0].alert.title) + (
+        tr(" 等 {count} 处。").format(count=len(mended)) if len(mended) > 1 else tr("。")
+    )
 
 
 def _promised(notes: CallNotes) -> str:
     noted = [promise for promise in notes.promises if promise.noted]
-    return f"答应客户的事都记了下来：{noted[0].name}。" if noted and len(noted) == len(notes.promises) else ""
+    return (
+        tr("答应客户的事都记了下来：{name}。").format(name=noted[0].name)
+        if noted and len(noted) == len(notes.promises)
+        else ""
+    )
 
 
 def _steady(notes: CallNotes) -> str:
@@ -54,7 +61,7 @@ def _steady(notes: CallNotes) -> str:
     warned = any(note.alert.alert == "pace" and note.outcome != "withdrawn" for note in notes.alerts.values())
     if warned or len(paces) < _STEADY_MEASURES or max(paces) - min(paces) > _STEADY_SPREAD:
         return ""
-    return f"语速稳定：全程每分钟 {min(paces):.0f}–{max(paces):.0f} 字。"
+    return tr("语速稳定：全程每分钟 {low:.0f}–{high:.0f} 字。").format(low=min(paces), high=max(paces))
 
 
 def _whole_dimension(judged: tuple[JudgedDimension, ...]) -> str:
@@ -63,4 +70,4 @@ def _whole_dimension(judged: tuple[JudgedDimension, ...]) -> str:
     if not whole:
         return ""
     best = max(whole, key=lambda each: each.judged)
-    return f"{best.name}：已评的 {points(best.judged)} 分一分没扣。"
+    return tr("{name}：已评的 {points} 分一分没扣。").format(name=best.name, points=points(best.judged))

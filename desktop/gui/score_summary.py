@@ -7,6 +7,7 @@ from functools import partial
 from desktop.core.call_score import DimensionScore, ItemScore, Moment, Unjudged
 from desktop.core.score_sheet import Dimension, ScoreItem
 from desktop.gui.call_notes import CallNotes
+from desktop.gui.language import tr
 from desktop.gui.score_words import both
 from desktop.session.call_scored import CallScored
 from desktop.session.call_time import minutes
@@ -125,4 +126,4 @@ def _told(notes: CallNotes, name_of: Callable[[str], str], moment: Moment) -> tu
         # What is about the call as a whole begins with it; then the moment is when it was found.
         return note.alert.start or moment.time, note.alert.title or name_of(moment.rule)
     missed = next((item.name for item in notes.items if item.id == moment.rule), "")
-    return moment.time, f"没有听到：{missed}" if missed else name_of(moment.rule)
+    return moment.time, tr("没有听到：{missed}").format(missed=missed) if missed else name_of(moment.rule)

@@ -2,11 +2,12 @@
 
 from desktop.core.call_score import CallScore, DimensionScore, Part
 from desktop.core.score_sheet import Grade, ScoreItem
+from desktop.gui.language import tr, tr_noop
 from desktop.session.score_words import GRADES, UNJUDGED, points
 
 __all__ = ["GRADES", "NOTHING", "STEPS", "UNJUDGED", "both", "lost", "mark", "points", "standard"]
 
-NOTHING = "没问题"
+NOTHING = tr_noop("没问题")
 
 STEPS: tuple[Grade, ...] = tuple(GRADES)
 """In order."""
@@ -26,7 +27,7 @@ def both(score: CallScore | DimensionScore) -> Part:
 def standard(item: ScoreItem) -> str:
     """The standard that an item rests on, e.g. 标准 Q6 · 服务用语; empty where the sheet names none."""
     ids = item.source.standard.replace(",", "、")
-    return " · ".join(part for part in (f"标准 {ids}" if ids else "", item.source.section) if part)
+    return " · ".join(part for part in (tr("标准 {ids}").format(ids=ids) if ids else "", item.source.section) if part)
 
 
 def lost(item: ScoreItem, grade: Grade | None) -> str:
@@ -34,6 +35,6 @@ def lost(item: ScoreItem, grade: Grade | None) -> str:
     if grade is None:
         return ""
     if item.fatal is not None and STEPS.index(grade) >= STEPS.index(item.fatal):
-        return "整通 0 分"
+        return tr("整通 0 分")
     deducted: float = min(getattr(item.deductions, grade), item.points)
     return f"−{points(deducted)}" if deducted else ""

@@ -1,6 +1,6 @@
 """The settings that an agent changes; everything else is in the file for who looks after the program."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -20,22 +20,32 @@ from PySide6.QtWidgets import (
 
 from desktop.core.limits import PaceLimits
 from desktop.errors import PeitingError
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.library_trial import trial_button
 from desktop.gui.sound_choice import SoundChoice
 from desktop.storage.library import PackInfo
 from desktop.storage.privacy_levels import KEPT
 from desktop.storage.settings import Settings
 
-_ENGINES = (("auto", "自动选择"), ("vosk", "Vosk（出字快）"), ("whisper", "Whisper（出字较慢）"))
-_THEMES = (("system", "跟随系统"), ("light", "浅色"), ("dark", "深色"))
+_ENGINES = (
+    ("auto", tr_noop("自动选择")),
+    ("vosk", tr_noop("Vosk（出字快）")),
+    ("whisper", tr_noop("Whisper（出字较慢）")),
+)
+_THEMES = (("system", tr_noop("跟随系统")), ("light", tr_noop("浅色")), ("dark", tr_noop("深色")))
 _ALERTS = (
-    ("novice", "新手：提醒多一些"),
-    ("standard", "标准：每通最多几条"),
-    ("quiet", "安静：只提醒要紧的"),
-    ("all", "全部：评测用，不限次数"),
+    ("novice", tr_noop("新手：提醒多一些")),
+    ("standard", tr_noop("标准：每通最多几条")),
+    ("quiet", tr_noop("安静：只提醒要紧的")),
+    ("all", tr_noop("全部：评测用，不限次数")),
 )
 _PRIVACY = tuple((level, kept.name) for level, kept in KEPT.items())
-_PACES = ((180.0, 220.0, "严格"), (240.0, 280.0, "较严"), (260.0, 300.0, "标准"), (280.0, 320.0, "宽松"))
+_PACES = (
+    (180.0, 220.0, tr_noop("严格")),
+    (240.0, 280.0, tr_noop("较严")),
+    (260.0, 300.0, tr_noop("标准")),
+    (280.0, 320.0, tr_noop("宽松")),
+)
 """Notice and warning, characters a minute. Published norms reach from 180 to 280; see `core.limits`."""
 
 
@@ -53,29 +63,29 @@ class SettingsDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("设置")
+        self.setWindowTitle(tr("设置"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings = settings
         self._save = save
-        self.number = _line(settings.agent.number, "工号", "如 8012")
-        self.name = _line(settings.agent.name, "姓名", "可不填")
-        self.company = _line(settings.agent.company, "公司", "问候语里的公司名")
+        self.number = _line(settings.agent.number, tr("工号"), tr("如 8012"))
+        self.name = _line(settings.agent.name, tr("姓名"), tr("可不填"))
+        self.company = _line(settings.agent.company, tr("公司"), tr("问候语里的公司名"))
         self.sound = sound
         sound.setParent(self)
-        self.engine = _choice("识别引擎", _ENGINES, settings.recognition.engine)
-        self.pack = _choice("话术包", [(p.id, f"{p.name} {p.version}") for p in packs], settings.library.pack)
-        self.alerts = _choice("提醒多少", _ALERTS, settings.alerts.preset)
-        self.pace = _choice("语速上限", _paces(settings.pace), _pace_id(settings.pace))
-        self.theme = _choice("外观", _THEMES, settings.window.theme)
-        self.privacy = _choice("通话记录", _PRIVACY, settings.record.privacy)
+        self.engine = _choice(tr("识别引擎"), _translated(_ENGINES), settings.recognition.engine)
+        self.pack = _choice(tr("话术包"), [(p.id, f"{p.name} {p.version}") for p in packs], settings.library.pack)
+        self.alerts = _choice(tr("提醒多少"), _translated(_ALERTS), settings.alerts.preset)
+        self.pace = _choice(tr("语速上限"), _paces(settings.pace), _pace_id(settings.pace))
+        self.theme = _choice(tr("外观"), _translated(_THEMES), settings.window.theme)
+        self.privacy = _choice(tr("通话记录"), _translated(_PRIVACY), settings.record.privacy)
         self.privacy_meaning = QLabel(wordWrap=True)
-        self.full_agreed = QCheckBox("我已读懂，公司允许保存未打码的原话")
+        self.full_agreed = QCheckBox(tr("我已读懂，公司允许保存未打码的原话"))
         self.full_agreed.setChecked(settings.record.full_agreed)
         self.privacy.currentIndexChanged.connect(self._explain_privacy)
         self._explain_privacy()
-        self.on_top = QCheckBox("窗口保持在最前")
+        self.on_top = QCheckBox(tr("窗口保持在最前"))
         self.on_top.setChecked(settings.window.on_top)
-        self.transcript = QCheckBox("打开时展开通话文字")
+        self.transcript = QCheckBox(tr("打开时展开通话文字"))
         self.transcript.setChecked(settings.window.transcript_open)
         self.error = QLabel(wordWrap=True)
         self.error.setProperty("tone", "bad")
@@ -131,10 +141,10 @@ class SettingsDialog(QDialog):
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
         sections: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
-            ("坐席", (self.number, self.name, self.company)),
-            ("听与识别", (self.engine,)),
-            ("话术与提醒", (self.pack, self.alerts, self.pace)),
-            ("窗口与记录", (self.theme, self.privacy)),
+            (tr("坐席"), (self.number, self.name, self.company)),
+            (tr("听与识别"), (self.engine,)),
+            (tr("话术与提醒"), (self.pack, self.alerts, self.pace)),
+            (tr("窗口与记录"), (self.theme, self.privacy)),
         )
         for title, widgets in sections:
             heading = QLabel(title)
@@ -165,11 +175,11 @@ class SettingsDialog(QDialog):
 
     def _make_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        again = _button("首次设置…", "Alt+F", self._want_setup)
+        again = _button(tr("首次设置…"), "Alt+F", self._want_setup)
         row.addWidget(again)
         row.addStretch(1)
-        row.addWidget(_button("取消", "Esc", self.reject))
-        save = _button("保存", "Ctrl+S", self.save)
+        row.addWidget(_button(tr("取消"), "Esc", self.reject))
+        save = _button(tr("保存"), "Ctrl+S", self.save)
         save.setProperty("look", "primary")
         save.setDefault(True)
         row.addWidget(save)
@@ -177,7 +187,7 @@ class SettingsDialog(QDialog):
 
     def _explain_privacy(self) -> None:
         level = self.privacy.currentData()
-        self.privacy_meaning.setText(KEPT[level].meaning)
+        self.privacy_meaning.setText(tr(KEPT[level].meaning))
         self.full_agreed.setVisible(level == "full")
 
     def _agrees_to_full(self) -> bool:
@@ -212,10 +222,17 @@ def _choice(name: str, choices: Sequence[tuple[object, str]], current: object) -
     return box
 
 
+def _translated(choices: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(value, tr(words)) for value, words in choices]
+
+
 def _paces(pace: PaceLimits) -> list[tuple[tuple[float, float], str]]:
-    choices = [((notice, warning), f"{name} {notice:.0f} 字/分") for notice, warning, name in _PACES]
+    choices = [
+        ((notice, warning), tr("{name} {notice:.0f} 字/分").format(name=tr(name), notice=notice))
+        for notice, warning, name in _PACES
+    ]
     if _pace_id(pace) not in dict(choices):
-        choices.append((_pace_id(pace), f"自定 {pace.notice:.0f} 字/分"))
+        choices.append((_pace_id(pace), tr("自定 {notice:.0f} 字/分").format(notice=pace.notice)))
     return choices
 
 

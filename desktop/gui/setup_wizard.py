@@ -21,6 +21,7 @@ from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
 from desktop.gui.device_list import Device, DeviceList
 from desktop.gui.gauge import LevelGauge
+from desktop.gui.language import tr
 from desktop.gui.model_installer import ModelInstaller
 from desktop.storage.settings import Settings
 
@@ -43,12 +44,12 @@ class SetupWizard(QDialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("首次设置")
+        self.setWindowTitle(tr("首次设置"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._settings, self._preview, self._save = settings, preview, save
         self.devices = QListWidget()
-        self.level = LevelGauge("音量")
-        self.heard = _words("对着麦克风说一句话，上面的条会动。", "dim")
+        self.level = LevelGauge(tr("音量"))
+        self.heard = _words(tr("对着麦克风说一句话，上面的条会动。"), "dim")
         self.number, self.name, self.company = QLineEdit(), QLineEdit(), QLineEdit()
         self.installer = ModelInstaller(settings.recognition.model)
         self.error = _words("", "bad")
@@ -84,35 +85,35 @@ class SetupWizard(QDialog):
             self.accept()
 
     def _lay_out(self) -> None:
-        again = _button("重新查找", "F5", self.look_again)
+        again = _button(tr("重新查找"), "F5", self.look_again)
         for field, name, text, hint in (
-            (self.number, "工号", self._settings.agent.number, "如 8012"),
-            (self.name, "姓名（可不填）", self._settings.agent.name, ""),
-            (self.company, "公司", self._settings.agent.company, "问候语里说的公司名"),
+            (self.number, tr("工号"), self._settings.agent.number, tr("如 8012")),
+            (self.name, tr("姓名（可不填）"), self._settings.agent.name, ""),
+            (self.company, tr("公司"), self._settings.agent.company, tr("问候语里说的公司名")),
         ):
             field.setText(text)
             field.setMaxLength(60)
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
-        self.devices.setAccessibleName("麦克风")
+        self.devices.setAccessibleName(tr("麦克风"))
         self.devices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.devices.setTextElideMode(Qt.TextElideMode.ElideRight)
         names: list[QWidget] = [
             w for f in (self.number, self.name, self.company) for w in (_words(f.accessibleName(), "dim"), f)
         ]
-        why = "识别在这台电脑上进行，通话内容不会上传。模型只需下载一次，中断后会接着下载。"
-        both = _words("现在只听您的麦克风。要让程序也知道冷场和抢话，可以在设置里打开“同时听客户的声音”。", "dim")
+        why = tr("识别在这台电脑上进行，通话内容不会上传。模型只需下载一次，中断后会接着下载。")
+        both = _words(tr("现在只听您的麦克风。要让程序也知道冷场和抢话，可以在设置里打开“同时听客户的声音”。"), "dim")
         pages: tuple[tuple[str, str, list[QWidget]], ...] = (
-            ("选择麦克风", "请选您打电话用的耳麦。", [self.devices, again, self.level, self.heard]),
-            ("您是谁", "问候语会用到，例如“××公司，我是 8012 号”。", names),
-            ("安装识别模型", why, [self.installer]),
-            ("准备好了", "接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。", [self.summary, both]),
+            (tr("选择麦克风"), tr("请选您打电话用的耳麦。"), [self.devices, again, self.level, self.heard]),
+            (tr("您是谁"), tr("问候语会用到，例如“××公司，我是 8012 号”。"), names),
+            (tr("安装识别模型"), why, [self.installer]),
+            (tr("准备好了"), tr("接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。"), [self.summary, both]),
         )
         for number, (title, hint, widgets) in enumerate(pages):
             self.pages.addWidget(_page(f"{number + 1} / {len(pages)}　{title}", hint, widgets))
-        self.back = _button("上一步", "Alt+Left", lambda: self.go_to(self.pages.currentIndex() - 1))
-        self.leave = _button("跳过", "Esc", self.skip)
-        self.forward = _button("下一步", "Alt+Right", self.next_page)
+        self.back = _button(tr("上一步"), "Alt+Left", lambda: self.go_to(self.pages.currentIndex() - 1))
+        self.leave = _button(tr("跳过"), "Esc", self.skip)
+        self.forward = _button(tr("下一步"), "Alt+Right", self.next_page)
         self.forward.setProperty("look", "primary")
         self.forward.setDefault(True)
         foot = QHBoxLayout()
@@ -148,7 +149,7 @@ class SetupWizard(QDialog):
         page, last = self.pages.currentIndex(), self.pages.count() - 1
         self.back.setEnabled(page > 0)
         self.leave.setVisible(page < last)
-        self.forward.setText("完成" if page == last else "下一步")
+        self.forward.setText(tr("完成") if page == last else tr("下一步"))
         self.forward.setAccessibleName(self.forward.text())
         if not self.installer.button.isEnabled():
             self.forward.setFocus()
@@ -162,7 +163,7 @@ class SetupWizard(QDialog):
             if device.id == self._settings.audio.device or (device.default and not self._settings.audio.device):
                 self.devices.setCurrentItem(item)
         if not devices:
-            self._say_error("没有找到麦克风。请插好耳麦，再按“重新查找”。")
+            self._say_error(tr("没有找到麦克风。请插好耳麦，再按“重新查找”。"))
         elif self.devices.currentItem() is None:
             self.devices.setCurrentRow(0)
 
@@ -171,7 +172,7 @@ class SetupWizard(QDialog):
         if item is not None and self.pages.currentIndex() == 0:
             self._say_error("")
             self.level.clear()
-            self.heard.setText("对着麦克风说一句话，上面的条会动。")
+            self.heard.setText(tr("对着麦克风说一句话，上面的条会动。"))
             self._preview(item.data(Qt.ItemDataRole.UserRole))
 
     def _on_event(self, event: Event) -> None:
@@ -182,7 +183,7 @@ class SetupWizard(QDialog):
         if isinstance(event, AudioLevel) and event.channel == "agent":
             self.level.show_level(event)
             if event.dbfs > _HEARD_DBFS:
-                self.heard.setText("✓ 听到您的声音了。")
+                self.heard.setText(tr("✓ 听到您的声音了。"))
                 self._say_error("")
         elif isinstance(event, DeviceTrouble) and event.channel == "agent":
             self.level.show_trouble(event)
@@ -194,9 +195,11 @@ class SetupWizard(QDialog):
         item = self.devices.currentItem()
         company, number = self.company.text().strip(), self.number.text().strip()
         lines = [
-            f"麦克风：{item.text() if item else '系统默认'}",
-            f"问候语：{company or '（公司未填）'}，{number + ' 号' if number else '（工号未填）'}",
-            "识别模型：已就绪" if self.installer.installed else "识别模型：以已安装的为准，可在设置里再装",
+            tr("麦克风：{part}").format(part=item.text() if item else tr("系统默认")),
+            tr("问候语：{company}，{part}").format(
+                company=company or tr("（公司未填）"), part=number + tr(" 号") if number else tr("（工号未填）")
+            ),
+            tr("识别模型：已就绪") if self.installer.installed else tr("识别模型：以已安装的为准，可在设置里再装"),
         ]
         self.summary.setText("\n\n".join(lines))
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from desktop.core.script import Family, Library
 from desktop.gui import shortcuts
 from desktop.gui.glyph import GlyphButton
+from desktop.gui.language import tr
 from desktop.gui.theme import restyle
 
 _MARGIN = 14
@@ -32,18 +33,18 @@ class SituationChips(QWidget):
         self._open: list[str] = []
         self._reason = ""
         self.chips: list[QPushButton] = []
-        self.more = QPushButton("更多…", self)
+        self.more = QPushButton(tr("更多…"), self)
         self.more.setProperty("look", "chip")
-        shortcuts.label(self.more, "更多情形", shortcuts.MORE_SITUATIONS)
+        shortcuts.label(self.more, tr("更多情形"), shortcuts.MORE_SITUATIONS)
         self.more.clicked.connect(self.open_more)
         self.close_button = GlyphButton("close", "accent", 24)
         self.close_button.setParent(self)
-        shortcuts.label(self.close_button, "结束当前情形", shortcuts.CLOSE_SITUATION, "回到原来的阶段")
+        shortcuts.label(self.close_button, tr("结束当前情形"), shortcuts.CLOSE_SITUATION, tr("回到原来的阶段"))
         self.close_button.clicked.connect(self.closed)
         self.close_button.hide()
         self.find_button = GlyphButton("search", size=24)
         self.find_button.setParent(self)
-        shortcuts.label(self.find_button, "找情形或阶段", shortcuts.FIND, "也可以直接打拼音首字母，如 ws")
+        shortcuts.label(self.find_button, tr("找情形或阶段"), shortcuts.FIND, tr("也可以直接打拼音首字母，如 ws"))
         self.find_button.clicked.connect(self.find_pressed)
 
     @property
@@ -125,7 +126,7 @@ class SituationChips(QWidget):
             action.triggered.connect(lambda _checked=False, name=situation.id: self.chosen.emit(name))
         if any(situation.id in self._open for situation in situations):
             menu.addSeparator()
-            why = menu.addAction(f"为什么在这里　{shortcuts.WHY.shown}")
+            why = menu.addAction(tr("为什么在这里　{shown}").format(shown=shortcuts.WHY.said))
             why.triggered.connect(self.why_pressed)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
@@ -149,10 +150,13 @@ class SituationChips(QWidget):
             restyle(chip, state="on" if on else "off")
             key = shortcuts.SITUATIONS[number] if number < len(shortcuts.SITUATIONS) else None
             shortcuts.label(
-                chip, f"{family.name}，已打开：{name}" if on else family.name, key, self._reason if on else ""
+                chip,
+                tr("{name}，已打开：{name2}").format(name=family.name, name2=name) if on else family.name,
+                key,
+                self._reason if on else "",
             )
         restyle(self.more, state="on" if hidden_active else "off")
-        more = f"更多情形，已打开：{name}" if hidden_active else "更多情形"
+        more = tr("更多情形，已打开：{name}").format(name=name) if hidden_active else tr("更多情形")
         shortcuts.label(self.more, more, shortcuts.MORE_SITUATIONS, self._reason if hidden_active else "")
         self.close_button.setVisible(bool(self._open))
 

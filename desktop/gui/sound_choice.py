@@ -9,14 +9,15 @@ from desktop.core.events import AudioLevel, DeviceTrouble, Event
 from desktop.gui.bridge import Bridge
 from desktop.gui.device_list import Device, DeviceList
 from desktop.gui.gauge import LevelGauge
+from desktop.gui.language import tr, tr_noop
 from desktop.storage.settings import AudioSettings
 
 Preview = Callable[[str, bool, str], None]
 """Measures a microphone and, where the flag is set, a source of the customer's voice; an empty microphone stops it."""
 
-_DEFAULT, _BY_ITSELF = "系统默认", "自动：耳机里播放的声音"
-_WHY = "打开后才知道冷场、抢话和客户听不听得清。客户的话只在这台电脑上识别，不评分，不保存录音；通话时窗口上会标明。"
-_IN_CALL = "通话结束后可以试听"
+_WHY = tr_noop(
+    "打开后才知道冷场、抢话和客户听不听得清。客户的话只在这台电脑上识别，不评分，不保存录音；通话时窗口上会标明。"
+)
 
 
 class SoundChoice(QObject):
@@ -32,15 +33,15 @@ class SoundChoice(QObject):
         self._usual = ""
         """The id of the system's default microphone, once it is known."""
         self._listening = False
-        self.device = _choice("麦克风")
-        self.both = QCheckBox("同时听客户的声音")
+        self.device = _choice(tr("麦克风"))
+        self.both = QCheckBox(tr("同时听客户的声音"))
         self.both.setChecked(audio.hear_customer)
-        self.why = QLabel(_WHY, wordWrap=True)
+        self.why = QLabel(tr(_WHY), wordWrap=True)
         self.why.setProperty("tone", "dim")
-        self.customer = _choice("客户的声音")
-        self.listen = QPushButton("试听")
+        self.customer = _choice(tr("客户的声音"))
+        self.listen = QPushButton(tr("试听"))
         self.listen.setCheckable(True)
-        self.agent_level, self.customer_level = LevelGauge("麦克风"), LevelGauge("客户")
+        self.agent_level, self.customer_level = LevelGauge(tr("麦克风")), LevelGauge(tr("客户"))
         self._microphones, self._sources = DeviceList(self), DeviceList(self, everything=True)
         self.show_devices(())
         self.show_sources(())
@@ -83,14 +84,19 @@ class SoundChoice(QObject):
         """Offer these microphones."""
         self._usual = next((device.id for device in devices if device.default), "")
         wanted = self.device.currentData() or self._audio.device
-        _fill(self.device, _DEFAULT, [(device.label, device.id) for device in devices], wanted)
+        _fill(self.device, tr("系统默认"), [(device.label, device.id) for device in devices], wanted)
         self._allow_listening()
 
     def show_sources(self, devices: Sequence[Device]) -> None:
         """Offer these as what the customer is heard by; the agent's own microphone is none of them."""
         wanted = self.customer.currentData() or self._audio.customer
         own = self.device.currentData() or self._usual
-        _fill(self.customer, _BY_ITSELF, [(each.name, each.id) for each in devices if each.id != own], wanted)
+        _fill(
+            self.customer,
+            tr("自动：耳机里播放的声音"),
+            [(each.name, each.id) for each in devices if each.id != own],
+            wanted,
+        )
 
     def _connect(self, bridge: Bridge) -> None:
         self._microphones.found.connect(self.show_devices)
@@ -107,14 +113,14 @@ class SoundChoice(QObject):
 
     def _prepare_listening(self) -> None:
         self.listen.setShortcut("Alt+T")
-        self.listen.setAccessibleName("试听")
+        self.listen.setAccessibleName(tr("试听"))
         self.listen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._allow_listening()
 
     def _allow_listening(self) -> None:
         self.listen.setEnabled(self._preview is not None and bool(self._microphone))
-        hint = "只看音量，不识别，不保存" if self._preview is not None else _IN_CALL
-        self.listen.setToolTip(f"试听（Alt+T）\n{hint}")
+        hint = tr("只看音量，不识别，不保存") if self._preview is not None else tr("通话结束后可以试听")
+        self.listen.setToolTip(tr("试听（Alt+T）\n{hint}").format(hint=hint))
 
     @property
     def _microphone(self) -> str:
@@ -127,7 +133,7 @@ class SoundChoice(QObject):
         self._hear(self.listen.isChecked())
 
     def _hear(self, on: bool) -> None:
-        self.listen.setText("停止" if on else "试听")
+        self.listen.setText(tr("停止") if on else tr("试听"))
         for gauge in (self.agent_level, self.customer_level):
             gauge.clear()
         if self._preview is None:
@@ -168,5 +174,7 @@ def _fill(box: QComboBox, first: str, choices: Sequence[tuple[str, str]], wanted
         box.setItemData(box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
     if wanted and box.findData(wanted) < 0:
         # The one chosen is kept although it is not plugged in now: it will be again.
-        box.addItem(f"{wanted}（{'未接上' if choices else '正在查找'}）", wanted)
+        box.addItem(
+            tr("{wanted}（{state}）").format(wanted=wanted, state=tr("未接上") if choices else tr("正在查找")), wanted
+        )
     box.setCurrentIndex(max(0, box.findData(wanted)))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.core.script import Stage
 from desktop.gui import shortcuts
+from desktop.gui.language import tr
 from desktop.gui.theme import restyle
 
 
@@ -81,10 +82,10 @@ class StageRail(QWidget):
     def _paint(self) -> None:
         for number, (stage, button) in enumerate(zip(self._stages, self.buttons, strict=True)):
             state = "on" if stage.id == self._current else "done" if stage.id in self._been else "todo"
-            word = {"on": "当前阶段", "done": "已经过", "todo": "未到"}[state]
+            word = {"on": tr("当前阶段"), "done": tr("已经过"), "todo": tr("未到")}[state]
             button.setText(f"✓ {stage.name}" if state == "done" else stage.name)
             key = shortcuts.STAGES[number] if number < len(shortcuts.STAGES) else None
-            why = f"{self._reason}\n点一下看依据（{shortcuts.WHY.shown}）"
-            hint = why if state == "on" else "点一下，以您选的阶段为准"
+            why = tr("{reason}\n点一下看依据（{shown}）").format(reason=self._reason, shown=shortcuts.WHY.said)
+            hint = why if state == "on" else tr("点一下，以您选的阶段为准")
             shortcuts.label(button, f"{stage.name}，{word}", key, hint)
             restyle(button, state=state)

@@ -19,6 +19,7 @@ from desktop.core.events import AlertCleared, AlertRaised, Channel, FinalTranscr
 from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import GlyphButton
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import colour
 
 _MOST_BLOCKS = 400
@@ -32,9 +33,8 @@ _INDENT = 10
 """How far the second line of an utterance stands in from its first."""
 _NAME_ROOM = 34
 """The same where every utterance begins with who said it."""
-_NAMES: dict[Channel, tuple[str, str]] = {"agent": ("坐席", "accent"), "customer": ("客户", "dim")}
+_NAMES: dict[Channel, tuple[str, str]] = {"agent": (tr_noop("坐席"), "accent"), "customer": (tr_noop("客户"), "dim")}
 """Who, and in which of the theme's colours; the same as in the lanes."""
-_ONE_SIDED = "只听麦克风：不知道客户是否在说话"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class TranscriptView(QFrame):
         self._said: list[_Said] = []
         self._marks: dict[str, tuple[float, str]] = {}
         self._both = False
-        self.heading = QLabel("通话文字")
+        self.heading = QLabel(tr("通话文字"))
         self.heading.setProperty("tone", "dim")
         self.one_sided = ElidedLabel()
         self.one_sided.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -72,7 +72,7 @@ class TranscriptView(QFrame):
         self.text.setUndoRedoEnabled(False)
         self.text.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.text.document().setDocumentMargin(0)
-        self.text.setAccessibleName("通话文字")
+        self.text.setAccessibleName(tr("通话文字"))
         head = QHBoxLayout()
         head.addWidget(self.heading)
         head.addWidget(self.one_sided, 1)
@@ -92,7 +92,7 @@ class TranscriptView(QFrame):
         self._column.setStretch(2, 1 if folded else 0)
         self.folded.emit(folded)
         self.fold_button.show_sign("next" if folded else "open")
-        shortcuts.label(self.fold_button, "展开通话文字" if folded else "收起通话文字", shortcuts.TRANSCRIPT)
+        shortcuts.label(self.fold_button, tr("展开通话文字") if folded else tr("收起通话文字"), shortcuts.TRANSCRIPT)
 
     def clear(self) -> None:
         """A call begins."""
@@ -104,13 +104,15 @@ class TranscriptView(QFrame):
         """Name who speaks where both are heard; where the customer is not, say so while it matters."""
         self._both = both
         self.updateGeometry()
-        words = "" if both or not in_call else _ONE_SIDED
+        words = "" if both or not in_call else tr("只听麦克风：不知道客户是否在说话")
         self.one_sided.setText(words)
-        self.one_sided.setToolTip(words and f"{words}。要听双方，请在设置里打开“同时听客户的声音”")
+        self.one_sided.setToolTip(
+            words and tr("{words}。要听双方，请在设置里打开“同时听客户的声音”").format(words=words)
+        )
 
     def show_late(self, late: str) -> None:
         """How far what is written here lies behind what is being said; empty when it does not."""
-        self.late.setText(f"识别{late}" if late else "")
+        self.late.setText(tr("识别{late}").format(late=late) if late else "")
 
     def show_partial(self, partial: PartialTranscript) -> None:
         """Show what is heard so far of an utterance."""
@@ -252,8 +254,8 @@ class _Log(QTextEdit):
         menu = self.createStandardContextMenu()
         menu.clear()
         for words, slot, on in (
-            ("复制", self.copy, self.textCursor().hasSelection()),
-            ("全选", self.selectAll, not self.document().isEmpty()),
+            (tr("复制"), self.copy, self.textCursor().hasSelection()),
+            (tr("全选"), self.selectAll, not self.document().isEmpty()),
         ):
             action = QAction(words, menu)
             action.setEnabled(on)

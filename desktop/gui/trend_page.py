@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QScroll
 
 from desktop.gui.cards import card, words
 from desktop.gui.history_desk import RecordDesk, Wanted
+from desktop.gui.language import tr, tr_noop
 from desktop.session.held_with import names_in, scored
 from desktop.session.trend_words import dimensions_of, head, month_words, moved, rule_words, series
 from desktop.session.trends import ATTITUDE_LIMIT, Trends, found_calls, trends_of
@@ -19,7 +20,13 @@ from desktop.storage.call_query import CallQuery
 if TYPE_CHECKING:
     from desktop.storage.record import CallRecord
 
-_SPANS = (("最近 7 天", 7), ("最近 30 天", 30), ("最近 90 天", 90), ("最近一年", 365), ("全部日期", 0))
+_SPANS = (
+    (tr_noop("最近 7 天"), 7),
+    (tr_noop("最近 30 天"), 30),
+    (tr_noop("最近 90 天"), 90),
+    (tr_noop("最近一年"), 365),
+    (tr_noop("全部日期"), 0),
+)
 _USUAL_SPAN = 1
 _RULES = 8
 """Bars of the chart; the sentences tell of as many."""
@@ -37,12 +44,12 @@ class TrendPage(QWidget):
         self._desk, self._pack = desk, pack
         self.trends: Trends | None = None
         self.span = QComboBox()
-        self.span.setAccessibleName("日期")
+        self.span.setAccessibleName(tr("日期"))
         for name, days in _SPANS:
-            self.span.addItem(name, days)
+            self.span.addItem(tr(name), days)
         self.span.setCurrentIndex(_USUAL_SPAN)
-        self.agent = QLineEdit(placeholderText="全部坐席；或工号、姓名")
-        self.agent.setAccessibleName("坐席的工号或姓名，要写全；空着是全部")
+        self.agent = QLineEdit(placeholderText=tr("全部坐席；或工号、姓名"))
+        self.agent.setAccessibleName(tr("坐席的工号或姓名，要写全；空着是全部"))
         self.agent.setClearButtonEnabled(True)
         self.told = words("", "dim")
         self.area = QScrollArea()
@@ -66,13 +73,13 @@ class TrendPage(QWidget):
         days = self.span.currentData()
         since = (date.today() - timedelta(days=days - 1)).isoformat() if days else ""
         query = CallQuery(agent=self.agent.text().strip(), since=since)
-        self.told.setText("正在统计……")
+        self.told.setText(tr("正在统计……"))
         self._desk.ask("trends", partial(_count, query), self.show_trends)
 
     def show_trends(self, trends: Trends) -> None:
         """Show these."""
         self.trends = trends
-        self.told.setText(head(trends) if trends.calls else "这段时间里没有留存的通话。")
+        self.told.setText(head(trends) if trends.calls else tr("这段时间里没有留存的通话。"))
         dimension, rule = names_in(self._pack)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -89,13 +96,13 @@ class TrendPage(QWidget):
 def _scores(trends: Trends, name: Callable[[str], str]) -> QWidget:
     from desktop.gui.trend_charts import ScoreChart
 
-    frame, column = card("得分走势")
+    frame, column = card(tr("得分走势"))
     values = series(trends)
     if not values:
-        column.addWidget(words("没有评过分的通话。", "dim"))
+        column.addWidget(words(tr("没有评过分的通话。"), "dim"))
         return frame
-    told = f"总分：{moved(values)}"
-    column.addWidget(ScoreChart("得分走势图", told, values))
+    told = tr("总分：{moved}").format(moved=moved(values))
+    column.addWidget(ScoreChart(tr("得分走势图"), told, values))
     column.addWidget(words(told))
     for dimension in dimensions_of(trends):
         of_one = series(trends, dimension)
@@ -118,18 +125,25 @@ def _dimension(name: str, how: str) -> QWidget:
 def _rules(trends: Trends, name: Callable[[str], str]) -> QWidget:
     from desktop.gui.trend_charts import PrecisionChart
 
-    frame, column = card("规则的准确率", "没有人说是误报的，都算成立")
+    frame, column = card(tr("规则的准确率"), tr("没有人说是误报的，都算成立"))
     rules = trends.rules[:_RULES]
     if not rules:
-        column.addWidget(words("没有提醒。", "dim"))
+        column.addWidget(words(tr("没有提醒。"), "dim"))
         return frame
     sentences = [rule_words(rule, name(rule.rule)) for rule in rules]
-    column.addWidget(PrecisionChart("规则准确率图", "；".join(sentences), rules, [name(rule.rule) for rule in rules]))
+    column.addWidget(
+        PrecisionChart(tr("规则准确率图"), tr("；").join(sentences), rules, [name(rule.rule) for rule in rules])
+    )
     for sentence in sentences:
         column.addWidget(words(sentence, "moment"))
     if len(trends.rules) > _RULES:
         column.addWidget(
-            words(f"另有 {len(trends.rules) - _RULES} 条规则，用 peiting history --trends 可以看全。", "dim")
+            words(
+                tr("另有 {count} 条规则，用 peiting history --trends 可以看全。").format(
+                    count=len(trends.rules) - _RULES
+                ),
+                "dim",
+            )
         )
     return frame
 
@@ -137,17 +151,17 @@ def _rules(trends: Trends, name: Callable[[str], str]) -> QWidget:
 def _complaints(trends: Trends) -> QWidget:
     from desktop.gui.trend_charts import ComplaintsChart, class_legend
 
-    frame, column = card("投诉", f"态度类每人每月超过 {ATTITUDE_LIMIT} 次扣分")
+    frame, column = card(tr("投诉"), tr("态度类每人每月超过 {limit} 次扣分").format(limit=ATTITUDE_LIMIT))
     if not trends.complaints:
-        column.addWidget(words("没有投诉。", "dim"))
+        column.addWidget(words(tr("没有投诉。"), "dim"))
         return frame
     sentences = [month_words(month) for month in trends.complaints]
-    column.addWidget(ComplaintsChart("投诉分类图", "；".join(sentences), trends.complaints[-6:]))
+    column.addWidget(ComplaintsChart(tr("投诉分类图"), tr("；").join(sentences), trends.complaints[-6:]))
     column.addWidget(class_legend())
     for month in reversed(trends.complaints):
         column.addWidget(words(month_words(month), "warn" if month.over else "moment"))
     if any(month.unclassed for month in trends.complaints):
-        column.addWidget(words("未分类的：在“通话”一页选中那通电话，用“投诉分类”说明。", "dim"))
+        column.addWidget(words(tr("未分类的：在“通话”一页选中那通电话，用“投诉分类”说明。"), "dim"))
     return frame
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from desktop.gui import shortcuts
 from desktop.gui.glyph import GlyphButton
+from desktop.gui.language import tr
 from desktop.gui.moves import Move
 from desktop.session.call_time import minutes
 
@@ -21,12 +22,12 @@ class WhyPanel(QFrame):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self.setObjectName("sheet")
-        self.setAccessibleName("为什么在这里")
+        self.setAccessibleName(tr("为什么在这里"))
         self._room = QRect()
-        heading = QLabel("为什么在这里")
+        heading = QLabel(tr("为什么在这里"))
         heading.setProperty("tone", "section")
         close = self.close_button = GlyphButton("close", size=22)
-        shortcuts.label(close, "收起", shortcuts.WHY)
+        shortcuts.label(close, tr("收起"), shortcuts.WHY)
         close.clicked.connect(self.hide)
         head = QHBoxLayout()
         head.addWidget(heading, 1)
@@ -57,7 +58,7 @@ class WhyPanel(QFrame):
             evidence.setContentsMargins(0, 0, 0, 5)
             grid.addWidget(evidence, 2 * number + 1, 1)
         if not moves:
-            grid.addWidget(_words("通话开始后，这里列出每次换阶段、进出情形的依据。", "dim"), 0, 0, 1, 2)
+            grid.addWidget(_words(tr("通话开始后，这里列出每次换阶段、进出情形的依据。"), "dim"), 0, 0, 1, 2)
         grid.setRowStretch(2 * _SHOWN, 1)
         self._area.setWidget(inside)
         self.fit(self._room)

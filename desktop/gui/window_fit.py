@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from desktop.gui.troubles import ON_TOP_NOTICE
+from desktop.gui.troubles import on_top_notice
 from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def stay_on_top(window: "MainWindow", before: Settings, settings: Settings) -> N
     """Take the wish to stay before other windows; tell where the desktop does not allow it."""
     wants_on_top = settings.window.on_top and not (before.setup_done and before.window.on_top)
     if wants_on_top and QGuiApplication.platformName().startswith("wayland"):
-        window.notice.show_notice(ON_TOP_NOTICE)
+        window.notice.show_notice(on_top_notice())
     if settings.window.on_top != before.window.on_top:
         window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, settings.window.on_top)
         window.show()

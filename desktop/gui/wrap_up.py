@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from desktop.gui import wrap_up_cards as told
 from desktop.gui.call_notes import CallNotes
 from desktop.gui.cards import words
+from desktop.gui.language import tr
 from desktop.gui.score_cards import lesson_card, score_card
 from desktop.gui.score_good import one_good
 from desktop.gui.score_rows import ScoreRows
@@ -28,7 +29,7 @@ class WrapUp(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("通话小结")
+        self.setAccessibleName(tr("通话小结"))
         self.rows: ScoreRows | None = None
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -49,6 +50,8 @@ class WrapUp(QScrollArea):
             column.addWidget(told.figures_card(notes))
         if notes.promises:
             column.addWidget(told.promises_card(notes))
+        if notes.remarks:
+            column.addWidget(told.remarks_card(notes))
         if self.rows is not None:
             column.addWidget(self.rows)
         column.addWidget(told.alerts_card(notes))

@@ -224,7 +224,7 @@ def test_a_model_that_is_there_is_not_offered_again(qtbot: QtBot, bridge: Bridge
 
 
 def test_wayland_is_told_of_once(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.gui.main_window.QGuiApplication.platformName", lambda: "wayland")
+    monkeypatch.setattr("desktop.gui.window_fit.QGuiApplication.platformName", lambda: "wayland")
     window._save_and_apply(Settings(setup_done=True))
     assert window.notice.shown is not None
     assert "Wayland" in window.notice.shown.what
