@@ -1,32 +1,29 @@
 """Keeps what came of practice, and reads it back; on a thread beside the window, since a database takes its time."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop.core.practice.attempt import Attempt
-from desktop.core.practice.question import PaperPlan, PaperResult, Question
-from desktop.core.script import Source
+from desktop.core.practice.question import PaperResult, Question
 from desktop.gui.history_desk import RecordDesk
-from desktop.gui.practice.drill_words import MODES
-from desktop.gui.practice.progress_page import Told
+from desktop.gui.practice.assigned import assigned
+from desktop.gui.practice.progress_page import Progress
+from desktop.gui.practice.progress_told import TODAYS, points_of, progress_of
 from desktop.gui.practice.shelf import Proposal, Shelf, Tried
-from desktop.session.practice.mastery import mastery_of, seen_in_drills, seen_in_papers
+from desktop.session.held_with import library_and_sheet
+from desktop.session.practice.known import known_of, subject_names
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 from desktop.session.practice.results import keep_paper, keep_rehearsal, version_of
 from desktop.session.practice.today import Known, Task, todays_practice
-from desktop.session.score_words import points
-from desktop.storage.practice_record.kept import KeptAttempt, KeptPaper
+from desktop.storage.kept_call import KeptCall
 from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.storage.practice_record.record import PracticeRecord
-
-_MOST_TOLD = 50
-_TODAYS = PaperPlan("today", "今天的题", (), 0, 0.0, 80.0, Source("", "", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +31,9 @@ class Results:
     """How far the trainee has come."""
 
     tried: Mapping[str, Tried] = field(default_factory=dict)
-    told: tuple[Told, ...] = ()
-    """Attempts and papers, the last one first."""
     proposals: tuple[Proposal, ...] = ()
+    known: Known = field(default_factory=Known)
+    progress: Progress = field(default_factory=Progress)
 
 
 class KeptResults(QObject):
@@ -47,9 +44,10 @@ class KeptResults(QObject):
         self._settings = settings
         self.desk: RecordDesk[PracticeRecord] = RecordDesk(self._open, self)
 
-    def read(self, shelf: Shelf, done: Callable[[Results], None]) -> None:
-        """What came of all that is on the shelf, and what is to be practised now."""
-        self.desk.ask("results", lambda record, _wanted: results_of(record, shelf), done)
+    def read(self, shelf: Shelf, calls: Sequence[KeptCall], done: Callable[[Results], None]) -> None:
+        """What came of all that is on the shelf, and what is to be practised now; `calls` tell of mastery too."""
+        pack = self._settings().library.pack
+        self.desk.ask("results", lambda record, _wanted: results_of(record, shelf, calls, pack), done)
 
     def begin_exam(self, what: str, assignment: str, done: Callable[[str], None]) -> None:
         """Note that an exam begins: there is one attempt. What comes back is what `give_back` takes."""
@@ -71,12 +69,14 @@ class KeptResults(QObject):
             owed=True,
         )
 
-    def keep_paper(self, result: PaperResult, questions: Sequence[Question], done: Callable[[object], None]) -> None:
+    def keep_paper(
+        self, result: PaperResult, questions: Sequence[Question], assignment: str, done: Callable[[object], None]
+    ) -> None:
         """Keep a paper that was handed in."""
         by_id = {question.id: question for question in questions}
         self.desk.ask(
             f"paper {datetime.now().isoformat()}",
-            lambda record, _wanted: keep_paper(record, result, by_id),
+            lambda record, _wanted: keep_paper(record, result, by_id, assignment),
             done,
             owed=True,
         )
@@ -95,18 +95,20 @@ def _best_and_kept(record: "PracticeRecord", ended: RehearsalEnded, assignment: 
     return best.attempt if best is not None else None
 
 
-def results_of(record: "PracticeRecord", shelf: Shelf) -> Results:
+def results_of(record: "PracticeRecord", shelf: Shelf, calls: Sequence[KeptCall] = (), pack: str = "") -> Results:
     """Read from the record; some tenths of a second. Raises PeitingError (`practice-record-…`)."""
-    attempts, papers = record.attempts(), record.papers()
     drills = {drill.id: drill for drill in shelf.drills}
     questions = {question.id: question for question in shelf.questions}
     now = datetime.now()
-    seen = [*seen_in_drills(attempts, drills), *seen_in_papers(papers, questions)]
-    known = Known(attempts, papers, record.cards(), mastery_of(seen, now), record.assignments())
+    known = known_of(record, drills, questions, calls, now)
+    if pack:
+        subjects = [*(one.subject for one in known.mastery), *(card.subject for card in known.cards)]
+        known = replace(known, names=subject_names(subjects, library_and_sheet(pack)[0]))
     today = todays_practice(shelf.drills, shelf.questions, known, now)
-    proposals = tuple(_proposal(task, shelf) for task in today.tasks)
-    tried = tried_of(kept.attempt for kept in attempts)
-    return Results(tried, told(attempts, papers, shelf), proposals)
+    own = (_proposal(task, shelf) for task in today.tasks if not task.assignment)
+    proposals = (*assigned(known, shelf, now.date()), *own)
+    tried = tried_of(kept.attempt for kept in known.attempts)
+    return Results(tried, proposals, known, progress_of(known, shelf, proposals))
 
 
 def first_results(shelf: Shelf) -> Results:
@@ -121,31 +123,10 @@ def tried_of(attempts: Iterable[Attempt]) -> dict[str, Tried]:
     for one in attempts:
         if one.ended == "broken_off":
             continue
-        score, before = _points(one), tried.get(one.drill)
+        score, before = points_of(one), tried.get(one.drill)
         scores = [value for value in (score, before.best_points if before else None) if value is not None]
         tried[one.drill] = Tried((before.times if before else 0) + 1, one.passed, score, max(scores, default=None))
     return tried
-
-
-def told(attempts: Sequence[KeptAttempt], papers: Sequence[KeptPaper], shelf: Shelf) -> tuple[Told, ...]:
-    """The latest attempts and papers in words, the last one first."""
-    titles = {drill.id: drill.title for drill in shelf.drills}
-    plans = {plan.id: plan.name for plan in (*shelf.papers, _TODAYS)}
-    rows = [(kept.at, _told_attempt(kept, titles)) for kept in attempts]
-    for paper in papers:
-        result = paper.result
-        came = f"对 {len(result.right)} 题，错 {len(result.wrong)} 题"
-        rows.append((paper.at, Told(_when(paper.at), plans.get(result.plan, result.plan), came, result.passed)))
-    rows.sort(key=lambda row: row[0], reverse=True)
-    return tuple(row for _at, row in rows[:_MOST_TOLD])
-
-
-def _told_attempt(kept: KeptAttempt, titles: Mapping[str, str]) -> Told:
-    one, score = kept.attempt, _points(kept.attempt)
-    broken_off = one.ended == "broken_off"
-    came = "没有练完" if broken_off else "没有得分" if score is None else f"{points(round(score, 1))} 分"
-    when = f"{_when(kept.at)}　{MODES[one.mode][0]}"
-    return Told(when, titles.get(one.drill, one.drill), came, None if broken_off else one.passed)
 
 
 def _proposal(task: Task, shelf: Shelf) -> Proposal:
@@ -155,15 +136,7 @@ def _proposal(task: Task, shelf: Shelf) -> Proposal:
         drill = next(drill for drill in shelf.drills if drill.id == task.drill)
         return Proposal(why, drill, mode=task.mode, assignment=task.assignment)
     questions = tuple(question for question in shelf.questions if question.id in task.questions)
-    return Proposal(why, paper=_TODAYS, questions=questions)
-
-
-def _points(attempt: Attempt) -> float | None:
-    return attempt.score.score if attempt.score is not None else None
-
-
-def _when(at: str) -> str:
-    return at[:16].replace("T", " ")
+    return Proposal(why, paper=TODAYS, questions=questions)
 
 
 def _kept(_result: object) -> None:

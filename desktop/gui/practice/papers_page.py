@@ -29,6 +29,9 @@ class PapersPage(QWidget):
     wanted = Signal(object, object, str)
     """A PaperPlan, the questions to draw from, and `learn` or `exam`."""
 
+    exam_wanted = Signal(object)
+    """The Proposal of a trainer's assignment."""
+
     def __init__(self) -> None:
         super().__init__()
         self._questions: tuple[Question, ...] = ()

@@ -48,6 +48,10 @@ class Practice(QObject):
         """Take settings that were just saved."""
         self.settings = settings
 
+    def save_settings(self, settings: Settings) -> None:
+        """Keep changed settings, as the dialog of settings would."""
+        self._beside._save_and_apply(settings)
+
     def open(self) -> None:
         """Show the window, or bring it to the front."""
         if self.room is None:

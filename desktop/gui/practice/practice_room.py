@@ -16,15 +16,17 @@ from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.gui.history_desk import RecordDesk
 from desktop.gui.practice.debrief_sound import DebriefSound
+from desktop.gui.practice.group_work import GroupWork
 from desktop.gui.practice.kept_results import KeptResults, Results, first_results
 from desktop.gui.practice.on_stage import OnStage
 from desktop.gui.practice.practice_window import PracticeWindow
-from desktop.gui.practice.progress_page import ProgressPage
 from desktop.gui.practice.quizzes import Quizzes
 from desktop.gui.practice.shelf import Shelf
 from desktop.gui.practice.shelf_loading import PracticeFiles, load_shelf
 from desktop.session.held_with import library_and_sheet
+from desktop.session.practice.known import latest_calls
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
+from desktop.storage.kept_call import KeptCall
 
 if TYPE_CHECKING:
     from desktop.gui.actions import CallActions
@@ -47,12 +49,15 @@ class PracticeRoom(QObject):
         self._ended: RehearsalEnded | None = None
         self._exam = self._assignment = ""
         self._shelf = Shelf()
+        self._calls: tuple[KeptCall, ...] = ()
+        """What real calls tell of mastery; they are read after everything else."""
         self.sound = practice.make_sound(self) if practice.make_sound else None
         self._files = RecordDesk(PracticeFiles, self)
         self.results = KeptResults(lambda: practice.settings, self)
         self.window = PracticeWindow()
         self.window.result.use_sound(DebriefSound(self.sound, self))
         Quizzes(self.window.papers, self.results, self.sound, self._read)
+        self.group = GroupWork(self.window, self.results, self._files, practice, self._read)
         self.stage = OnStage(beside)
         self._files.troubled.connect(self._tell)
         self.results.desk.troubled.connect(self._do_without_record)
@@ -64,6 +69,9 @@ class PracticeRoom(QObject):
     def open(self) -> None:
         """Show the window with what the files and the record hold now."""
         self._read()
+        self.group.look()
+        wanted = self._practice.settings
+        self._files.ask("calls", lambda _files, _: latest_calls(wanted.record, wanted.library.pack), self._count_calls)
         if self.sound is not None:
             self.sound.warm(self._practice.settings.audio.device)
         _to_front(self.window)
@@ -86,7 +94,9 @@ class PracticeRoom(QObject):
         player = self.window.player
         make = partial(Play, mode=mode, by_hand=player != "program", own_voice=player == "voice")
         proposed = self.window.proposed
-        self._assignment = proposed.assignment if proposed and proposed.drill == drill else ""
+        # An exam that was assigned is not done by rehearsing it with prompts.
+        fits = proposed is not None and proposed.drill == drill and proposed.mode == mode
+        self._assignment = proposed.assignment if proposed is not None and fits else ""
         if mode == "exam":
             self.results.begin_exam(drill.id, self._assignment, partial(self._prepare, drill, make))
         else:
@@ -169,13 +179,17 @@ class PracticeRoom(QObject):
     def _show_shelf(self, shelf: Shelf) -> None:
         self._shelf = replace(shelf, tried=self._shelf.tried, proposals=self._shelf.proposals)
         self.window.show_shelf(self._shelf)
-        self.results.read(self._shelf, self._show_results)
+        self.results.read(self._shelf, self._calls, self._show_results)
+
+    def _count_calls(self, calls: tuple[KeptCall, ...]) -> None:
+        self._calls = calls
+        if calls:
+            self.results.read(self._shelf, calls, self._show_results)
 
     def _show_results(self, results: Results) -> None:
         self._shelf = replace(self._shelf, tried=results.tried, proposals=results.proposals)
         self.window.show_shelf(self._shelf)
-        if isinstance(self.window.progress, ProgressPage):
-            self.window.progress.show_attempts(results.told)
+        self.group.show(self._shelf, results)
 
     def _do_without_record(self, error: PeitingError) -> None:
         if self._shelf.drills and self._shelf.proposals is None:

@@ -17,11 +17,18 @@ from desktop.gui.practice.papers_page import PapersPage
 from desktop.gui.practice.progress_page import ProgressPage
 from desktop.gui.practice.shelf import Proposal, Shelf
 from desktop.gui.practice.today_page import TodayPage
+from desktop.gui.practice.trainer_page import TrainerPage
 from desktop.gui.theme import restyle
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 
-TODAY, DRILLS, PAPERS, PROGRESS = range(4)
-_PAGES = ("今日五分钟", "练习", "试题", "进展")
+TODAY, DRILLS, PAPERS, PROGRESS, TRAINER = range(5)
+_PAGES = (
+    ("今日", "今日五分钟"),
+    ("练习", "练习"),
+    ("试题", "试题"),
+    ("进展", "进展"),
+    ("培训师", "培训师：布置任务，看全组的进展"),
+)
 
 
 class PracticeWindow(QWidget):
@@ -40,7 +47,8 @@ class PracticeWindow(QWidget):
         self.today = TodayPage()
         self.drills = DrillsPage()
         self.papers = PapersPage()
-        self.progress: QWidget = ProgressPage()
+        self.progress = ProgressPage()
+        self.trainer = TrainerPage()
         self.result = Debrief()
         self.trouble = words("", "bad")
         self.trouble.setContentsMargins(14, 8, 14, 0)
@@ -51,6 +59,7 @@ class PracticeWindow(QWidget):
         self.tabs.idClicked.connect(self.show_page)
         self.today.start_wanted.connect(self.start_wanted)
         self.today.paper_wanted.connect(self.ask_questions)
+        self.today.exam_wanted.connect(self.ask_paper)
         self.drills.start_wanted.connect(self.start_wanted)
         self.result.again.connect(self.start_wanted)
         self.result.done.connect(lambda: self.show_page(TODAY))
@@ -64,7 +73,7 @@ class PracticeWindow(QWidget):
         self.papers.show_papers(shelf.papers, shelf.questions)
 
     def show_page(self, number: int) -> None:
-        """Turn to a page: 0 today, 1 drills, 2 papers, 3 progress."""
+        """Turn to a page: 0 today, 1 drills, 2 papers, 3 progress, 4 the trainer's."""
         self.tell_trouble(None)
         self.pages.setCurrentIndex(number)
         for place, tab in enumerate(self.tabs.buttons()):
@@ -95,15 +104,10 @@ class PracticeWindow(QWidget):
         self.show_page(PAPERS)
         self.papers.ask_questions(plan, questions)
 
-    def fill_progress(self, page: QWidget) -> None:
-        """Put another page in the place of what was done so far."""
-        shown = self.pages.currentWidget() is self.progress
-        self.pages.removeWidget(self.progress)
-        self.progress.deleteLater()
-        self.progress = page
-        self.pages.insertWidget(PROGRESS, page)
-        if shown:
-            self.pages.setCurrentWidget(page)
+    def ask_paper(self, assigned: Proposal) -> None:
+        """Have a trainer's paper answered."""
+        self.show_page(PAPERS)
+        self.papers.exam_wanted.emit(assigned)
 
     def tell_trouble(self, error: PeitingError | None) -> None:
         """Say above the page what went wrong; None takes it away."""
@@ -125,21 +129,21 @@ class PracticeWindow(QWidget):
             self.result.forget()
 
     def _focus(self, number: int) -> None:
-        (self.today.start, self.drills.view, self.papers.list, self.progress)[number].setFocus()
+        (self.today.start, self.drills.view, self.papers.list, self.progress, self.trainer)[number].setFocus()
 
     def _lay_out(self) -> None:
         tabs = QHBoxLayout()
         tabs.setContentsMargins(8, 6, 8, 0)
         tabs.setSpacing(4)
-        for number, name in enumerate(_PAGES):
-            tab = QPushButton(name)
+        for number, (shown, name) in enumerate(_PAGES):
+            tab = QPushButton(shown)
             tab.setProperty("look", "stage")
             tab.setShortcut(f"Alt+{number + 1}")
             tab.setToolTip(f"{name}（Alt+{number + 1}）")
             tab.setAccessibleName(name)
             self.tabs.addButton(tab, number)
             tabs.addWidget(tab, 1)
-        for page in (self.today, self.drills, self.papers, self.progress, self.result):
+        for page in (self.today, self.drills, self.papers, self.progress, self.trainer, self.result):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

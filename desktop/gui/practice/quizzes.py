@@ -2,14 +2,16 @@
 
 import secrets
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from desktop.core.practice.paper import draw
-from desktop.core.practice.question import Listening, PaperPlan, PaperResult, Question
+from desktop.core.practice.question import Listening, Paper, PaperPlan, PaperResult, Question
 from desktop.gui.practice.kept_results import KeptResults
 from desktop.gui.practice.papers_page import PapersPage
 from desktop.gui.practice.quiz_page import QuizMode, QuizPage
+from desktop.gui.practice.shelf import Proposal
 from desktop.session.practice.practice_sound import PracticeSound
 
 _SEEDS = 1 << 31
@@ -25,6 +27,7 @@ class Quizzes(QObject):
         super().__init__(page)
         self._page, self._results, self._sound, self._changed = page, results, sound, changed
         page.wanted.connect(self._open)
+        page.exam_wanted.connect(self._open_assigned)
 
     def _open(self, plan: PaperPlan, questions: Sequence[Question], mode: QuizMode) -> None:
         if mode == "exam":
@@ -32,17 +35,29 @@ class Quizzes(QObject):
         else:
             self._show(plan, questions, mode)
 
+    def _open_assigned(self, one: Proposal) -> None:
+        if one.paper is not None:
+            plan, seed = one.paper, one.seed or _any_seed()
+            show = partial(self._ask, draw(plan, one.questions, seed), one.questions, "exam", one.assignment)
+            self._results.begin_exam(plan.id, one.assignment, lambda _exam: show())
+
     def _show(self, plan: PaperPlan, questions: Sequence[Question], mode: QuizMode) -> None:
-        paper = draw(plan, questions, secrets.randbelow(_SEEDS))
+        self._ask(draw(plan, questions, _any_seed()), questions, mode)
+
+    def _ask(self, paper: Paper, questions: Sequence[Question], mode: QuizMode, assignment: str = "") -> None:
         quiz = QuizPage(paper, lambda listening: self._play(questions, listening), mode)
-        quiz.handed_in.connect(lambda result: self._keep(result, questions))
+        quiz.handed_in.connect(lambda result: self._keep(result, questions, assignment))
         quiz.done.connect(self._page.close_paper)
         self._page.show_paper(quiz)
 
-    def _keep(self, result: PaperResult, questions: Sequence[Question]) -> None:
-        self._results.keep_paper(result, questions, lambda _kept: self._changed())
+    def _keep(self, result: PaperResult, questions: Sequence[Question], assignment: str) -> None:
+        self._results.keep_paper(result, questions, assignment, lambda _kept: self._changed())
 
     def _play(self, questions: Sequence[Question], listening: Listening) -> None:
         asked = next((question for question in questions if question.listening == listening), None)
         if self._sound is not None and asked is not None:
             self._sound.playback.question(asked)
+
+
+def _any_seed() -> int:
+    return secrets.randbelow(_SEEDS)

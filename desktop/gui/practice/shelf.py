@@ -29,7 +29,9 @@ class Proposal:
     """Id of the trainer's assignment that it is for."""
     paper: PaperPlan | None = None
     questions: tuple[Question, ...] = ()
-    """What the paper consists of."""
+    """What the paper consists of, or is drawn from where it is an exam."""
+    seed: int = 0
+    """With which an exam's paper is drawn; 0: with any."""
 
 
 @dataclass(frozen=True, slots=True)

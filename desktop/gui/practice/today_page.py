@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.core.practice.question import PaperPlan
 from desktop.gui.cards import card, words
 from desktop.gui.practice.brief_card import brief_card
 from desktop.gui.practice.mode_choice import ModeChoice
@@ -22,6 +23,8 @@ class TodayPage(QWidget):
     """A Drill and the mode."""
     paper_wanted = Signal(object, object)
     """A PaperPlan and its questions."""
+    exam_wanted = Signal(object)
+    """The Proposal of a paper that a trainer gave."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +96,7 @@ class TodayPage(QWidget):
         elif one is not None and one.paper is not None:
             frame, rows = card()
             rows.addWidget(words(one.paper.name, "head"))
-            rows.addWidget(words(f"{len(one.questions)} 题，答一题讲一题，不限时。"))
+            rows.addWidget(words(_paper_words(one, one.paper)))
             column.addWidget(frame)
         column.addStretch(1)
         self._area.setWidget(inside)
@@ -102,6 +105,8 @@ class TodayPage(QWidget):
         one = self.shown
         if one is not None and one.drill is not None:
             self.start_wanted.emit(one.drill, self.modes.mode)
+        elif one is not None and one.mode == "exam":
+            self.exam_wanted.emit(one)
         elif one is not None and one.paper is not None:
             self.paper_wanted.emit(one.paper, one.questions)
 
@@ -118,3 +123,10 @@ class TodayPage(QWidget):
         foot.addWidget(self.other)
         foot.addWidget(self.start, 1)
         column.addLayout(foot)
+
+
+def _paper_words(one: Proposal, plan: PaperPlan) -> str:
+    if one.mode != "exam":
+        return f"{len(one.questions)} 题，答一题讲一题，不限时。"
+    limit = f"限时 {plan.minutes:g} 分钟" if plan.minutes else "不限时"
+    return f"{plan.size} 题，{limit}，答对 {plan.pass_mark:g}% 及格；交卷后才讲。"

@@ -1,0 +1,61 @@
+"""All that is known of a trainee, out of both records: for mastery, and for what to practise now."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop import paths
+from desktop.core.practice.drill import Drill
+from desktop.core.practice.question import Question
+from desktop.core.script import Library
+from desktop.errors import PeitingError
+from desktop.session.practice.mastery import mastery_of, seen_in_calls, seen_in_drills, seen_in_papers
+from desktop.session.practice.today import Known
+from desktop.session.rule_names import RuleNames
+from desktop.storage.call_query import CallQuery
+from desktop.storage.kept_call import KeptCall
+from desktop.storage.record_settings import RecordSettings
+
+if TYPE_CHECKING:
+    from desktop.storage.practice_record.record import PracticeRecord
+
+_CALLS = 200
+"""The latest ones; older ones weigh nothing after some fortnights."""
+
+
+def known_of(
+    record: "PracticeRecord",
+    drills: Mapping[str, Drill],
+    questions: Mapping[str, Question],
+    calls: Sequence[KeptCall],
+    now: datetime,
+) -> Known:
+    """What practice and calls tell, without the names of things. Raises PeitingError (`practice-record-…`)."""
+    attempts, papers = record.attempts(), record.papers()
+    seen = [*seen_in_drills(attempts, drills), *seen_in_papers(papers, questions), *seen_in_calls(calls)]
+    return Known(attempts, papers, record.cards(), mastery_of(seen, now), record.assignments())
+
+
+def subject_names(subjects: Sequence[str], library: Library) -> dict[str, str]:
+    """What situations and rules are called."""
+    rules = RuleNames(library)
+    names = {one: rules.of_rule(one) for one in subjects}
+    return names | {situation.id: situation.name for situation in library.situations}
+
+
+def latest_calls(wanted: RecordSettings, pack: str) -> tuple[KeptCall, ...]:
+    """The pack's latest calls on this computer; none where the record cannot be read: practice goes on without."""
+    if not paths.record_database().exists():
+        return ()
+    from desktop.session.kept_record import open_kept_record
+
+    try:
+        record = open_kept_record(wanted, lambda _error: None)
+    except PeitingError:
+        return ()
+    try:
+        return tuple(record.call(one.id) for one in record.find(CallQuery(pack=pack, limit=_CALLS)))
+    except PeitingError:
+        return ()
+    finally:
+        record.close()
