@@ -4,7 +4,7 @@ ARGS ?=
 bootstrap = $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench eval clean
+.PHONY: help run demo test check bench eval package clean
 
 help: ## List the tasks
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -26,6 +26,9 @@ bench: ## Measure delays, processor share and memory on this machine
 
 eval: ## Measure the warnings on labelled cases, written and spoken: right, wrong, missed, late
 	@$(bootstrap) eval $(ARGS)
+
+package: ## Make what is handed out: wheel, sdist, the frozen program, a .deb; ARGS=freeze for a part
+	@$(bootstrap) package $(ARGS)
 
 clean: ## Remove the environment and everything that was built or cached here
 	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out bench-out eval-out

@@ -41,8 +41,13 @@ TEST_PACKAGES = (
     "libasound2-plugins",
     "postgresql",
     "poppler-utils",
+    "strace",
 )
-"""A virtual screen and headset, the server that a team's record may lie on, and what reads printed pages back."""
+"""A virtual screen and headset, the server that a team's record may lie on, what reads printed pages back, and what
+tells whether any process opened a network socket."""
+
+PACKAGE_PACKAGES = ("binutils",)
+"""What PyInstaller reads and strips libraries with."""
 
 
 class StepFailedError(Exception):
@@ -122,6 +127,11 @@ def task_eval(rest: Sequence[str]) -> int:
     return become("tests/eval/run.py", *rest)
 
 
+def task_package(rest: Sequence[str]) -> int:
+    prepare((*RUN_PACKAGES, *PACKAGE_PACKAGES), "dev")
+    return become("packaging/package.py", *rest)
+
+
 TASKS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "run": task_run,
     "demo": task_demo,
@@ -129,6 +139,7 @@ TASKS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "check": task_check,
     "bench": task_bench,
     "eval": task_eval,
+    "package": task_package,
 }
 
 

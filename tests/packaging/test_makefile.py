@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-TASKS = ("run", "demo", "test", "check", "bench", "eval", "clean")
+TASKS = ("run", "demo", "test", "check", "bench", "eval", "package", "clean")
 
 
 @pytest.mark.parametrize("task", TASKS)
