@@ -37,6 +37,9 @@ class NoCall:
     def break_off(self) -> None:
         self.done.append("break off")
 
+    def discard_call(self) -> None:
+        self.done.append("discard")
+
     def send(self, command: Event) -> None:
         self.done.append(command)
 
