@@ -5,6 +5,7 @@ wheel and in a frozen build they are inside it.
 """
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -39,6 +40,28 @@ def settings_file() -> Path:
     if os.environ.get("PEITING_HOME"):
         return user_data() / "settings.json"
     return Path(platformdirs.user_config_dir(_APP, appauthor=False)) / "settings.json"
+
+
+def machine_settings() -> Path | None:
+    """What the administrator of this computer has set for everybody; None where nobody did.
+
+    `PEITING_MACHINE_SETTINGS` names another file, or none when it is empty.
+    """
+    chosen = os.environ.get("PEITING_MACHINE_SETTINGS")
+    places = _machine_places() if chosen is None else [Path(chosen)] if chosen else []
+    return next((place for place in places if os.access(place, os.F_OK)), None)
+
+
+def _machine_places() -> list[Path]:
+    if sys.platform == "win32":
+        return [Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Peiting" / "settings.json"]
+    if sys.platform == "darwin":
+        return [Path("/Library/Application Support/Peiting/settings.json")]
+    folders = os.environ.get("XDG_CONFIG_DIRS") or "/etc/xdg"
+    return [
+        Path("/etc/peiting/settings.json"),
+        *(Path(one, _APP, "settings.json") for one in folders.split(":") if one),
+    ]
 
 
 def user_library() -> Path:
