@@ -22,6 +22,7 @@ from desktop.errors import PeitingError
 from desktop.gui.bridge import Bridge
 from desktop.gui.library_watch import LibraryWatch, Reload
 from desktop.gui.main_window import MainWindow
+from desktop.gui.single_window import SingleWindow
 from desktop.gui.window_place import WindowPlace
 from desktop.session.daily_purge import DailyPurge
 from desktop.session.usual_pace import UsualPace
@@ -65,8 +66,8 @@ class _LoadedPack:
     packs: Sequence[PackInfo]
 
 
-def run_window() -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
+def run_window(single: SingleWindow | None = None) -> int:
+    """Open the window and stay until it is closed. Returns the exit code. `single`: takes commands from outside."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("peiting")
     _log_to_file(paths.logs())
@@ -74,6 +75,8 @@ def run_window() -> int:
     _report_the_unexpected(bridge)
     program = compose(load_settings(paths.settings_file()), bridge)
     program.window.show()
+    if single is not None:
+        single.serve(program.window, program.worker, bridge)
     # The listener loads its model beside the window, not before it.
     QTimer.singleShot(0, program.window, program.worker.start)
     _end_cleanly_on_signals(program.window)
@@ -82,6 +85,8 @@ def run_window() -> int:
     code = application.exec()
     purge.close()
     program.worker.close()
+    if single is not None:
+        single.leave()
     return int(code)
 
 

@@ -10,7 +10,14 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has the same shape
-    """Open the window and stay until it is closed."""
+    """Open the window and stay until it is closed; where one is open already, show that one and end."""
+    from desktop.gui.single_window import SingleWindow
+
+    single = SingleWindow()
+    answer = single.take()
+    if answer is not None:
+        print(answer.message)
+        return 0
     from desktop.app import run_window
 
-    return run_window()
+    return run_window(single)

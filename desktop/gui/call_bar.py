@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from desktop.gui import shortcuts
 from desktop.gui.customer_mark import CustomerMark
-from desktop.gui.elided import ElidedButton
+from desktop.gui.elided import ElidedButton, ElidedLabel
 from desktop.gui.glyph import GlyphButton
+from desktop.gui.language import tr
 from desktop.gui.theme import colour, restyle
 from desktop.session.call_time import minutes
 
@@ -23,7 +24,7 @@ class CallDot(QWidget):
     def show_live(self, live: bool) -> None:
         """Fill it or not."""
         self._live = live
-        self.setAccessibleName("通话中" if live else "未通话")
+        self.setAccessibleName(tr("通话中") if live else tr("未通话"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -47,18 +48,23 @@ class CallBar(QFrame):
         self.setObjectName("bar")
         self.setFixedHeight(46)
         self.dot = CallDot()
-        self.clock = QLabel("待机")
+        self.clock = QLabel(tr("待机"))
         self.clock.setProperty("tone", "clock")
         self.customer = ElidedButton()
         self.customer.setProperty("look", "flat")
-        shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER)
+        shortcuts.label(self.customer, tr("填写客户称呼"), shortcuts.CUSTOMER)
         self.mark = CustomerMark()
-        self.call = QPushButton("开始通话")
+        self.caller = ElidedLabel()
+        self.caller.setProperty("tone", "mark")
+        self.caller.setProperty("role", "dim")
+        self.caller.setContentsMargins(7, 0, 0, 2)
+        self.caller.hide()
+        self.call = QPushButton(tr("开始通话"))
         self.history = GlyphButton("history")
-        shortcuts.label(self.history, "以前的通话", shortcuts.HISTORY)
+        shortcuts.label(self.history, tr("以前的通话"), shortcuts.HISTORY)
         _keep_place(self.history)
         self.settings = GlyphButton("settings")
-        shortcuts.label(self.settings, "设置", shortcuts.SETTINGS, "全部按键：F1")
+        shortcuts.label(self.settings, tr("设置"), shortcuts.SETTINGS, tr("全部按键：F1"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(8)
@@ -69,7 +75,11 @@ class CallBar(QFrame):
         who.setSpacing(0)
         who.addStretch(1)
         who.addWidget(self.customer)
-        who.addWidget(self.mark)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.caller, 1)
+        below.addWidget(self.mark, 1)
+        who.addLayout(below)
         who.addStretch(1)
         row.addLayout(who, 1)
         row.addWidget(self.call)
@@ -83,29 +93,35 @@ class CallBar(QFrame):
     def show_idle(self, customer: str) -> None:
         """No call yet; what is already known of the next customer."""
         self.dot.show_live(False)
-        self.clock.setText("待机")
+        self.clock.setText(tr("待机"))
         self.history.show()
-        self._show_who(customer or "填写客户称呼")
-        self._show_call_button("开始通话", "primary")
+        self._show_who(customer or tr("填写客户称呼"))
+        self._show_call_button(tr("开始通话"), "primary")
 
     def show_call(self, pack: str, customer: str) -> None:
         """A call is going on, with whom, and by which pack. Past ones are not offered then; their key opens them."""
         self.dot.show_live(True)
         self.history.hide()
-        self._show_who(" · ".join(part for part in (customer or "客户待确认", pack) if part))
-        self._show_call_button("结束通话", "")
+        self._show_who(" · ".join(part for part in (customer or tr("客户待确认"), pack) if part))
+        self._show_call_button(tr("结束通话"), "")
+
+    def show_caller(self, caller: str) -> None:
+        """What the softphone tells of who calls; it stays until another call."""
+        self.caller.setText(caller)
+        self.caller.setToolTip(caller)
+        self.caller.setVisible(bool(caller))
 
     def show_doubt(self, doubt: bool) -> None:
         """Whether ending the call has to be meant twice. The button stays as wide as it is."""
         if doubt != (self.call.property("look") == "stop"):
-            self._show_call_button("确认结束" if doubt else "结束通话", "stop" if doubt else "")
+            self._show_call_button(tr("确认结束") if doubt else tr("结束通话"), "stop" if doubt else "")
 
     def show_over(self, customer: str) -> None:
         """The call is over and being looked back on."""
         self.dot.show_live(False)
         self.history.show()
-        self._show_who(f"已结束 · {customer}" if customer else "已结束")
-        self._show_call_button("下一通", "primary")
+        self._show_who(tr("已结束 · {customer}").format(customer=customer) if customer else tr("已结束"))
+        self._show_call_button(tr("下一通"), "primary")
 
     def show_time(self, seconds: float) -> None:
         """How long the call lasts."""
@@ -123,7 +139,7 @@ class CallBar(QFrame):
 
     def _show_who(self, who: str) -> None:
         self.customer.setText(who)
-        shortcuts.label(self.customer, "填写客户称呼", shortcuts.CUSTOMER, who)
+        shortcuts.label(self.customer, tr("填写客户称呼"), shortcuts.CUSTOMER, who)
 
 
 def _keep_place(button: QWidget) -> None:

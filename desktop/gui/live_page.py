@@ -21,6 +21,7 @@ from desktop.gui.checklist_view import ChecklistView
 from desktop.gui.gauges import Gauges
 from desktop.gui.hearing_state import HearingState
 from desktop.gui.lanes import Lanes
+from desktop.gui.language import tr
 from desktop.gui.prompt_card import PromptCard
 from desktop.gui.situation_chips import SituationChips
 from desktop.gui.stage_rail import StageRail
@@ -42,7 +43,7 @@ class LivePage(QWidget):
     def __init__(self, actions: CallActions, library: Library, settings: Settings, clock: CallClock) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._library = library
+        self.library = library
         self._clock = clock
         self.hearing = HearingState()
         self.gauges = Gauges(settings.pace, settings.silence, settings.dead_air)
@@ -83,15 +84,15 @@ class LivePage(QWidget):
 
     def show_idle(self, library: Library) -> None:
         """Between calls: the library's stages, and what the program is ready with."""
-        self._library = library
+        self.library = library
         self.sheets.use_library(library)
         self.rail.show_stages(library.stages)
         self.chips.show_library(library)
         self.rail.setEnabled(False)
         self.chips.setEnabled(False)
         self.checklist.show_items(())
-        self.alert.show_calm("通话开始后，提醒出现在这里")
-        self.card.show_idle(library.name, "接通后按 F2 开始。")
+        self.alert.show_calm(tr("通话开始后，提醒出现在这里"))
+        self.card.show_idle(library.name, tr("接通后按 F2 开始。"))
         self.offers.row.clear()
         self.sheets.close()
         self._sides.rest()
@@ -211,14 +212,14 @@ class LivePage(QWidget):
         self._inner.setStretchFactor(self.transcript, int(not folded))
 
     def _start(self, started: events.CallStarted) -> None:
-        self.offers.start(started.started_at, self._library)
-        self.sheets.use_library(self._library)
+        self.offers.start(started.started_at, self.library)
+        self.sheets.use_library(self.library)
         self.gauges.clear()
-        self.rail.show_stages(self._library.stages)
-        self.chips.show_library(self._library)
+        self.rail.show_stages(self.library.stages)
+        self.chips.show_library(self.library)
         self.rail.setEnabled(True)
         self.chips.setEnabled(True)
-        self.checklist.show_items(self._library.items)
+        self.checklist.show_items(self.library.items)
         self.transcript.clear()
         self._calm()
         self.card.show_idle("", "")
@@ -230,7 +231,7 @@ class LivePage(QWidget):
         self.chips.setEnabled(False)
 
     def _show_prompt(self, prompt: events.PromptShown) -> None:
-        where = whereabouts(self._library, self.rail.current, self.chips.open_situations, prompt.prompt)
+        where = whereabouts(self.library, self.rail.current, self.chips.open_situations, prompt.prompt)
         self.card.show_prompt(prompt, where)
 
     def _enter_situation(self, entered: events.SituationEntered) -> None:
@@ -242,12 +243,12 @@ class LivePage(QWidget):
         self.checklist.show_families(self._open_families())
 
     def _open_families(self) -> tuple[str, ...]:
-        families = {each.id: each.family for each in self._library.situations}
+        families = {each.id: each.family for each in self.library.situations}
         return tuple(families[name] for name in self.chips.open_situations if name in families)
 
     def _show_reason(self) -> None:
         latest = self.sheets.moves.latest
-        reason = f"依据：{latest[0].evidence}" if latest else ""
+        reason = tr("依据：{evidence}").format(evidence=latest[0].evidence) if latest else ""
         self.rail.show_reason("" if self.chips.open_situation else reason)
         self.chips.show_reason(reason if self.chips.open_situation else "")
 

@@ -1,0 +1,50 @@
+"""A command line whose words other programs fill in: a caller's name may look like an option, and is none."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from desktop.commands.one_sentence import OneSentenceParser
+
+
+class ForeignWordsParser(OneSentenceParser):
+    """Takes the word behind an option for its value whatever it looks like, and all words behind `--` as they are.
+
+    The latter end up in `alone`, which also takes words that stand alone before.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "allow_abbrev": False})
+        self._valued: set[str] = set()
+
+    def take_value(self, option: str, meaning: str) -> None:
+        """Accept `option` with a value."""
+        self._valued.add(option)
+        self.add_argument(option, default="", help=meaning)
+
+    def take_words(self, meaning: str) -> None:
+        """Accept words that stand alone."""
+        self.add_argument("alone", nargs="*", help=meaning, metavar="WORD")
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        own, behind = _split(list(args or ()))
+        parsed, unknown = super().parse_known_args(self._joined(own), namespace)
+        parsed.alone = [*getattr(parsed, "alone", ()), *behind]
+        return parsed, unknown
+
+    def _joined(self, words: list[str]) -> list[str]:
+        joined: list[str] = []
+        waiting = iter(words)
+        for word in waiting:
+            value = next(waiting, None) if word in self._valued else None
+            joined.append(word if value is None else f"{word}={value}")
+        return joined
+
+
+def _split(words: list[str]) -> tuple[list[str], list[str]]:
+    if "--" not in words:
+        return words, []
+    at = words.index("--")
+    return words[:at], words[at + 1 :]
