@@ -1,6 +1,7 @@
 """The frozen program: PyInstaller, and what has to be done before and after it."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,15 @@ def build(root: Path, dist: Path) -> None:
     found = os.pathsep.join(filter(None, (str(root), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *paths, str(spec)]
     subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": found}, check=True)
+    missing = missing_modules((root / "build" / "pyinstaller" / NAME / f"warn-{NAME}.txt").read_text("utf-8"))
+    if missing:
+        raise SystemExit(f"these modules of the program were not found: {', '.join(missing)}")
     strip(dist / NAME)
+
+
+def missing_modules(warnings: str) -> list[str]:
+    """The program's own modules that PyInstaller did not find, which it only notes in a file."""
+    return sorted(set(re.findall(r"missing module named '?(desktop\b[\w.]*)", warnings)))
 
 
 def strip(folder: Path) -> None:
