@@ -131,7 +131,7 @@ class Debrief(QWidget):
         drill, attempt, judged = ended.play.drill, ended.attempt, _judged(ended)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         column.addWidget(verdict_card(attempt, drill, _facts(ended, hints), _advice(attempt, missed, judged)))
         frame, rows = card("时间线")

@@ -3,6 +3,7 @@
 from typing import Literal, cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -84,6 +85,17 @@ class DrillsPage(QWidget):
     def chosen(self) -> Drill | None:
         """The drill that is open, or selected."""
         return self._open or self.view.chosen
+
+    def offer_second_microphone(self, there: bool) -> None:
+        """Whether a trainer can speak the customer himself: only where the settings name a microphone for him."""
+        place = self.players.findData("voice")
+        model = self.players.model()
+        if isinstance(model, QStandardItemModel):
+            model.item(place).setEnabled(there)
+        hint = "" if there else "先在设置的“声音”里选客户一侧的麦克风"
+        self.players.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)
+        if not there and self.players.currentIndex() == place:
+            self.players.setCurrentIndex(0)
 
     def show_shelf(self, shelf: Shelf) -> None:
         """List what there is; the drill that was selected stays so."""

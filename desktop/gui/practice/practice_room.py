@@ -70,6 +70,7 @@ class PracticeRoom(QObject):
         """Show the window with what the files and the record hold now."""
         self._read()
         self.group.look()
+        self.window.drills.offer_second_microphone(bool(self._practice.settings.audio.customer))
         wanted = self._practice.settings
         self._files.ask("calls", lambda _files, _: latest_calls(wanted.record, wanted.library.pack), self._count_calls)
         if self.sound is not None:

@@ -80,7 +80,7 @@ class ProgressPage(QWidget):
         """Show it in place of what was shown."""
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         frame, rows = card("掌握程度", "近的算得多，14 天减半" if progress.mastery else "")
         fill_mastery(rows, progress.mastery, progress.names)

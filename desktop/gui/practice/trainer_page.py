@@ -23,6 +23,8 @@ from desktop.session.practice.sharing import GroupProgress, SharedProgress
 from desktop.session.practice.summary import mastery_words
 
 _WEAKEST = 3
+_LONGEST = 20
+"""Characters of a name that comes out of a file."""
 _NO_FOLDER = "先选一个全组都能打开的文件夹（共享盘）。任务写在那里，组员在“进展”里分享的成绩也在那里。"
 _ONLY_SHARED = "只有组员自己分享的成绩；没有说过的话，没有录音。"
 
@@ -85,7 +87,7 @@ class TrainerPage(QWidget):
         """Everybody who shared, and what could not be read."""
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         for problem in group.problems:
             column.addWidget(words(problem, "warn"))
@@ -103,7 +105,9 @@ class TrainerPage(QWidget):
     def _trainee(self, one: SharedProgress, names: Mapping[str, str]) -> QFrame:
         frame, column = card()
         who = " ".join(part for part in (one.name, one.number) if part)
-        column.addWidget(row(who, f"分享于 {one.at[:10]}"))
+        head = row(_short(who), f"分享于 {one.at[:10]}")
+        head.setToolTip(who)
+        column.addWidget(head)
         drills = {attempt.drill for attempt in one.attempts if attempt.passed}
         papers = {paper.plan for paper in one.papers if paper.passed}
         tasks = {each.assignment for each in one.attempts} | {each.assignment for each in one.papers}
@@ -112,7 +116,9 @@ class TrainerPage(QWidget):
         column.addWidget(words(told, "moment"))
         known = sorted((each for each in one.mastery if each.value is not None), key=lambda each: each.value or 0.0)
         if known:
-            weak = "、".join(f"{subject_name(each.subject, dict(names))} {each.value:.0%}" for each in known[:_WEAKEST])
+            weak = "、".join(
+                f"{_short(subject_name(each.subject, dict(names)))} {each.value:.0%}" for each in known[:_WEAKEST]
+            )
             column.addWidget(words(f"最该练：{weak}", "moment"))
         if one.attempts or one.papers or one.mastery:
             button, inside, rows = fold("全部成绩")
@@ -126,16 +132,21 @@ class TrainerPage(QWidget):
         results = [(each.at, each.drill, each.points, each.passed) for each in one.attempts]
         results += [(each.at, each.plan, each.percent, each.passed) for each in one.papers]
         for at, what, score, passed in sorted(results, reverse=True, key=lambda each: each[0]):
-            title = f"{'✓' if passed else '✕'} {self._titles.get(what, what)}"
+            title = f"{'✓' if passed else '✕'} {self._titles.get(what) or _short(what)}"
             told = f"{at[:10]}　{'没有得分' if score is None else f'{score:g} 分'}"
             rows.addWidget(row(title, told, "ok" if passed else "bad"))
         for each in one.mastery:
-            rows.addWidget(row(subject_name(each.subject, dict(names)), mastery_words(each)))
+            rows.addWidget(row(_short(subject_name(each.subject, dict(names))), mastery_words(each)))
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "选全组的文件夹", self.folder.text())
         if folder:
             self.folder_chosen.emit(str(Path(folder)))
+
+
+def _short(text: str) -> str:
+    """Files of others may hold a word of any length, which no line could break."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def assigned_words(title: str, due: str, to: Sequence[str]) -> str:

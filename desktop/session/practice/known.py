@@ -10,6 +10,7 @@ from desktop.core.practice.question import Question
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session.practice.mastery import mastery_of, seen_in_calls, seen_in_drills, seen_in_papers
+from desktop.session.practice.practice_words import TOPIC_NAMES
 from desktop.session.practice.today import Known
 from desktop.session.rule_names import RuleNames
 from desktop.storage.call_query import CallQuery
@@ -40,6 +41,8 @@ def subject_names(subjects: Sequence[str], library: Library) -> dict[str, str]:
     """What situations and rules are called."""
     rules = RuleNames(library)
     names = {one: rules.of_rule(one) for one in subjects}
+    # A kind of alert goes by the name of its topic.
+    names |= {one: TOPIC_NAMES[one] for one, name in names.items() if name == one and one in TOPIC_NAMES}
     return names | {situation.id: situation.name for situation in library.situations}
 
 
