@@ -65,8 +65,8 @@ def share(args: argparse.Namespace) -> int:
 def assign(args: argparse.Namespace) -> int:
     """Write a task for those who read the folder. Raises PeitingError."""
     from desktop.session.practice.sharing import assign as write
+    from desktop.storage.call_id import new_call_id
     from desktop.storage.practice_record.kept import Assignment
-    from desktop.storage.record_open_call import new_call_id
 
     settings = current_settings()
     shelf = load_shelf(args.pack or settings.library.pack)

@@ -1,5 +1,6 @@
-"""Keeps a live call on disk without ever holding it up: what the disk refuses waits, and is tried again."""
+"""Writes a call down as it goes on: what the disk refuses waits, and is tried again."""
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable
@@ -8,11 +9,13 @@ from typing import TYPE_CHECKING
 from desktop.core.call_score import CallScore, Contest
 from desktop.core.events import PASSING, CallEnded, CallStarted, Event
 from desktop.errors import PeitingError
+from desktop.storage.call_id import new_call_id
 
 if TYPE_CHECKING:
     # For types only: SQLAlchemy takes a third of a second to import, and the window starts without it.
     from desktop.storage.record import CallRecord
 
+_log = logging.getLogger(__name__)
 _RETRY_SECONDS = 5.0
 """A locked database makes every attempt wait for its time-out; the call must not stand still for each event."""
 
@@ -39,21 +42,30 @@ class Keeper:
         """The call that is kept, or was last; empty before the first. It has its id before it is on the disk."""
         return self._call_id
 
-    def keep(self, event: Event) -> None:
-        """Write the event and all that waited before it, or let it wait too."""
+    @property
+    def waiting(self) -> int:
+        """How much has not reached the record yet."""
+        return len(self._waiting)
+
+    def keep(self, event: Event, call_id: str = "") -> None:
+        """Write the event and all that waited before it, or let it wait too. `call_id` names a call that starts."""
         if isinstance(event, PASSING):
             return
         if isinstance(event, CallStarted):
             if self._stale and self._record is not None:
                 self._put(self._let_go)
             self._stale = False
-            self._call_id = _new_call_id(event)
+            self._call_id = call_id or new_call_id(event.started_at)
         self._put(_writing(self._call_id, event))
 
     def keep_score(self, score: CallScore) -> None:
         """Write what the call scored, at its end or after."""
         call_id = self._call_id
         self._put(lambda record: record.keep_score(call_id, score))
+
+    def erase(self, call_id: str) -> None:
+        """Erase a call for good: it was none."""
+        self._put(lambda record: record.erase([call_id]))
 
     def contest(self, call_id: str, contest: Contest) -> None:
         """Write that the agent disagrees with an item."""
@@ -62,6 +74,11 @@ class Keeper:
     def open_anew(self) -> None:
         """Open the record again before the next call: the settings say something else now."""
         self._stale = True
+
+    def try_again(self) -> None:
+        """Write what waits, if anything does and it is time."""
+        if self._waiting and self._is_time():
+            self._write_all()
 
     def close(self) -> None:
         """Try once more for what waits, and let go of the file."""
@@ -72,8 +89,11 @@ class Keeper:
 
     def _put(self, write: _Write) -> None:
         self._waiting.append(write)
-        if self._refused_at is None or time.monotonic() - self._refused_at >= _RETRY_SECONDS:
+        if self._is_time():
             self._write_all()
+
+    def _is_time(self) -> bool:
+        return self._refused_at is None or time.monotonic() - self._refused_at >= _RETRY_SECONDS
 
     def _let_go(self, record: "CallRecord") -> None:
         record.close()
@@ -99,14 +119,11 @@ class Keeper:
                 raise
             # The call was erased meanwhile: what waits behind it must not wait for ever.
             self._complain(error)
+        except Exception:
+            # A fault of the program would come again with every try, and hold up all that waits behind it.
+            _log.exception("a write of the record failed")
+            self._complain(PeitingError("internal", "程序内部出错，通话记录缺了一条。", "通话可以继续；详情在日志里。"))
         self._waiting.popleft()
-
-
-def _new_call_id(started: CallStarted) -> str:
-    # Not at the top, for the same third of a second.
-    from desktop.storage.record_open_call import new_call_id
-
-    return new_call_id(started.started_at)
 
 
 def _writing(call_id: str, event: Event) -> _Write:

@@ -9,7 +9,7 @@ from desktop.core.engine import Engine
 from desktop.core.events import CallEnded, CallStarted, Channel, Event
 from desktop.core.script import Library
 from desktop.session.false_alarms import FalseAlarms
-from desktop.session.keeper import Keeper
+from desktop.session.keeping import Keeping
 from desktop.session.live_score import LiveScore
 from desktop.session.usual_pace import UsualPace
 from desktop.storage.settings import AgentSettings
@@ -59,7 +59,7 @@ def started_now(
 class CallMemory:
     """What is kept of a call, and what the program learns from it."""
 
-    def __init__(self, keeper: Keeper, false_alarms: FalseAlarms, usual_pace: UsualPace | None) -> None:
+    def __init__(self, keeper: Keeping, false_alarms: FalseAlarms, usual_pace: UsualPace | None) -> None:
         self.keeper = keeper
         self._false_alarms = false_alarms
         self._usual_pace = usual_pace

@@ -34,6 +34,8 @@ from desktop.errors import PeitingError
 from desktop.session.between_calls import BetweenCalls, choice_of
 from desktop.session.false_alarms import FalseAlarms
 from desktop.session.keeper import Keeper
+from desktop.session.keeping import Keeping
+from desktop.session.last_words import LastWords
 from desktop.session.listener_process import ListenerProcess
 from desktop.session.listener_protocol import Preview
 from desktop.session.live_call import CallGoingOn, CallMemory, LiveCall, started_now
@@ -47,10 +49,6 @@ if TYPE_CHECKING:
     from desktop.storage.record import CallRecord
 
 _log = logging.getLogger(__name__)
-_LAST_WORDS_SECONDS = 4.0
-"""How long the listener may take to settle the end of a call; a whisper decode takes about one second."""
-_CATCHING_UP_SECONDS = 20.0
-"""How much longer one that lags may take: nobody should wait for his summary beyond that."""
 
 
 class CallWorker:
@@ -68,17 +66,17 @@ class CallWorker:
         self._settings, self._library = settings, library
         self._sheet: ScoreSheet | None = None
         self._post = post
-        self._keeper = Keeper(open_record, self._complain)
+        self._keeper = Keeping(Keeper(open_record, self._complain), self._complain)
         self._usual_pace = usual_pace
         self._between = BetweenCalls()
         self._call: CallGoingOn | None = None
         self._hears_customer = False
         self._open_line: Callable[[Play], OnTheLine] | None = None
-        self._ending: threading.Timer | None = None
         self._left_over = False
         self._hears = False
         self._lag = 0.0
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._last_words = LastWords(partial(self._jobs.put, self._finish))
         self._listener = ListenerProcess(choice_of(settings), self._on_listener)
         self._thread = threading.Thread(target=self._work, name="call-worker", daemon=True)
 
@@ -95,6 +93,7 @@ class CallWorker:
     def start(self) -> None:
         """Start the thread, and the listener so that its model is warm before the first call."""
         self._thread.start()
+        self._keeper.start()
         self._jobs.put(self._listener.start)
         self.preview("")
 
@@ -119,6 +118,10 @@ class CallWorker:
     def break_off(self) -> None:
         """End the call at once. Of a drill: it was neither passed nor failed."""
         self._jobs.put(self._finish)
+
+    def discard_call(self) -> None:
+        """End the call that goes on, and erase what was kept of it: it was none."""
+        self._jobs.put(self._discard)
 
     def send(self, command: Event) -> None:
         """Pass on what the agent did; its time is filled in here."""
@@ -228,25 +231,19 @@ class CallWorker:
         return limits if self._usual_pace is None else self._usual_pace.applied_to(limits, self._settings.agent.number)
 
     def _end_call(self) -> None:
-        if self._call is None or self._ending is not None:
+        if self._call is None or self._last_words.awaited:
             return
         self._call.hang_up()
         self._listener.stop()
-        # A listener that dies in this very moment may never say that it has settled its last words.
-        patience = _LAST_WORDS_SECONDS + min(self._lag, _CATCHING_UP_SECONDS)
-        self._ending = threading.Timer(patience, self._jobs.put, args=(self._finish,))
-        self._ending.daemon = True
-        self._ending.start()
+        self._last_words.wait(self._lag)
 
     def _settled(self) -> None:
-        if self._ending is not None and not self._left_over:
+        if self._last_words.awaited and not self._left_over:
             self._finish()
         self._left_over = False
 
     def _finish(self) -> None:
-        if self._ending is not None:
-            self._ending.cancel()
-            self._ending = None
+        self._last_words.stop()
         call, self._call = self._call, None
         if call is None:
             return
@@ -257,6 +254,11 @@ class CallWorker:
         self._left_over = True
         call.end()
         self.preview("")
+
+    def _discard(self) -> None:
+        if self._call is not None:
+            self._finish()
+            self._keeper.erase()
 
     def _preview(self, device: str, hear_customer: bool, customer: str) -> None:
         if self._call is None:
@@ -294,5 +296,5 @@ class CallWorker:
 
     def _complain(self, error: PeitingError) -> None:
         _log.warning("%s: %s", error.code, error)
-        time = self._call.time if self._call else 0.0
+        time = getattr(self._call, "time", 0.0)
         self._post(ProgramTrouble(time=time, code=error.code, message=error.message, remedy=error.remedy))

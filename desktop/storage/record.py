@@ -16,12 +16,13 @@ from sqlalchemy.orm import Session
 from desktop.core.call_score import CallScore, Contest, Judgement
 from desktop.core.events import PASSING, CallEnded, CallStarted, Event
 from desktop.errors import PeitingError
+from desktop.storage.call_id import new_call_id
 from desktop.storage.call_query import CallQuery
 from desktop.storage.kept_call import CallSummary, KeptCall, Privacy, RecordSizes, Remark
 from desktop.storage.migrations import migrate
 from desktop.storage.record_database import Database, connect
 from desktop.storage.record_find import every_call, matching
-from desktop.storage.record_open_call import OpenCall, new_call_id, row_of
+from desktop.storage.record_open_call import OpenCall, row_of
 from desktop.storage.record_owner import is_kept_elsewhere
 from desktop.storage.record_privacy import Sealing, Unsealed, keep_for
 from desktop.storage.record_reading import read_call, read_events, read_sizes, read_summaries

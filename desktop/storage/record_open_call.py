@@ -1,8 +1,5 @@
 """A call while it is being kept: where its next event goes, and what of it may be kept."""
 
-import secrets
-from datetime import datetime
-
 from sqlalchemy.orm import Session
 
 from desktop.core.events import CallStarted, Event
@@ -12,15 +9,6 @@ from desktop.storage.record_owner import machine, process
 from desktop.storage.record_privacy import Keep, Sealing
 from desktop.storage.record_tables import Call, KeptEvent
 from desktop.storage.sealed_events import line_of
-
-_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
-"""None that is taken for another when an id is read out or typed."""
-
-
-def new_call_id(started_at: str = "") -> str:
-    """An id that was never given before: the day, to find it by, and forty bits of chance."""
-    day = (started_at or datetime.now().isoformat())[:10].replace("-", "")
-    return f"{day}-" + "".join(secrets.choice(_LETTERS) for _ in range(8))
 
 
 def row_of(call_id: str, started: CallStarted, privacy: Privacy) -> Call:

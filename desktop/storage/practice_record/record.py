@@ -18,6 +18,7 @@ from desktop.core.events import Event
 from desktop.core.practice.attempt import Attempt
 from desktop.core.practice.question import PaperResult
 from desktop.errors import PeitingError
+from desktop.storage.call_id import new_call_id
 from desktop.storage.kept_call import Privacy
 from desktop.storage.practice_record.kept import Assignment, KeptAttempt, KeptCard, KeptPaper, PracticeSizes, Shared
 from desktop.storage.practice_record.migrations import migrate
@@ -32,7 +33,6 @@ from desktop.storage.practice_record.tables import (
 from desktop.storage.practice_record.writing import attempt_row, kept_attempt, kept_paper, paper_row, worded
 from desktop.storage.privacy_levels import KEPT
 from desktop.storage.record_database import Database, connect_file
-from desktop.storage.record_open_call import new_call_id
 from desktop.storage.record_privacy import Sealing, Unsealed, keep_for
 from desktop.storage.record_troubles import PRACTICE
 
