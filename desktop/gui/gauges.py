@@ -118,10 +118,12 @@ class Gauges(QFrame):
         if known:
             self.silence.setToolTip(tr("您和客户都没有说话的时间；{notice}").format(notice=notice))
         else:
-            why = tr("现在听不到客户，") if self._both else tr("只接麦克风时")
-            self.silence.setToolTip(
-                tr("您未说话的时间；{notice}。{why}不知道客户是否在说").format(notice=notice, why=why)
+            words = (
+                tr("您未说话的时间；{notice}。现在听不到客户，不知道客户是否在说")
+                if self._both
+                else tr("您未说话的时间；{notice}。只接麦克风时不知道客户是否在说")
             )
+            self.silence.setToolTip(words.format(notice=notice))
 
 
 def _part_of_pace(articulation: float) -> float:

@@ -72,7 +72,8 @@ class HearingState:
         if self._devices.get("agent") != "ready":
             return tr("正在打开麦克风……")
         if self.hears_customer is False:
-            return tr("正在听您，听不到客户{part}").format(part=tr("，识别") + self.late if self.lag else "")
+            words = tr("正在听您，听不到客户，识别{late}") if self.lag else tr("正在听您，听不到客户")
+            return words.format(late=self.late)
         return tr("正在听，识别{late}").format(late=self.late) if self.lag else tr("正在听，没有提醒")
 
     @property

@@ -59,11 +59,7 @@ class JudgedRow(QFrame):
         self.note.setVisible(bool(self.note.text()))
         _name, state = self.state.findChildren(type(words("")))
         if judgement is None:
-            state.setText(
-                tr("{part}　{worth}").format(
-                    part=tr("等您答复") if self._contested else tr("未评"), worth=_worth(self.item)
-                )
-            )
+            state.setText(f"{tr('等您答复') if self._contested else tr('未评')}　{_worth(self.item)}")
             return
         taken = lost(self.item, judgement.grade)
         state.setText(

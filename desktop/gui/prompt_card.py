@@ -201,9 +201,8 @@ def _what_next(prompt: PromptShown) -> str:
 def _how_on(prompt: PromptShown, where: Whereabouts) -> str:
     """How the step goes on when it is done, in a few words."""
     if prompt.wait:
-        return tr("{part}完后等 {wait:g} 秒").format(
-            part=tr("说") if prompt.kind == "say" else tr("做"), wait=prompt.wait
-        )
+        words = tr("说完后等 {wait:g} 秒") if prompt.kind == "say" else tr("做完后等 {wait:g} 秒")
+        return words.format(wait=prompt.wait)
     if prompt.kind == "do" and prompt.hang_up != "now":
         return tr("做完后按 {shown}").format(shown=shortcuts.NEXT_LINE.said)
     return tr("之后回到：{returns_to}").format(returns_to=where.returns_to) if where.returns_to else ""

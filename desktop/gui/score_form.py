@@ -74,7 +74,7 @@ class ScoreForm(QDialog):
                 None,
                 (
                     summary.agent_name,
-                    summary.agent_number and tr("{agent_number} 号").format(agent_number=summary.agent_number),
+                    summary.agent_number and tr("{number} 号").format(number=summary.agent_number),
                 ),
             )
         )

@@ -22,6 +22,7 @@ from desktop.gui.bridge import Bridge
 from desktop.gui.device_list import Device, DeviceList
 from desktop.gui.gauge import LevelGauge
 from desktop.gui.language import tr
+from desktop.gui.locked import show_locked
 from desktop.gui.model_installer import ModelInstaller
 from desktop.storage.settings import Settings
 
@@ -95,6 +96,8 @@ class SetupWizard(QDialog):
             field.setMaxLength(60)
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
+        show_locked({"agent.number": self.number, "agent.name": self.name, "agent.company": self.company})
+        show_locked({"audio.device": self.devices})
         self.devices.setAccessibleName(tr("麦克风"))
         self.devices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.devices.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -195,9 +198,10 @@ class SetupWizard(QDialog):
         item = self.devices.currentItem()
         company, number = self.company.text().strip(), self.number.text().strip()
         lines = [
-            tr("麦克风：{part}").format(part=item.text() if item else tr("系统默认")),
-            tr("问候语：{company}，{part}").format(
-                company=company or tr("（公司未填）"), part=number + tr(" 号") if number else tr("（工号未填）")
+            tr("麦克风：{name}").format(name=item.text() if item else tr("系统默认")),
+            tr("问候语：{company}，{number}").format(
+                company=company or tr("（公司未填）"),
+                number=tr("{number} 号").format(number=number) if number else tr("（工号未填）"),
             ),
             tr("识别模型：已就绪") if self.installer.installed else tr("识别模型：以已安装的为准，可在设置里再装"),
         ]
@@ -205,7 +209,8 @@ class SetupWizard(QDialog):
 
     def _keep(self) -> bool:
         item = self.devices.currentItem()
-        device = item.data(Qt.ItemDataRole.UserRole) if item else self._settings.audio.device
+        free = item is not None and self.devices.isEnabled()
+        device = item.data(Qt.ItemDataRole.UserRole) if free else self._settings.audio.device
         old = self._settings
         agent = {"number": self.number.text(), "name": self.name.text(), "company": self.company.text()}
         settings = old.model_copy(
