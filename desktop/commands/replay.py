@@ -99,6 +99,8 @@ def _settings(args: argparse.Namespace) -> "Settings":
         key, equals, value = assignment.partition("=")
         if not equals:
             raise PeitingError("set-form", f"“--set {assignment}” 缺少等号。", "请写成 --set alerts.preset=all。")
+        if key.strip() in loaded.locked:
+            raise PeitingError("settings-locked", f"设置 {key.strip()} 由管理员设定，不能改。", "请去掉这一项。")
         settings = with_value(settings, key.strip(), value.strip())
     if args.engine:
         settings = with_value(settings, "recognition.engine", args.engine)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.errors import PeitingError
 from desktop.gui.cards import card, words
 from desktop.gui.language import tr
+from desktop.gui.locked import show_locked
 from desktop.gui.theme import restyle
 from desktop.storage.privacy_levels import KEPT, LEVELS, Privacy
 from desktop.storage.settings import Settings
@@ -66,6 +67,7 @@ class PrivacyChoice(QWidget):
         self._group.buttonToggled.connect(self._show_state)
         self.agreed.toggled.connect(self._show_state)
         self.use_settings(settings)
+        self._show_locked()
 
     def use_settings(self, settings: Settings) -> None:
         """Show what counts now."""
@@ -99,6 +101,12 @@ class PrivacyChoice(QWidget):
         self._settings = settings
         self._tell(tr("已保存，从下一通电话开始。"), "ok")
         self.saved.emit(settings)
+
+    def _show_locked(self) -> None:
+        for made in self.levels.values():
+            show_locked({"record.privacy": made})
+        show_locked({"record.full_agreed": self.agreed, "record.hide_names": self.hide_names})
+        show_locked({"record.keep_days": self.days, "record.keep_words_days": self.words_days})
 
     def _level(self) -> Privacy:
         return next((level for level, made in self.levels.items() if made.isChecked()), "summary")

@@ -22,6 +22,7 @@ from desktop.core.limits import PaceLimits
 from desktop.errors import PeitingError
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.library_trial import trial_button
+from desktop.gui.locked import show_locked
 from desktop.gui.sound_choice import SoundChoice
 from desktop.storage.library import PackInfo
 from desktop.storage.privacy_levels import KEPT
@@ -160,6 +161,7 @@ class SettingsDialog(QDialog):
         form.addRow("", self.full_agreed)
         form.addRow("", self.on_top)
         form.addRow("", self.transcript)
+        self._show_locked(form)
         inside = QWidget()
         inside.setLayout(form)
         area = QScrollArea()
@@ -172,6 +174,27 @@ class SettingsDialog(QDialog):
         column.addWidget(self.error)
         column.addLayout(self._make_foot())
         self.resize(380, 600)
+
+    def _show_locked(self, form: QFormLayout) -> None:
+        parts = {
+            "agent.number": self.number,
+            "agent.name": self.name,
+            "agent.company": self.company,
+            "audio.device": self.sound.device,
+            "audio.hear_customer": self.sound.both,
+            "audio.customer": self.sound.customer,
+            "recognition.engine": self.engine,
+            "library.pack": self.pack,
+            "alerts.preset": self.alerts,
+            "pace.notice": self.pace,
+            "pace.warning": self.pace,
+            "window.theme": self.theme,
+            "record.privacy": self.privacy,
+            "record.full_agreed": self.full_agreed,
+            "window.on_top": self.on_top,
+            "window.transcript_open": self.transcript,
+        }
+        show_locked(parts, form)
 
     def _make_foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

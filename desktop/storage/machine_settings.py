@@ -44,7 +44,9 @@ class MachineSettings:
         """Raise PeitingError when the settings change what is locked."""
         own, fixed = dict(flat(settings.model_dump())), dict(flat(self.below.model_dump()))
         for key in sorted(self.locked):
-            if own[key] != fixed[key]:
+            # Leaving the level takes the yes to it back, which the dialogs do by themselves.
+            left = key == "record.full_agreed" and not own[key]
+            if own[key] != fixed[key] and not left:
                 raise PeitingError(
                     "settings-locked",
                     f"设置 {key} 由管理员设定，不能改，这次的设置没有保存。",
