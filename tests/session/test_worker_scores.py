@@ -31,14 +31,20 @@ class SpeechAtHand:
 
     def __init__(self, _choice: object, on_event: Callable[[Event], None]) -> None:
         self._on_event = on_event
+        self._listening = False
 
     def start(self) -> None: ...
 
     def listen(self, *_: object) -> None:
+        self._listening = True
         for event in HEARD:
             self._on_event(event)
 
     def stop(self) -> None:
+        # As the real one: a stop ends a call, or nothing.
+        if not self._listening:
+            return
+        self._listening = False
         self._on_event(ListeningEnded(time=6.0))
 
     def close(self) -> None: ...
