@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from desktop import paths
-from desktop.core.events import Event, UnknownEvent, from_json
+from desktop.core.events import AudioLevel, Event, Heartbeat, ListenerReady, ListeningEnded, UnknownEvent, from_json
 from desktop.session.listener_protocol import Command, command_to_json
 
 _log = logging.getLogger(__name__)
@@ -20,6 +20,10 @@ _FIRST_SIGN_SECONDS = 15.0
 """A cold disk and a virus scanner may take so long to start an interpreter."""
 _SILENT_SECONDS = 3.0
 """Three heartbeats missed."""
+_SILENT_IN_CALL_SECONDS = 2.0
+"""Twenty levels missed: a call gives ten a second. While its model is loaded an import may hold up all."""
+_SUSPECT_SECONDS = 0.6
+"""After so long, on a call, the system is asked whether it holds the process: what it says needs no patience."""
 _LOG_BYTES = 1_000_000
 
 
@@ -30,6 +34,7 @@ class ListenerChild:
         self._on_event = on_event
         self._on_end = on_end
         self._signs = 0
+        self._ready = self._hears = False
         self.hung = False
         self._last_sign = time.monotonic()
         with log_file("listener") as log:
@@ -61,9 +66,17 @@ class ListenerChild:
         return self._process.poll()
 
     def hangs(self) -> bool:
-        """Whether it has given no sign of life for too long."""
-        limit = _SILENT_SECONDS if self._signs else _FIRST_SIGN_SECONDS
-        return not self.ended and time.monotonic() - self._last_sign > limit
+        """Whether it has given no sign of life for too long, or cannot give one."""
+        if self.ended:
+            return False
+        silent = time.monotonic() - self._last_sign
+        if not self._hears:
+            return silent > (_SILENT_SECONDS if self._signs else _FIRST_SIGN_SECONDS)
+        return silent > _SILENT_IN_CALL_SECONDS or (silent > _SUSPECT_SECONDS and is_suspended(self.pid))
+
+    def forgive(self) -> None:
+        """Whoever watches has slept himself, as the whole machine may have: its silence counts from now."""
+        self._last_sign = time.monotonic()
 
     def send(self, command: Command) -> None:
         """Tell it something. A process that is gone hears nothing; its end is noticed elsewhere."""
@@ -99,10 +112,19 @@ class ListenerChild:
                 except UnknownEvent as error:
                     _log.error("listener %d: %s", self.pid, error)
                     continue
+                self._note(event)
                 self._on_event(event)
         self._process.wait()
         self._close_input()
         self._on_end()
+
+    def _note(self, event: Event) -> None:
+        if isinstance(event, ListenerReady):
+            self._ready = True
+        elif isinstance(event, AudioLevel):
+            self._hears = self._ready
+        elif isinstance(event, ListeningEnded | Heartbeat) and not getattr(event, "listening", False):
+            self._hears = False
 
     def _close_input(self) -> None:
         try:
@@ -114,6 +136,17 @@ class ListenerChild:
 def _pipe(stream: IO[str] | None) -> IO[str]:
     assert stream is not None, "all pipes are opened by the constructor"
     return stream
+
+
+def is_suspended(pid: int) -> bool:
+    """Whether the system runs the process no more, though it is there: stopped by a signal, or suspended."""
+    # Not at the top: it is wanted once in a long while, and the window is to open soon.
+    import psutil
+
+    try:
+        return bool(psutil.Process(pid).status() == psutil.STATUS_STOPPED)
+    except psutil.Error:
+        return False
 
 
 def log_file(name: str) -> IO[bytes]:

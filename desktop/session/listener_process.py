@@ -20,6 +20,8 @@ _DELAYS = (0.0, 0.5, 1.0, 2.0)
 """Seconds before the next start: the first death costs no time, a listener that cannot live costs no processor."""
 _DEATHS_WINDOW_SECONDS = 60.0
 _WATCH_SECONDS = 0.25
+_SLEPT_SECONDS = 1.0
+"""A watcher that comes so late was held up itself, by a machine that slept or is overloaded."""
 _CLOSE_SECONDS = 3.0
 _MEMORY_BUDGET_MB = 1_000.0
 """A Vosk listener with a fresh recogniser for each call stays below 900 MB; one that grows beyond is replaced."""
@@ -164,10 +166,15 @@ class ListenerProcess:
         return self._of_preview and not isinstance(event, Heartbeat | ListenerReady | ListenerFailed)
 
     def _watch(self) -> None:
+        looked = time.monotonic()
         while not self._closing:
             self._news.wait(_WATCH_SECONDS)
             self._news.clear()
+            now = time.monotonic()
+            if now - looked > _SLEPT_SECONDS and self._child is not None:
+                self._child.forgive()
             self._look()
+            looked = time.monotonic()
 
     def _look(self) -> None:
         child = self._child
