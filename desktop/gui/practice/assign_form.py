@@ -89,6 +89,8 @@ class AssignForm(QFrame):
     def _show_state(self) -> None:
         paper = isinstance(self.what.currentData(), PaperPlan)
         self.mode.setEnabled(not paper)
+        if paper:
+            self.mode.setCurrentIndex(self.mode.findData("exam"))
         self.mode.setToolTip("试卷总是考试，只有一次机会" if paper else "考试只有一次机会")
         self.give.setEnabled(self.what.count() > 0)
 

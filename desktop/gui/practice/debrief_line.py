@@ -14,7 +14,7 @@ from desktop.session.call_time import minutes
 from desktop.session.spans import Span
 from desktop.session.time_line import TimeLine
 
-_LEFT, _RIGHT = 40, 12
+_LEFT, _RIGHT = 44, 12
 _SCALE, _LANE, _MARKS, _GAP = 16, 14, 22, 5
 _RADIUS = 8.0
 _TICKS = (5, 10, 15, 30, 60, 120, 300)
@@ -193,11 +193,11 @@ class DebriefLine(QWidget):
         painter.setPen(colour(self, "dim"))
         for tick in range(0, int(self._seconds) + 1, step):
             x = self.x_of(tick)
-            painter.drawText(QRectF(x - 24, 0, 48, _SCALE - 3), Qt.AlignmentFlag.AlignCenter, minutes(tick))
+            painter.drawText(QRectF(x - 24, 2, 48, _SCALE - 4), Qt.AlignmentFlag.AlignCenter, minutes(tick))
 
     def _paint_lane(self, painter: QPainter, top: float, name: str, spoken: Sequence[Span], ink: QColor) -> None:
         painter.setPen(colour(self, "dim"))
-        painter.drawText(QRectF(0, top - 2, _LEFT - 6, _LANE + 4), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(QRectF(5, top - 2, _LEFT - 6, _LANE + 4), Qt.AlignmentFlag.AlignVCenter, name)
         painter.setPen(QPen(colour(self, "line")))
         painter.drawLine(QPointF(_LEFT, top + _LANE / 2), QPointF(self.width() - _RIGHT, top + _LANE / 2))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -222,7 +222,7 @@ class DebriefLine(QWidget):
 
     def _paint_best(self, painter: QPainter, top: float, best: BestRun) -> None:
         painter.setPen(colour(self, "dim"))
-        painter.drawText(QRectF(0, top - 2, _LEFT - 6, _LANE + 4), Qt.AlignmentFlag.AlignVCenter, "最好")
+        painter.drawText(QRectF(5, top - 2, _LEFT - 6, _LANE + 4), Qt.AlignmentFlag.AlignVCenter, "最好")
         painter.setPen(QPen(colour(self, "dim"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         end = self.x_of(best.seconds)

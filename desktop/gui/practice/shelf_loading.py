@@ -19,7 +19,7 @@ def load_shelf(own_pack: str) -> Shelf:
 
     Raises PeitingError when the library's folders cannot be read at all.
     """
-    folders = (paths.scripts_library(), paths.user_library())
+    folders = paths.library_folders()
     packs = [pack.id for pack in available_packs(folders)]
     packs.sort(key=lambda pack: pack != own_pack)
     drills: dict[str, Drill] = {}
