@@ -19,12 +19,15 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.core.events import ProgramTrouble
 from desktop.errors import PeitingError
+from desktop.full_speed import keep_full_speed
 from desktop.gui.bridge import Bridge
+from desktop.gui.desk import Desk
 from desktop.gui.library_watch import LibraryWatch, Reload
 from desktop.gui.main_window import MainWindow
 from desktop.gui.single_window import SingleWindow
 from desktop.gui.window_place import WindowPlace
 from desktop.session.daily_purge import DailyPurge
+from desktop.session.shared_library import SharedLibrary
 from desktop.session.usual_pace import UsualPace
 from desktop.session.worker import CallWorker
 from desktop.storage.library import LoadedLibrary, PackInfo, available_packs, load_library
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
 _SIGNAL_CHECK_MS = 200
+_FIRST_COPY_SECONDS = 5.0
+"""How long the first start waits for the packs of a share; later ones begin with the copy."""
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -71,9 +76,14 @@ def run_window(single: SingleWindow | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("peiting")
     _log_to_file(paths.logs())
+    keep_full_speed()
     bridge = Bridge()
     _report_the_unexpected(bridge)
-    program = compose(load_settings(paths.settings_file()), bridge)
+    loaded = load_settings(paths.settings_file())
+    shared = SharedLibrary(loaded.settings.library.folders, paths.shared_library())
+    shared.start(_FIRST_COPY_SECONDS)
+    program = compose(loaded, bridge)
+    shared.listen(partial(_tell_of_trouble, bridge))
     program.window.show()
     if single is not None:
         single.serve(program.window, program.worker, bridge)
@@ -84,6 +94,7 @@ def run_window(single: SingleWindow | None = None) -> int:
     purge.start()
     code = application.exec()
     purge.close()
+    shared.close()
     program.worker.close()
     if single is not None:
         single.leave()
@@ -96,7 +107,7 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     Raises PeitingError when there is no usable pack at all.
     """
     settings = loaded.settings
-    made = load_library(settings.library.pack, _library_folders())
+    made, refused = _first_library(settings.library.pack)
     usual_pace = UsualPace(UsualPaces(paths.usual_paces()))
     worker = CallWorker(settings, made.library, partial(_open_record, bridge), bridge.post, usual_pace)
     worker.score_by(made.sheet)
@@ -104,12 +115,26 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     window.show_notice(loaded.notice)
     if made.problems:
         window.use_library(made.library, made.problems)
+    if refused is not None:
+        window.refuse_library(refused)
     window.practice.make_sound = partial(_practice_sound, bridge, worker)
     _follow_library(window, worker, settings)
     WindowPlace(window, paths.user_data() / "window.json")
+    Desk(window, bridge, worker, settings)
     if not settings.setup_done:
         QTimer.singleShot(0, window, window.open_setup)
     return Program(window, worker, bridge)
+
+
+def _first_library(pack: str) -> tuple[LoadedLibrary, PeitingError | None]:
+    """The pack of the settings; where it is away, on a share say, the one that ships, and why."""
+    try:
+        return load_library(pack, _library_folders()), None
+    except PeitingError as error:
+        usual = Settings().library.pack
+        if pack == usual:
+            raise
+        return load_library(usual, _library_folders()), error
 
 
 def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) -> None:
@@ -135,8 +160,9 @@ def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) 
         wanted[0] = changed
         watch.reload()
 
-    watch = LibraryWatch(paths.user_library(), load, window)
-    watch.reloaded.connect(take_over)
+    for folder in (paths.shared_library(), paths.user_library()):
+        watch = LibraryWatch(folder, load, window)
+        watch.reloaded.connect(take_over)
     window.settings_saved.connect(choose)
 
 
@@ -152,21 +178,22 @@ def _practice_sound(bridge: Bridge, worker: CallWorker, parent: QObject) -> "Pra
 
 
 def _library_folders() -> tuple[Path, ...]:
-    return (paths.scripts_library(), paths.user_library())
+    return paths.library_folders()
 
 
 def _save(settings: Settings) -> None:
     save_settings(settings, paths.settings_file())
 
 
-def _open_record(bridge: Bridge) -> "CallRecord":
-    def complain(error: PeitingError) -> None:
-        bridge.post(ProgramTrouble(time=0.0, code=error.code, message=error.message, remedy=error.remedy))
+def _tell_of_trouble(bridge: Bridge, error: PeitingError) -> None:
+    bridge.post(ProgramTrouble(time=0.0, code=error.code, message=error.message, remedy=error.remedy))
 
+
+def _open_record(bridge: Bridge) -> "CallRecord":
     # SQLAlchemy takes a third of a second to import, on the call's thread instead of before the window.
     from desktop.session.kept_record import open_kept_record
 
-    return open_kept_record(_record_settings(), complain)
+    return open_kept_record(_record_settings(), partial(_tell_of_trouble, bridge))
 
 
 def _tell_of_purge(bridge: Bridge, purged: Purged) -> None:

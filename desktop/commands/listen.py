@@ -40,12 +40,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _obey_window(args: argparse.Namespace) -> int:
     from desktop.audio.rings import Rings
+    from desktop.full_speed import keep_full_speed
     from desktop.session.listener import serve
     from desktop.session.listener_protocol import command_from_json
     from desktop.session.outlet import print_event
 
     # Ctrl-C in the window's terminal reaches this process too; the window decides when listening ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_full_speed()
     rings = Rings.attach(args.ring) if args.ring else Rings()
     serve(_loader(args), rings, print_event, (command_from_json(line) for line in sys.stdin))
     sys.stdout.flush()

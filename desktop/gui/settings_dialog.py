@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.limits import PaceLimits
 from desktop.errors import PeitingError
+from desktop.gui.desk_choice import DeskChoice
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.library_trial import trial_button
 from desktop.gui.locked import show_locked
@@ -88,6 +89,7 @@ class SettingsDialog(QDialog):
         self.on_top.setChecked(settings.window.on_top)
         self.transcript = QCheckBox(tr("打开时展开通话文字"))
         self.transcript.setChecked(settings.window.transcript_open)
+        self.desk = DeskChoice(settings)
         self.error = QLabel(wordWrap=True)
         self.error.setProperty("tone", "bad")
         self.error.hide()
@@ -110,6 +112,7 @@ class SettingsDialog(QDialog):
                     }
                 ),
                 "audio": self.sound.chosen(),
+                **self.desk.chosen(),
                 "recognition": old.recognition.model_copy(update={"engine": self.engine.currentData()}),
                 "library": old.library.model_copy(update={"pack": self.pack.currentData() or old.library.pack}),
                 "alerts": replace(old.alerts, preset=self.alerts.currentData()),
@@ -162,6 +165,7 @@ class SettingsDialog(QDialog):
         form.addRow("", self.on_top)
         form.addRow("", self.transcript)
         self._show_locked(form)
+        self.desk.add_rows(form)
         inside = QWidget()
         inside.setLayout(form)
         area = QScrollArea()

@@ -1,0 +1,108 @@
+"""The sign in the system's tray: the window at hand without a place in the task bar."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
+
+from desktop.gui.glyph import application_icon
+from desktop.gui.language import tr
+from desktop.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from desktop.gui.main_window import MainWindow
+
+
+class Tray(QObject):
+    """There only where the desktop has a tray and the settings want it; without it closing is always quitting."""
+
+    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._close_to_tray = False
+        self.icon: QSystemTrayIcon | None = None
+        self.use_settings(settings)
+        window.settings_saved.connect(self.use_settings)
+        window.installEventFilter(self)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Take settings that were just saved."""
+        wanted = settings.desk.tray and QSystemTrayIcon.isSystemTrayAvailable()
+        if wanted and self.icon is None:
+            self.icon = self._make_icon()
+            self.icon.show()
+        elif not wanted and self.icon is not None:
+            self.icon.hide()
+            self.icon = None
+            self._window.show()
+        self._close_to_tray = settings.desk.close_to_tray
+
+    def toggle_window(self) -> None:
+        """Show the window, or put it away; a call goes on meanwhile."""
+        window = self._window
+        if window.isVisible() and not window.isMinimized():
+            self._hide()
+        else:
+            self._show()
+
+    def quit(self) -> None:
+        """End the program as its window's own key does, with the question where a call goes on."""
+        if self._window.in_call:
+            self._show()
+        self._window.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close:
+            # The cross of the window is the system's doing, the key and the menu that end the program are ours.
+            if self._close_to_tray and self.icon is not None and event.spontaneous():
+                event.ignore()
+                self._hide()
+                return True
+            QTimer.singleShot(0, self, self._quit_if_closed)
+        return super().eventFilter(watched, event)
+
+    def _make_icon(self) -> QSystemTrayIcon:
+        icon = QSystemTrayIcon(application_icon(), self)
+        icon.setToolTip(tr("陪听"))
+        icon.setContextMenu(self._make_menu())
+        icon.activated.connect(self._activate)
+        return icon
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self._window)
+        window = self._window
+        view = menu.addAction(tr("显示或隐藏窗口"), self.toggle_window)
+        call = menu.addAction("", window.press_call)
+        practice = menu.addAction(tr("练习"), window.practice.open)
+        menu.addSeparator()
+        menu.addAction(tr("退出"), self.quit)
+        menu.setDefaultAction(view)
+        menu.aboutToShow.connect(lambda: self._tell_call(call, practice))
+        return menu
+
+    def _tell_call(self, call: QAction, practice: QAction) -> None:
+        # The one button of the window says what a press does now.
+        call.setText(self._window.bar.call.text())
+        practice.setEnabled(not self._window.in_call)
+
+    def _activate(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick):
+            self.toggle_window()
+
+    def _show(self) -> None:
+        window = self._window
+        QApplication.setQuitOnLastWindowClosed(True)
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+
+    def _hide(self) -> None:
+        # Closing some other window must not end the program while this one is only hidden.
+        QApplication.setQuitOnLastWindowClosed(False)
+        self._window.hide()
+
+    def _quit_if_closed(self) -> None:
+        if not self._window.isVisible() and not QApplication.quitOnLastWindowClosed():
+            QApplication.quit()
