@@ -25,6 +25,7 @@ from desktop.gui.desk import Desk
 from desktop.gui.library_watch import LibraryWatch, Reload
 from desktop.gui.main_window import MainWindow
 from desktop.gui.single_window import SingleWindow
+from desktop.gui.troubles import LIBRARY_KEY
 from desktop.gui.window_place import WindowPlace
 from desktop.session.daily_purge import DailyPurge
 from desktop.session.shared_library import SharedLibrary
@@ -116,7 +117,7 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     if made.problems:
         window.use_library(made.library, made.problems)
     if refused is not None:
-        window.refuse_library(refused)
+        window.show_notice(f"先用随程序附带的话术：{refused.message}", refused.remedy, LIBRARY_KEY)
     window.practice.make_sound = partial(_practice_sound, bridge, worker)
     _follow_library(window, worker, settings)
     WindowPlace(window, paths.user_data() / "window.json")

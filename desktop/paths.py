@@ -69,6 +69,18 @@ def user_library() -> Path:
     return user_data() / "scripts_library"
 
 
+def shared_library() -> Path:
+    """Copies of the packs on a share, one folder each, so that a share that is gone stops nobody."""
+    return user_data() / "shared_library"
+
+
+def library_folders() -> tuple[Path, ...]:
+    """Where packs are read from, the lowest first: what ships, what a share gives, the user's own."""
+    copies = shared_library()
+    shared = sorted(one for one in copies.iterdir() if one.name[0] != ".") if copies.is_dir() else []
+    return (scripts_library(), *shared, user_library())
+
+
 def models() -> Path:
     """Installed recogniser models, one folder each. `PEITING_MODELS` points elsewhere, e.g. to an ASCII path."""
     chosen = os.environ.get("PEITING_MODELS")

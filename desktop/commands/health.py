@@ -124,7 +124,7 @@ def _library() -> Iterator[Finding]:
     from desktop.storage.settings import load_settings
 
     pack = load_settings(paths.settings_file()).settings.library.pack
-    loaded = load_library(pack, (paths.scripts_library(), paths.user_library()))
+    loaded = load_library(pack, paths.library_folders())
     if loaded.problems:
         more = f"等 {len(loaded.problems)} 处" if len(loaded.problems) > 1 else ""
         yield Finding("话术库", "poor", f"{loaded.problems[0]}{more}", "运行 peiting library check 查看全部问题。")

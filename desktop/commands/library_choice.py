@@ -33,8 +33,8 @@ class PackChoice:
 
 
 def library_folders() -> tuple[Path, ...]:
-    """What ships, and what the user laid over it."""
-    return (paths.scripts_library(), paths.user_library())
+    """What ships, and what the company and the user laid over it."""
+    return paths.library_folders()
 
 
 def folder_of_packs(folder: Path) -> Path:
@@ -79,5 +79,6 @@ def pack_in_folder(folder: Path) -> PackChoice:
     if own is None:
         first = f"{problems[0]}" if problems else "里面没有 pack.toml。"
         raise PeitingError("not-a-pack", f"{folder} 不是一个能用的话术包：{first}", "请给出放着 pack.toml 的文件夹。")
-    others = [one.path for one in find_packs([paths.user_library()], []) if one.pack.id != own.pack.id]
+    laid = paths.library_folders()[1:]
+    others = [one.path for one in find_packs(laid, []) if one.pack.id != own.pack.id]
     return PackChoice(own.pack.id, (paths.scripts_library(), *others, folder))

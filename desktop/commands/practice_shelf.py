@@ -61,7 +61,7 @@ def load_shelf(pack: str) -> PracticeShelf:
     from desktop.storage.library import load_library
     from desktop.storage.practice.practice import load_practice
 
-    folders = (paths.scripts_library(), paths.user_library())
+    folders = paths.library_folders()
     loaded, practice = load_library(pack, folders), load_practice(pack, folders)
     if practice.problems:
         print(

@@ -22,7 +22,7 @@ def library_and_sheet(pack: str) -> tuple[Library, ScoreSheet]:
     """
     from desktop.storage.library import load_library
 
-    folders = (paths.scripts_library(), paths.user_library())
+    folders = paths.library_folders()
     try:
         loaded = load_library(pack, folders)
         return loaded.library, loaded.sheet

@@ -56,7 +56,7 @@ class Replay:
             sound = _Sound(request, settings)
             header, channels, self._source = Header(), sound.channels, sound
         pack = request.pack or header.pack or settings.library.pack
-        self.loaded: LoadedLibrary = load_library(pack, (paths.scripts_library(), paths.user_library()))
+        self.loaded: LoadedLibrary = load_library(pack, paths.library_folders())
         self._started = _started(header, channels, settings, pack)
 
     @property
