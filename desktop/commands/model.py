@@ -2,14 +2,17 @@
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop import paths
 from desktop.asr.catalogue import DEFAULT_MODEL, FALLBACK_MODEL, CatalogueEntry, catalogue, find_entry
 from desktop.asr.install import install_model
 from desktop.asr.manifest import find_damage
+from desktop.asr.mirrors import from_mirror, proxied
 from desktop.asr.models import InstalledModel, installed_models
 from desktop.asr.placing import remove_folder
 from desktop.errors import PeitingError
@@ -109,10 +112,22 @@ def _install_one(entry: CatalogueEntry, source: str, report: Callable[[str, int,
         _say(f"{entry.name} 已安装在 {whole[0].path}。")
         return
     _say(f"正在安装 {entry.name}：{entry.title}")
-    path = install_model(entry, report, source)
+    path = _install_from(entry, source, report)
     _say(f"已安装 {entry.name} 到 {path}。")
     if not all(archive.sha256 for archive in entry.archives):
         _say("发布者没有公布这个模型的 SHA-256：已检查其结构，并记下此次安装的校验值，供日后比对。")
+
+
+def _install_from(entry: CatalogueEntry, source: str, report: Callable[[str, int, int], None]) -> Path:
+    """Through the mirror and the proxy of the settings; what `--from` names goes before the mirror."""
+    from desktop.storage.settings import load_settings
+
+    wanted = load_settings(paths.settings_file()).settings.models
+    os.environ.update(proxied(wanted.proxy))
+    if wanted.mirror and not source:
+        _say(f"从镜像 {wanted.mirror} 安装。")
+        entry, source = from_mirror(entry, wanted.mirror)
+    return install_model(entry, report, source)
 
 
 def _verify(args: argparse.Namespace) -> int:
