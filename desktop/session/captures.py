@@ -26,7 +26,7 @@ class Captures:
         since: float | None = None,
     ) -> None:
         """`since`: see `Capture`."""
-        state = DeviceState("agent", wanted.device, outlet)
+        state = DeviceState("agent", wanted.device, outlet, streams.gating)
         inlet.judge = state.hears
         self._agent = Capture(Plug(streams, wanted.device), state, inlet, outlet, since)
         self._all = [self._agent]

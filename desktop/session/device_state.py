@@ -3,7 +3,7 @@
 from desktop.audio.blocks import BLOCK_SECONDS
 from desktop.audio.device import Device
 from desktop.audio.trouble import TroubleCode, customer_words, trouble_code, words
-from desktop.audio.watchdog import DeadMicrophone
+from desktop.audio.watchdog import DeadMicrophone, is_known_to_gate
 from desktop.core.events import AudioLevel, Channel, DeviceReady, DeviceTrouble
 from desktop.errors import PeitingError
 from desktop.session.outlet import Outlet
@@ -12,11 +12,13 @@ from desktop.session.outlet import Outlet
 class DeviceState:
     """Tells the outlet about troubles and about the return of sound."""
 
-    def __init__(self, channel: Channel, wanted: str, outlet: Outlet) -> None:
+    def __init__(self, channel: Channel, wanted: str, outlet: Outlet, gating: set[str] | None = None) -> None:
+        """`gating`: ids of the devices that were found to gate; what is found here is added."""
         self.channel: Channel = channel
         self._name = wanted
         self._outlet = outlet
         self._device: Device | None = None
+        self._gating = set() if gating is None else gating
         self._watch = DeadMicrophone()
         self.trouble: TroubleCode | None = None
         """Why no sound comes; None while it does."""
@@ -26,7 +28,7 @@ class DeviceState:
         if device is self._device and self.trouble is None:
             return
         self._device, self._name, self.trouble = device, device.name, None
-        self._watch = DeadMicrophone()
+        self._watch = DeadMicrophone(device.id in self._gating or is_known_to_gate(device.name))
         self._ready(device)
 
     def stalls(self) -> None:
@@ -45,7 +47,12 @@ class DeviceState:
 
     def hears(self, level: AudioLevel) -> None:
         """Judge a block of sound: a stream can run and carry nothing."""
-        if self.trouble is not None or not self._watch.accept(level.dbfs, level.speech, BLOCK_SECONDS):
+        if self.trouble is not None:
+            return
+        changed = self._watch.accept(level.dbfs, level.speech, BLOCK_SECONDS)
+        if self._watch.gates and self._device is not None:
+            self._gating.add(self._device.id)
+        if not changed:
             return
         if self._watch.dead:
             self._tell("dead", *self._words("dead"))

@@ -21,6 +21,8 @@ class Streams:
         self._turn = threading.Lock()
         self._microphones: list[Microphone] = []
         """Open ones of PortAudio; other backends have nothing to do with its rescan."""
+        self.gating: set[str] = set()
+        """Ids of the microphones that send zeros while nobody speaks, as far as was heard in this process."""
 
     def open_agent(self, wanted: str, afresh: bool) -> Source:
         """Open the agent's device. PeitingError that says what is wrong with it; RuntimeError when a driver hangs.
