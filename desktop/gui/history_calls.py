@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import PeitingError
@@ -16,9 +16,11 @@ from desktop.gui.history_desk import RecordDesk, Wanted
 from desktop.gui.history_filters import HistoryFilters
 from desktop.gui.history_list import CallsView
 from desktop.gui.history_report import ShownReports
+from desktop.gui.kept_data_erasing import really_erase
 from desktop.gui.language import tr
 from desktop.gui.theme import restyle
 from desktop.session.call_judging import CallJudging
+from desktop.session.data_erasure import Erased, erase_call_from
 from desktop.session.held_with import library_and_sheet, scored
 from desktop.session.report_head import started
 from desktop.session.trend_words import CLASS_NAMES
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from desktop.storage.record import CallRecord
 
 _PAGE = 200
+_IN_A_ROW = 3
+"""Buttons; five would be too wide beside a softphone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ class _Page:
 
 class CallsPage(QWidget):
     """Nothing on it waits for the record; what is asked last is what is shown."""
+
+    erased = Signal()
+    """A call is gone; what was counted has to be counted again."""
 
     def __init__(self, desk: RecordDesk, filters: HistoryFilters, by: str) -> None:
         """`by` is the name that judgements and remarks bear."""
@@ -55,7 +62,9 @@ class CallsPage(QWidget):
         self.judge = _button(tr("评分…"), "Alt+P", self.open_form)
         self.complaint = _button(tr("投诉分类"), "Alt+C", None)
         self.complaint.setMenu(self._classes())
-        self._buttons: Sequence[QPushButton] = (self.report, self.pdf, self.judge, self.complaint)
+        self.erase = _button(tr("删除…"), "Alt+D", self.erase_call)
+        self.ask_erase: Callable[[QWidget, str], bool] = really_erase
+        self._buttons: Sequence[QPushButton] = (self.report, self.pdf, self.judge, self.complaint, self.erase)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
@@ -65,7 +74,7 @@ class CallsPage(QWidget):
         self._foot = QGridLayout()
         self._foot.setSpacing(6)
         for place, button in enumerate(self._buttons):
-            self._foot.addWidget(button, 0, place)
+            self._foot.addWidget(button, *divmod(place, _IN_A_ROW))
         column.addLayout(self._foot)
         self.filters.changed.connect(self.search)
         self.view.calls.more_wanted.connect(self._search_on)
@@ -93,6 +102,13 @@ class CallsPage(QWidget):
     def open_form(self) -> None:
         """Let a trainer judge the chosen call."""
         self._with_chosen(_judging, self._show_form)
+
+    def erase_call(self) -> None:
+        """Erase the chosen call for good, once that is meant."""
+        call = self.view.chosen
+        if call is not None and self.ask_erase(self, tr("{started} 的这通电话").format(started=started(call))):
+            work = partial(_erase, call.id)
+            self._desk.ask("erase", work, partial(self._tell_erased, call), owed=True)
 
     def tell(self, what: str, tone: str = "dim") -> None:
         """Say something above the list."""
@@ -152,6 +168,18 @@ class CallsPage(QWidget):
         told = tr("{started} 的通话已记为{kind}投诉。").format(started=started(call), kind=tr(CLASS_NAMES[said]))
         self._desk.ask("remark", partial(_remark, remark, call.id), lambda _done: self.tell(told, "ok"), owed=True)
 
+    def _tell_erased(self, call: CallSummary, erased: Erased) -> None:
+        told = tr("{started} 的通话已彻底删除。") if erased.calls else tr("{started} 的通话正在进行，没有删除。")
+        # Its report may still lie open in the browser.
+        self.reports.erase()
+        query = replace(self.filters.query(), limit=_PAGE)
+        self._desk.ask("calls", partial(_find, query), partial(self._show_rest, told.format(started=started(call))))
+        self.erased.emit()
+
+    def _show_rest(self, told: str, page: _Page) -> None:
+        self._show_found(page)
+        self.tell(told, "ok")
+
     def _classes(self) -> QMenu:
         menu = QMenu(self)
         for said, name in CLASS_NAMES.items():
@@ -197,6 +225,10 @@ def _judging(call: str, record: "CallRecord", wanted: Wanted) -> CallJudging:  #
 
 def _remark(remark: Remark, call: str, record: "CallRecord", wanted: Wanted) -> None:  # noqa: ARG001 - one shape
     record.remark(call, remark)
+
+
+def _erase(call: str, record: "CallRecord", wanted: Wanted) -> Erased:  # noqa: ARG001 - one shape for all
+    return erase_call_from(record, call)
 
 
 def _button(text: str, key: str, slot: Callable[[], None] | None) -> QPushButton:

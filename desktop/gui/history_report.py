@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.errors import PeitingError
 from desktop.gui.language import tr
+from desktop.storage.kept_data import SHOWN_PAGES
 
 _SECONDS = 60
 """After which the browser has read the page; it holds the words of a call and is not left lying about."""
@@ -41,7 +42,7 @@ class ShownReports(QObject):
         """
         if self._folder is None:
             # Made for its user alone, and removed at the end of the program if nothing else removes it.
-            self._folder = tempfile.TemporaryDirectory(prefix="peiting-", ignore_cleanup_errors=True)
+            self._folder = tempfile.TemporaryDirectory(prefix=SHOWN_PAGES, ignore_cleanup_errors=True)
         page = Path(self._folder.name) / f"{name}.html"
         try:
             page.write_text(html, encoding="utf-8")

@@ -67,6 +67,7 @@ class HistoryWindow(QWidget):
         self.trends.counted.connect(self.promises.show_trends)
         self.promises.changed.connect(self.trends.count)
         self.data.erased.connect(self._read_again)
+        self.calls.erased.connect(self.trends.count)
         self.tabs.idClicked.connect(self.show_page)
         self._read_again()
         self.show_page(0)

@@ -25,11 +25,11 @@ from desktop.gui.kept_data_choice import PrivacyChoice
 from desktop.gui.kept_data_erasing import really_erase
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import restyle
-from desktop.session.data_erasure import Erased, erase_all, erase_before, erase_practice
+from desktop.session.data_erasure import Erased, erase_all, erase_before, erase_kind
 from desktop.session.data_export import Exported, export_data
 from desktop.session.data_summary import how_it_is_kept
 from desktop.storage.kept_call import RecordSizes
-from desktop.storage.kept_data import KeptFile, Kind, erase_files, kept_files
+from desktop.storage.kept_data import KeptFile, Kind, kept_files
 from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,12 +44,21 @@ _NAMES: dict[Kind, str] = {
     "false_alarms": tr_noop("误报"),
     "usual_pace": tr_noop("平常语速"),
     "logs": tr_noop("日志"),
+    "pages": tr_noop("临时报告"),
     "library": tr_noop("自己的话术"),
     "models": tr_noop("识别模型"),
     "other": tr_noop("其他"),
+    "running": tr_noop("窗口的通信入口"),
 }
-_BY_ITSELF: tuple[Kind, ...] = ("practice", "false_alarms", "usual_pace", "logs")
-"""Kinds that may go while the rest stays; the record's calls go by their day, and keys never without it."""
+_WHAT_FOLLOWS: dict[Kind, str] = {
+    "keys": tr_noop("密钥（已保存的原话从此谁也打不开）"),
+    "settings": tr_noop("设置（下次启动要重新设置）"),
+    "library": tr_noop("自己的话术（随程序来的话术保留）"),
+    "models": tr_noop("识别模型（要重新安装才能识别）"),
+}
+"""Said before it is erased."""
+_KEPT_WHILE_OPEN: tuple[Kind, ...] = ("running",)
+"""Goes when the window goes."""
 _QUARTER = 90
 
 
@@ -117,8 +126,9 @@ class KeptDataPage(QScrollArea):
 
     def erase_kind(self, kind: Kind) -> None:
         """Erase the files of one kind, once that is meant."""
-        if self.ask_erase(self, tr("全部{names}").format(names=tr(_NAMES[kind]))):
-            self._erase(partial(_erase_kind, kind, self._settings.record))
+        what = _WHAT_FOLLOWS.get(kind, _NAMES[kind])
+        if self.ask_erase(self, tr("全部{names}").format(names=tr(what))):
+            self._erase(partial(erase_kind, self._settings.record, kind))
 
     def export(self) -> None:
         """Ask where to, and write everything that is kept there, readable."""
@@ -210,7 +220,7 @@ class KeptDataPage(QScrollArea):
         size = size_words(sum(file.bytes for file in files))
         line = QHBoxLayout()
         line.addWidget(row(tr(_NAMES[kind]), tr("{size} · {since} 起").format(size=size, since=since)), 1)
-        if kind in _BY_ITSELF:
+        if kind not in _KEPT_WHILE_OPEN:
             line.addWidget(
                 _button(tr("删除…"), tr("删除{names}").format(names=tr(_NAMES[kind])), partial(self.erase_kind, kind))
             )
@@ -227,11 +237,6 @@ def size_words(size: int) -> str:
     if size < 10_000:
         return tr("{size} 字节").format(size=size)
     return f"{size / 1e6:.1f} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
-
-
-def _erase_kind(kind: Kind, wanted: "RecordSettings") -> Erased:
-    practice = erase_practice(wanted) if kind == "practice" else 0
-    return Erased(0, practice, files=tuple(erase_files((kind,))))
 
 
 def _look(wanted: "RecordSettings", record: "CallRecord", _wanted: Wanted) -> _Kept:

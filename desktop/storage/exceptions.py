@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,9 +50,18 @@ def forget_proposed(path: Path, until: str) -> int:
 
     Raises PeitingError when the list cannot be read or written.
     """
+    return _forget(path, lambda one: one.at < until)
+
+
+def forget_proposed_in(path: Path, started_at: str) -> int:
+    """As `forget_proposed`, of the call that began then."""
+    return _forget(path, lambda one: one.at == started_at)
+
+
+def _forget(path: Path, concerned: Callable[[ProposedException], bool]) -> int:
     proposed = read_proposed(path)
     bare = [
-        dataclasses.replace(one, heard="", sentence="") if one.at < until and (one.heard or one.sentence) else one
+        dataclasses.replace(one, heard="", sentence="") if concerned(one) and (one.heard or one.sentence) else one
         for one in proposed
     ]
     forgotten = sum(old is not new for old, new in zip(proposed, bare, strict=True))

@@ -1,7 +1,10 @@
 """Every file that the program keeps on this machine: what it is, how large, since when; and how it is erased."""
 
 import datetime
+import os
 import shutil
+import stat
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +14,18 @@ from desktop import paths
 from desktop.errors import PeitingError
 
 Kind = Literal[
-    "record", "practice", "keys", "settings", "false_alarms", "usual_pace", "logs", "library", "models", "other"
+    "record",
+    "practice",
+    "keys",
+    "settings",
+    "false_alarms",
+    "usual_pace",
+    "logs",
+    "pages",
+    "library",
+    "models",
+    "other",
+    "running",
 ]
 
 _MEANING: dict[Kind, str] = {
@@ -22,12 +36,16 @@ _MEANING: dict[Kind, str] = {
     "false_alarms": "坐席报告的误报；按隐私设置可能含当时那一句话",
     "usual_pace": "各坐席平常的语速",
     "logs": "运行日志，不含任何人说过的话",
+    "pages": "浏览器正在看的报告，有通话内容；一分钟后自动删除，程序中途退出时会留下",
     "library": "自己或公司的话术包",
     "models": "语音识别模型，不含个人信息",
     "other": "程序的其他文件，如窗口位置",
+    "running": "窗口开着时用来找到它，不含数据；窗口关了就没有",
 }
-PERSONAL: tuple[Kind, ...] = ("record", "practice", "keys", "false_alarms", "usual_pace", "logs")
+PERSONAL: tuple[Kind, ...] = ("record", "practice", "keys", "false_alarms", "usual_pace", "logs", "pages")
 """What is erased with everything; settings, packs and models tell nothing of a call."""
+SHOWN_PAGES = "peiting-report-"
+"""How the folder is called, among the system's temporary ones, whose pages a browser reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ def erase_files(kinds: tuple[Kind, ...] = PERSONAL) -> list[KeptFile]:
     databases stay, emptied by who erases what is in them: a window that is open would go on in a file that is gone.
     Raises PeitingError with the file that could not be removed; what went before it is gone.
     """
-    erased = [file for file in kept_files() if file.kind in kinds and not _is_database(file.path)]
+    erased = [file for file in kept_files() if file.kind in kinds and not _goes_on(file)]
     for file in erased:
         try:
             _remove(file.path)
@@ -77,7 +95,11 @@ def erase_files(kinds: tuple[Kind, ...] = PERSONAL) -> list[KeptFile]:
 
 
 def _found() -> Iterator[KeptFile]:
-    folders: dict[Path, Kind] = {paths.models(): "models", paths.user_library(): "library"}
+    folders: dict[Path, Kind] = {
+        paths.models(): "models",
+        paths.user_library(): "library",
+        paths.shared_library(): "library",
+    }
     for folder, kind in folders.items():
         if folder.is_dir():
             for one in sorted(folder.iterdir()):
@@ -87,6 +109,15 @@ def _found() -> Iterator[KeptFile]:
         if place.is_dir():
             for path in _files(place, skipped=tuple(folders)):
                 yield _described(_kind_of(path), path)
+    for page in sorted(Path(tempfile.gettempdir()).glob(f"{SHOWN_PAGES}*")):
+        # Another user's folder of that name is none of ours, and cannot be looked into.
+        if _is_own_folder(page):
+            yield _described("pages", page)
+
+
+def _is_own_folder(path: Path) -> bool:
+    found = path.lstat()
+    return stat.S_ISDIR(found.st_mode) and (os.name != "posix" or found.st_uid == os.getuid())
 
 
 def _files(folder: Path, skipped: tuple[Path, ...]) -> Iterator[Path]:
@@ -108,6 +139,7 @@ def _kind_of(path: Path) -> Kind:
         ("false_alarms", lambda p: p.name.startswith(paths.proposed_exceptions().name)),
         ("usual_pace", lambda p: p.name.lstrip(".").startswith(paths.usual_paces().name)),
         ("logs", lambda p: p.is_relative_to(paths.logs())),
+        ("running", lambda p: p.is_relative_to(paths.user_data() / "run")),
     )
     return next((kind for kind, fits in tests if fits(path)), "other")
 
@@ -121,10 +153,12 @@ def _described(kind: Kind, path: Path) -> KeptFile:
     return KeptFile(kind, path, size, len(files), since, _MEANING[kind])
 
 
-def _is_database(path: Path) -> bool:
+def _goes_on(file: KeptFile) -> bool:
+    """Whether a window that is open would miss it."""
+    path = file.path
     names = (paths.record_database().name, paths.practice_database().name)
     databases = [f"{name}{end}" for name in names for end in ("", "-wal", "-shm")]
-    return path.parent == paths.user_data() and path.name in databases
+    return file.kind == "running" or (path.parent == paths.user_data() and path.name in databases)
 
 
 def _remove(path: Path) -> None:

@@ -118,7 +118,6 @@ def test_commands_touch_no_network(tmp_path: Path) -> None:
         ["export", "calls", "-o", str(tmp_path / "calls.csv")],
         ["data", "show"],
         ["data", "export", str(tmp_path / "all.zip")],
-        ["library", "check"],
         ["practice", "list"],
         ["model", "list"],
         ["devices"],
