@@ -25,6 +25,8 @@ SETTINGS = Settings.model_validate(
         "recognition": {"engine": "whisper"},
         "alerts": {"preset": "novice"},
         "window": {"theme": "light", "transcript_open": True},
+        # Between calls these tests mean the microphone to be closed: what they wait for is the call's.
+        "calls": {"detect": "off"},
         "setup_done": True,
     }
 )
