@@ -11,6 +11,7 @@ from desktop.core.gapped import GAP
 from desktop.core.loose_matching import LooseMatcher
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.placeholders import Names, fill
+from desktop.core.practice.homophones import Homophones
 from desktop.core.rules.procedures.denied import denied
 from desktop.core.script import Line
 
@@ -35,6 +36,7 @@ class SpokenPhrases:
         if plain:
             self._plain = PhraseMatcher(plain) if strict else LooseMatcher(plain)
         self._open = AlternatingMatcher(open_) if open_ else None
+        self._short = None if strict else Homophones(plain)
         self._latest: tuple[str, Match | None] = ("", None)
 
     def find(self, text: str) -> Match | None:
@@ -49,7 +51,7 @@ class SpokenPhrases:
         return sorted(found, key=lambda match: (match.start, match.end))
 
     def _all(self, text: str) -> Iterator[Match]:
-        for matcher in (self._plain, self._open):
+        for matcher in (self._plain, self._open, self._short):
             if matcher is not None:
                 yield from matcher.find_all(text)
 
