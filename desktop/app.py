@@ -2,15 +2,13 @@
 
 import logging
 import logging.handlers
-import signal
 import sys
 import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
@@ -22,12 +20,15 @@ from desktop.errors import PeitingError
 from desktop.full_speed import keep_full_speed
 from desktop.gui.bridge import Bridge
 from desktop.gui.desk import Desk
+from desktop.gui.ending import Ending
+from desktop.gui.language import language_for, speak
 from desktop.gui.library_watch import LibraryWatch, Reload
 from desktop.gui.main_window import MainWindow
 from desktop.gui.single_window import SingleWindow
 from desktop.gui.troubles import LIBRARY_KEY
 from desktop.gui.window_place import WindowPlace
 from desktop.session.daily_purge import DailyPurge
+from desktop.session.interrupted_calls import look_soon, trouble_of
 from desktop.session.shared_library import SharedLibrary
 from desktop.session.usual_pace import UsualPace
 from desktop.session.worker import CallWorker
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES, _LOG_FILES = 1_000_000, 3
-_SIGNAL_CHECK_MS = 200
 _FIRST_COPY_SECONDS = 5.0
 """How long the first start waits for the packs of a share; later ones begin with the copy."""
 _QT_LEVELS = {
@@ -90,9 +90,10 @@ def run_window(single: SingleWindow | None = None) -> int:
         single.serve(program.window, program.worker, bridge)
     # The listener loads its model beside the window, not before it.
     QTimer.singleShot(0, program.window, program.worker.start)
-    _end_cleanly_on_signals(program.window)
+    Ending(program.window)
     purge = DailyPurge(_record_settings, partial(_tell_of_purge, bridge))
     purge.start()
+    look_soon(_record_settings, bridge.post)
     code = application.exec()
     purge.close()
     shared.close()
@@ -108,6 +109,7 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     Raises PeitingError when there is no usable pack at all.
     """
     settings = loaded.settings
+    speak(language_for(settings.window.language))
     made, refused = _first_library(settings.library.pack)
     usual_pace = UsualPace(UsualPaces(paths.usual_paces()))
     worker = CallWorker(settings, made.library, partial(_open_record, bridge), bridge.post, usual_pace)
@@ -235,24 +237,3 @@ def _report_the_unexpected(bridge: Bridge) -> None:
     sys.excepthook = tell
     threading.excepthook = lambda failed: tell(failed.exc_type, failed.exc_value, failed.exc_traceback)
     qInstallMessageHandler(from_qt)
-
-
-def _end_cleanly_on_signals(window: MainWindow) -> None:
-    """Let Ctrl-C and the system's request to end close the call and its record properly."""
-    asked: list[float] = []
-
-    def ask(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the shape of a signal handler
-        asked.append(time.monotonic())
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, ask)
-
-    def look() -> None:
-        if asked:
-            timer.stop()
-            window.leave()
-
-    # Python runs a handler only when the interpreter gets a turn, which Qt's loop gives it at every timer.
-    timer = QTimer(window, interval=_SIGNAL_CHECK_MS)
-    timer.timeout.connect(look)
-    timer.start()

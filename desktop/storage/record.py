@@ -63,6 +63,8 @@ class CallRecord:
         self._sealing = sealing
         self._hide_names = hide_names
         self._open: dict[str, OpenCall] = {}
+        self.found_interrupted: tuple[CallSummary, ...] = ()
+        """Calls that were open, and nobody's any more, when the record was opened; the latest first."""
 
     def begin(self, started: CallStarted, call_id: str = "") -> str:
         """Open a call. Returns its id: `call_id`, from `new_call_id`, where the caller may have to ask twice."""
@@ -191,8 +193,12 @@ class CallRecord:
     def mark_interrupted(self) -> None:
         """Mark the calls whose program has gone; they last as long as what was kept of them."""
         with self._database.writing() as session:
-            calls = session.scalars(select(Call).where(Call.state == "open")).all()
-            _interrupt(session, [call.number for call in calls if not self._goes_on(call)])
+            open_still = session.scalars(select(Call).where(Call.state == "open")).all()
+            gone = [call for call in open_still if not self._goes_on(call)]
+            _interrupt(session, [call.number for call in gone])
+            ids = {call.id for call in gone}
+        if ids:
+            self.found_interrupted = tuple(call for call in self.calls() if call.id in ids)
 
     def close(self) -> None:
         """Let go of the database; what is open still is interrupted, as it will be found when that cannot be told."""
