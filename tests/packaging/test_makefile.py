@@ -34,10 +34,10 @@ def test_every_task_is_one_that_the_bootstrap_knows(root: Path, bootstrap: Modul
     assert name in bootstrap.TASKS
 
 
-def test_ci_checks_and_then_tests(root: Path) -> None:
+def test_ci_checks_and_then_freezes_and_tests(root: Path) -> None:
     script = (root / ".ci" / "run").read_text("utf-8")
     assert "set -euo pipefail" in script
-    assert script.index("make check") < script.index("make test")
+    assert script.index("make check") < script.index("make package") < script.index("make test")
 
 
 def what_make_says(root: Path, *words: str) -> str:
