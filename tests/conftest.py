@@ -15,6 +15,8 @@ _screen: subprocess.Popen[bytes] | None = None
 
 def pytest_configure() -> None:
     """Start an Xvfb where there is no display, before Qt asks for one."""
+    # Like most users' systems: texts are compared in the language of the source.
+    os.environ["LANGUAGE"] = "zh_CN"
     global _screen  # noqa: PLW0603 - pytest's hooks have no object of ours to keep it in
     if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
         return

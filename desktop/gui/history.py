@@ -28,7 +28,6 @@ class History(QObject):
         self._settings, self._save, self._packs = settings, save, packs
         self.window: HistoryWindow | None = None
         beside.settings_saved.connect(self.use_settings)
-        beside.bar.history.clicked.connect(self.open)
         if application := QCoreApplication.instance():
             application.aboutToQuit.connect(self.close)
 

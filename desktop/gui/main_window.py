@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import events
 from desktop.core.events import Event
@@ -13,34 +12,30 @@ from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.gui.actions import CallActions
 from desktop.gui.bridge import Bridge
-from desktop.gui.call_bar import CallBar
 from desktop.gui.call_clock import CallClock
 from desktop.gui.call_notes import CallNotes
 from desktop.gui.customer_editor import CustomerEditor
-from desktop.gui.focus_guard import FocusGuard
-from desktop.gui.glyph import application_icon
 from desktop.gui.history import History
 from desktop.gui.language import tr
+from desktop.gui.language_switch import LanguageSwitch
 from desktop.gui.leave_dialog import really_leave
 from desktop.gui.live_page import LivePage
-from desktop.gui.notice_strip import Notice, NoticeStrip
+from desktop.gui.notice_strip import Notice
 from desktop.gui.practice.practice import Practice
-from desktop.gui.practice_door import PracticeDoor
 from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import MODEL_PAGE, SetupWizard
 from desktop.gui.sound_choice import SoundChoice
-from desktop.gui.theme import Theme
 from desktop.gui.troubles import LIBRARY_KEY, library_notice, library_renewed, notice_of, resolved_by
-from desktop.gui.window_fit import WindowFit, stay_on_top
+from desktop.gui.window_fit import stay_on_top
 from desktop.gui.window_keys import bind_keys
-from desktop.gui.wrap_up import WrapUp
+from desktop.gui.window_parts import WindowParts
 from desktop.storage.library import PackInfo
 from desktop.storage.settings import Settings
 
 _CLOCK_MS = 200
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowParts):
     """Shows what the events of `bridge` say and passes what the agent does to `actions`."""
 
     settings_saved = Signal(object)
@@ -63,8 +58,10 @@ class MainWindow(QMainWindow):
         self._customer = ("", "")
         self._clock = CallClock()
         self._notes = CallNotes()
-        self._build()
+        self.build_frame(settings)
+        self._ticker = QTimer(self, interval=_CLOCK_MS)
         self._connect()
+        self.build()
         self.show_idle()
 
     @property
@@ -124,6 +121,14 @@ class MainWindow(QMainWindow):
         self.door.show()
         self.pages.setCurrentWidget(self.live)
 
+    def show_over(self) -> None:
+        """The call is over; after a real one its summary."""
+        self.bar.show_time(self._clock.now)
+        self.bar.show_over("".join(self._customer))
+        if not self.practice.running:
+            self.wrap_up.show_notes(self._notes)
+            self.pages.setCurrentWidget(self.wrap_up)
+
     def press_call(self) -> None:
         """Start, end, or go on to the next call: what the one big button says."""
         if self._clock.running:
@@ -170,50 +175,26 @@ class MainWindow(QMainWindow):
         self._actions.close()
         super().closeEvent(event)
 
-    def _build(self) -> None:
-        self.setWindowTitle(tr("陪听"))
-        self.setWindowIcon(application_icon())
-        # A plain window, no tool window: it keeps its place in the task bar, and macOS does not hide it.
-        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, self._settings.window.on_top)
-        self.theme = Theme()
-        self.theme.wear(self._settings.window.theme)
-        self.bar = CallBar()
-        self.live = LivePage(self._actions, self._library, self._settings, self._clock)
-        self.wrap_up = WrapUp()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.live)
-        self.pages.addWidget(self.wrap_up)
-        inside = QWidget()
-        inside.setObjectName("page")
-        # Takes the keyboard first, so that no button looks chosen before the agent has chosen one.
-        inside.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        column = self.column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.pages, 1)
-        self.setCentralWidget(inside)
-        inside.setFocus()
-        self.notice = NoticeStrip(inside)
-        self.focus_guard = FocusGuard(self)
-        self.door = PracticeDoor(self.live.checklist)
-        self.fit = WindowFit(self)
-        self._ticker = QTimer(self, interval=_CLOCK_MS)
+    def build(self) -> None:
+        """Make the parts in the language of the moment, and connect them; `clear_parts` takes older ones away."""
+        self.build_parts(LivePage(self._actions, self._library, self._settings, self._clock))
+        self.live.settled.connect(self.fit.fit_height)
+        self.bar.call_pressed.connect(self.press_call)
+        self.bar.customer_pressed.connect(self.edit_customer)
+        self.bar.settings_pressed.connect(self.open_settings)
+        self.bar.history.clicked.connect(self.history.open)
+        self.wrap_up.contested.connect(self._actions.contest)
+        self.door.clicked.connect(self.practice.open)
+        bind_keys(self)
 
     def _connect(self) -> None:
         self._bridge.happened.connect(self._on_event)
         self._bridge.measured.connect(self._on_event)
         self._ticker.timeout.connect(self._tick)
         self._ticker.start()
-        self.live.settled.connect(self.fit.fit_height)
-        self.bar.call_pressed.connect(self.press_call)
-        self.bar.customer_pressed.connect(self.edit_customer)
-        self.bar.settings_pressed.connect(self.open_settings)
-        self.wrap_up.contested.connect(self._actions.contest)
         self.history = History(self, self._settings, self._save_and_apply, lambda: self._packs)
         self.practice = Practice(self, self._actions, self._settings)
-        self.door.clicked.connect(self.practice.open)
-        bind_keys(self)
+        self.language = LanguageSwitch(self, self._bridge, self._settings)
 
     def _on_event(self, event: Event) -> None:
         self._clock.seen(event.time)
@@ -246,11 +227,7 @@ class MainWindow(QMainWindow):
 
     def _call_ended(self, ended: events.CallEnded) -> None:
         self._clock.stop(ended.time)
-        self.bar.show_time(self._clock.now)
-        self.bar.show_over("".join(self._customer))
-        if not self.practice.running:
-            self.wrap_up.show_notes(self._notes)
-            self.pages.setCurrentWidget(self.wrap_up)
+        self.show_over()
 
     def _show_mark(self) -> None:
         if self._clock.running:

@@ -59,6 +59,11 @@ class NoticeStrip(QFrame):
         """The notice shown now."""
         return next((n for n in reversed(self._notices) if n.bad), self._notices[-1] if self._notices else None)
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """All that are not closed, the latest last."""
+        return tuple(self._notices)
+
     def show_notice(self, notice: Notice) -> None:
         """Show a trouble, in place of one about the same thing."""
         self._notices = [other for other in self._notices if other.key != notice.key] + [notice]

@@ -35,6 +35,8 @@ _ENGINES = (
     ("whisper", tr_noop("Whisper（出字较慢）")),
 )
 _THEMES = (("system", tr_noop("跟随系统")), ("light", tr_noop("浅色")), ("dark", tr_noop("深色")))
+_LANGUAGES = (("system", tr_noop("跟随系统")), ("zh", "中文"), ("en", "English"))
+"""Languages call themselves what they call themselves: who cannot read the rest finds his own."""
 _ALERTS = (
     ("novice", tr_noop("新手：提醒多一些")),
     ("standard", tr_noop("标准：每通最多几条")),
@@ -79,6 +81,7 @@ class SettingsDialog(QDialog):
         self.alerts = _choice(tr("提醒多少"), _translated(_ALERTS), settings.alerts.preset)
         self.pace = _choice(tr("语速上限"), _paces(settings.pace), _pace_id(settings.pace))
         self.theme = _choice(tr("外观"), _translated(_THEMES), settings.window.theme)
+        self.language = _choice(tr("语言"), _translated(_LANGUAGES), settings.window.language)
         self.privacy = _choice(tr("通话记录"), _translated(_PRIVACY), settings.record.privacy)
         self.privacy_meaning = QLabel(wordWrap=True)
         self.full_agreed = QCheckBox(tr("我已读懂，公司允许保存未打码的原话"))
@@ -123,6 +126,7 @@ class SettingsDialog(QDialog):
                 "window": old.window.model_copy(
                     update={
                         "theme": self.theme.currentData(),
+                        "language": self.language.currentData(),
                         "on_top": self.on_top.isChecked(),
                         "transcript_open": self.transcript.isChecked(),
                     }
@@ -148,7 +152,7 @@ class SettingsDialog(QDialog):
             (tr("坐席"), (self.number, self.name, self.company)),
             (tr("听与识别"), (self.engine,)),
             (tr("话术与提醒"), (self.pack, self.alerts, self.pace)),
-            (tr("窗口与记录"), (self.theme, self.privacy)),
+            (tr("窗口与记录"), (self.theme, self.language, self.privacy)),
         )
         for title, widgets in sections:
             heading = QLabel(title)
@@ -193,6 +197,7 @@ class SettingsDialog(QDialog):
             "pace.notice": self.pace,
             "pace.warning": self.pace,
             "window.theme": self.theme,
+            "window.language": self.language,
             "record.privacy": self.privacy,
             "record.full_agreed": self.full_agreed,
             "window.on_top": self.on_top,

@@ -9,7 +9,7 @@ from desktop.gui.troubles import on_top_notice
 from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
-    from desktop.gui.main_window import MainWindow
+    from desktop.gui.window_parts import WindowParts
 
 _WIDTH, _HEIGHT = 380, 728
 _NARROWEST, _WIDEST = 340, 600
@@ -18,7 +18,7 @@ _NARROWEST, _WIDEST = 340, 600
 class WindowFit:
     """Set by hand, since a main window asks its inner layouts before they have settled and keeps what it heard."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: "WindowParts") -> None:
         self._window = window
         self._compact = False
         self._full_height = _HEIGHT
@@ -50,7 +50,7 @@ class WindowFit:
             window.resize(window.width(), window.minimumHeight())
 
 
-def stay_on_top(window: "MainWindow", before: Settings, settings: Settings) -> None:
+def stay_on_top(window: "WindowParts", before: Settings, settings: Settings) -> None:
     """Take the wish to stay before other windows; tell where the desktop does not allow it."""
     wants_on_top = settings.window.on_top and not (before.setup_done and before.window.on_top)
     if wants_on_top and QGuiApplication.platformName().startswith("wayland"):

@@ -158,6 +158,7 @@ def _remedy(key: str, current: object) -> str:
 _CHOICES = {
     "recognition.engine": ("auto", "vosk", "whisper"),
     "window.theme": ("system", "light", "dark"),
+    "window.language": ("system", "zh", "en"),
     "record.privacy": LEVELS,
     "calls.detect": DETECTIONS,
 }

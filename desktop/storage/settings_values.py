@@ -86,6 +86,7 @@ class WindowSettings(Section):
     """How the window looks and stands."""
 
     theme: Literal["system", "light", "dark"] = "system"
+    language: Literal["system", "zh", "en"] = "system"
     on_top: bool = True
     transcript_open: bool = False
 

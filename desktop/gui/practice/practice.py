@@ -39,6 +39,11 @@ class Practice(QObject):
         return self.room is not None and self.room.play is not None
 
     @property
+    def is_open(self) -> bool:
+        """Whether somebody practises, or looks at what there is to practise."""
+        return self.room is not None and (self.running or self.room.window.isVisible())
+
+    @property
     def library(self) -> Library | None:
         """The library of the drill that runs; None while none does."""
         return self.room.play.library if self.room is not None and self.room.play is not None else None
@@ -64,6 +69,15 @@ class Practice(QObject):
         """Close it with the program."""
         if self.room is not None:
             self.room.close()
+
+    def leave(self) -> None:
+        """Close it and forget the main window's parts: they are about to be made anew."""
+        if self.room is not None:
+            self.room.close()
+            self.room.stage.strip.deleteLater()
+            self.room.stage.deleteLater()
+            self.room.deleteLater()
+            self.room = None
 
     def break_off(self) -> None:
         """End the drill that runs; it is then neither passed nor failed."""
