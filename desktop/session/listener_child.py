@@ -109,8 +109,9 @@ class ListenerChild:
                 self._signs += 1
                 try:
                     event = from_json(line)
-                except UnknownEvent as error:
-                    _log.error("listener %d: %s", self.pid, error)
+                except UnknownEvent:
+                    # Not the line itself: it may hold what was said, and logs do not.
+                    _log.error("listener %d: a line of %d characters is no event", self.pid, len(line))
                     continue
                 self._note(event)
                 self._on_event(event)

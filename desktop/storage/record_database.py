@@ -123,7 +123,10 @@ def connect_file(path: Path, store: Store = CALLS) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         # The mode is set before the first byte is written, so that there is no moment at which others can read.
         path.touch(mode=0o600, exist_ok=True)
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": _LOCK_SECONDS})
+    # Errors go to the log; what was to be written does not.
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": _LOCK_SECONDS}, hide_parameters=True
+    )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return Database(str(path), engine, path, store)
@@ -149,7 +152,9 @@ def _server(url: URL) -> Database:
     where = url.set(password=None).render_as_string()
     try:
         # A server that was started anew in mid-call is met by the next event, not by an error.
-        engine = create_engine(url.set(drivername="postgresql+psycopg"), connect_args=given, pool_pre_ping=True)
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"), connect_args=given, pool_pre_ping=True, hide_parameters=True
+        )
     except ModuleNotFoundError as error:
         remedy = '请安装它：pip install "peiting[team]"；或把 record.url 留空，使用本机的文件。'
         raise PeitingError("record-no-driver", f"连接 {where} 要用 psycopg，这里没有安装。", remedy) from error

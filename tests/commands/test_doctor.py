@@ -91,7 +91,7 @@ def test_the_exit_code_says_whether_an_agent_can_work(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], state: health.State, code: int
 ) -> None:
     monkeypatch.setattr(health, "examine", lambda: iter([Finding("麦克风", state, "如此", "这样做")]))
-    assert doctor.run(argparse.Namespace(json=False)) == code
+    assert doctor.run(argparse.Namespace(json=False, bundle=None)) == code
     assert "麦克风：如此 → 这样做" in capsys.readouterr().out
-    assert doctor.run(argparse.Namespace(json=True)) == code
+    assert doctor.run(argparse.Namespace(json=True, bundle=None)) == code
     assert json.loads(capsys.readouterr().out)["state"] == state

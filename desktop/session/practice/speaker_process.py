@@ -132,8 +132,8 @@ class SpeakerProcess:
             for line in lines:
                 try:
                     answer = answer_from_line(line)
-                except UnknownLineError as error:
-                    _log.error("speaker %d: %s", child.pid, error)
+                except UnknownLineError:
+                    _log.error("speaker %d: a line of %d characters is no answer", child.pid, len(line))
                     continue
                 self._pass_on(answer)
         child.wait()
