@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.gui import shortcuts
 from desktop.gui.customer_mark import CustomerMark
@@ -75,11 +75,15 @@ class CallBar(QFrame):
         who.setSpacing(0)
         who.addStretch(1)
         who.addWidget(self.customer)
-        below = QHBoxLayout()
+        # In a widget of its own: a layout with nothing to show would take the room of the name above it.
+        foot = QWidget()
+        foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        below = QHBoxLayout(foot)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self.caller, 1)
         below.addWidget(self.mark, 1)
-        who.addLayout(below)
+        who.addWidget(foot)
         who.addStretch(1)
         row.addLayout(who, 1)
         row.addWidget(self.call)
