@@ -143,6 +143,10 @@ class VirtualHeadset:
         while self._modules:
             self._pactl("unload-module", self._modules.pop())
 
+    def set_default(self, source: str = NAME) -> None:
+        """Make a source what programs hear that ask for none."""
+        self._pactl("set-default-source", source)
+
     def stall(self) -> None:
         """The headset stays but delivers nothing: no error, no callback. What plays plays on."""
         self._pactl("suspend-source", NAME, "1")

@@ -5,7 +5,8 @@ STALLED_SECONDS = 1.0
 LOST_SECONDS = 2.0
 """Without a callback for so long the stream is closed and opened anew."""
 
-_DELAYS = (0.5, 1.0, 2.0, 5.0, 10.0)
+_DELAYS = (0.5, 1.0, 2.0, 3.0)
+"""Who plugs his headset in again, after however long, is not to wait for five seconds."""
 
 _QUIET_DBFS = -55.0
 """Below it even a quiet room does not go with a working headset; ghost words have been recognised at -50."""
@@ -35,7 +36,7 @@ class Backoff:
         self._tries = 0
 
     def next(self) -> float:
-        """Seconds; 0.5, 1, 2, 5, then 10 for good."""
+        """Seconds; 0.5, 1, 2, then 3 for good."""
         delay = _DELAYS[min(self._tries, len(_DELAYS) - 1)]
         self._tries += 1
         return delay

@@ -7,7 +7,7 @@ def feed(watch, seconds, dbfs, speech=False):
 
 def test_the_waits_grow_and_start_over():
     waits = Backoff()
-    assert [waits.next() for _ in range(7)] == [0.5, 1.0, 2.0, 5.0, 10.0, 10.0, 10.0]
+    assert [waits.next() for _ in range(6)] == [0.5, 1.0, 2.0, 3.0, 3.0, 3.0]
     waits.reset()
     assert waits.next() == 0.5
 
