@@ -186,3 +186,9 @@ def test_the_row_moves_nothing_and_fits(ear: Ear, compact: bool) -> None:
     assert [part.geometry() for part in parts] == before
     assert watch.row.geometry().right() < ear.window.pages.width()
     assert watch.row.words.fontMetrics().horizontalAdvance(watch.row.words.text()) <= watch.row.words.width()
+
+
+def test_in_a_call_the_customers_name_keeps_its_room(ear: Ear, qtbot: QtBot) -> None:
+    ear.watch()
+    ear.call()
+    qtbot.waitUntil(lambda: ear.window.bar.customer.width() > 80)
