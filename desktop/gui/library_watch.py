@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
 from desktop.errors import PeitingError
 
 _REST_MS = 400
+_LAST_SECONDS = 5.0
+"""Ten thousand entries are read in less."""
 _MOST_PATHS = 4000
 """More than any library has; a folder that was chosen by mistake must not use up the system's watches."""
 
@@ -52,6 +54,9 @@ class LibraryWatch(QObject, Generic[_T]):
         self._watcher.directoryChanged.connect(self._rest.start)
         self._watcher.fileChanged.connect(self._rest.start)
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread: threading.Thread | None = None
+        if application := QCoreApplication.instance():
+            application.aboutToQuit.connect(self.close)
         self._watch()
 
     def reload(self) -> None:
@@ -66,7 +71,13 @@ class LibraryWatch(QObject, Generic[_T]):
             return
         self._busy = True
         asked, self._asked = self._asked, False
-        threading.Thread(target=self._work, args=(asked,), name="library", daemon=True).start()
+        self._thread = threading.Thread(target=self._work, args=(asked,), name="library", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Wait for what is being read: Python aborts the program when its end finds a thread in the midst of Qt."""
+        if self._thread is not None:
+            self._thread.join(_LAST_SECONDS)
 
     def _work(self, asked: bool) -> None:
         result: Reload[_T] | None = None

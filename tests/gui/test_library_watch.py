@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import PeitingError
@@ -119,3 +120,21 @@ def test_the_window_tells_what_came_of_it(window: MainWindow, library) -> None:
     window.refuse_library(PeitingError("library-unusable", "话术包不能用。", "请检查。"))
     assert window.notice.what.text() == "话术库没有更新，仍用原来的：话术包不能用。"
     assert window._next_library is library
+
+
+def test_the_end_of_the_program_waits_for_what_is_being_read(qtbot: QtBot, tmp_path: Path) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    read: list[bool] = []
+
+    def load() -> int:
+        begun.set()
+        read.append(go_on.wait(5))
+        return 1
+
+    parent = QObject()
+    watch = LibraryWatch(tmp_path, load, parent)
+    watch.reload()
+    assert begun.wait(5)
+    threading.Timer(0.1, go_on.set).start()
+    watch.close()
+    assert read == [True]
