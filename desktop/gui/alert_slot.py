@@ -4,7 +4,7 @@ While there is none, what the program offers has its row there.
 """
 
 from PySide6.QtCore import QPropertyAnimation, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.events import AlertCleared, AlertConfirmed, AlertRaised
 from desktop.gui import shortcuts
+from desktop.gui.announcing import announce, hush
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph
@@ -27,6 +28,8 @@ from desktop.gui.offer_row import OfferRow
 from desktop.gui.theme import restyle
 
 _FADE_MS = 120
+_KIND = "alert"
+"""Of announcements."""
 _KEYS_FROM = 336
 """Pixels of width from which the answers have room for their keys."""
 _WITH_KEYS = {
@@ -51,6 +54,7 @@ class AlertSlot(QFrame):
         self.setObjectName("alert")
         self.setFixedHeight(108)
         self._alert: AlertRaised | None = None
+        self._announced = ("", "")
         self._sign = Glyph("notice", "accent", 18)
         self.title = ElidedLabel()
         self.unsure = QLabel(tr("未确认"))
@@ -113,7 +117,7 @@ class AlertSlot(QFrame):
         self._fade.stop()
         self._effect.setEnabled(True)
         self._fade.start()
-        self._announce(tr("{word}：{title}。{say}").format(word=tr(word), title=alert.title, say=self.say.text))
+        self._announce(alert, tr("{word}：{title}。{say}").format(word=tr(word), title=alert.title, say=self.say.text))
 
     def confirm(self, confirmed: AlertConfirmed) -> None:
         """The provisional alert holds."""
@@ -124,6 +128,7 @@ class AlertSlot(QFrame):
     def clear(self, cleared: AlertCleared) -> None:
         """The alert is over; the slot stays."""
         if cleared.id == self.alert_id:
+            hush(_KIND)
             done = {"mended": tr("✓ 已改正"), "false_alarm": tr("已记为误报"), "withdrawn": tr("已撤回：未听清")}
             self.show_calm(done.get(cleared.reason, tr("没有提醒")))
 
@@ -202,9 +207,12 @@ class AlertSlot(QFrame):
         fade.finished.connect(lambda: effect.setEnabled(False))
         return fade
 
-    def _announce(self, text: str) -> None:
+    def _announce(self, alert: AlertRaised, text: str) -> None:
         self.setAccessibleName(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        # An alert whose figures go on is told of once, and once more when it becomes graver.
+        if (alert.id, alert.severity) != self._announced:
+            self._announced = (alert.id, alert.severity)
+            announce(self, text, _KIND, urgent=alert.severity == "fatal")
 
 
 def _better_words(alert: AlertRaised) -> str:

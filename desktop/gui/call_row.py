@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.gui import shortcuts
+from desktop.gui.announcing import announce
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import Glyph
 from desktop.gui.language import tr, tr_noop
@@ -87,7 +87,7 @@ class CallRow(QFrame):
         self.show()
         self._place()
         if news:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     def clear(self) -> None:
         """Ask nothing."""

@@ -6,10 +6,11 @@ Two rows that never move; one where there is little room, then without the bar.
 import math
 
 from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from desktop.core.events import CountdownStarted
+from desktop.gui.announcing import announce
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import Glyph
 from desktop.gui.language import tr, tr_noop
@@ -29,6 +30,9 @@ _WAYS_OUT = {
 
 class _Bar(QWidget):
     """The part of the time that is left, as a thin bar."""
+
+    decorative = True
+    """The figure beside it says the same."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,7 +136,7 @@ class NextStep(QWidget):
         for words in (self.words, self.quiet):
             restyle(words, tone="bad")
         self._paint()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{what}。{how}"))
+        announce(self, tr("{what}。{how}").format(what=what, how=how), urgent=True)
 
     def end_warning(self) -> None:
         """Say again what comes next."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui import shortcuts
+from desktop.gui.announcing import announce, hush
 from desktop.gui.glyph import Glyph, GlyphButton
 from desktop.gui.language import tr
 from desktop.gui.theme import restyle
@@ -68,9 +69,11 @@ class NoticeStrip(QFrame):
         """Show a trouble, in place of one about the same thing."""
         self._notices = [other for other in self._notices if other.key != notice.key] + [notice]
         self._paint()
+        announce(self, f"{notice.what} {notice.remedy}", f"notice:{notice.key}", urgent=notice.bad)
 
     def resolve(self, key: str) -> None:
         """The trouble is over."""
+        hush(f"notice:{key}")
         self._notices = [notice for notice in self._notices if notice.key != key]
         self._paint()
 

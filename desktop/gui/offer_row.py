@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from desktop.gui import shortcuts
+from desktop.gui.announcing import announce
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import Glyph, GlyphButton
 from desktop.gui.language import tr, tr_noop
@@ -82,7 +82,7 @@ class OfferRow(QFrame):
         self._offers.append(offer)
         self._noted.stop()
         self._paint()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{offer.words} {offer.reason}".strip()))
+        announce(self, f"{offer.words} {offer.reason}")
 
     def withdraw(self, kind: str, offer_id: str) -> None:
         """It need not be offered any longer."""
@@ -150,4 +150,4 @@ class OfferRow(QFrame):
             self.words.setToolTip(self.offer.words)
             self.reason.setToolTip(reason)
             self.take.setText(tr(act))
-            shortcuts.label(self.take, act, shortcuts.ACCEPT)
+            shortcuts.label(self.take, tr(act), shortcuts.ACCEPT)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from desktop.core.events import CountdownEnded, CountdownStarted, PromptFollowed, PromptSaid, PromptShown
 from desktop.gui import shortcuts
+from desktop.gui.announcing import announce
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph, GlyphButton
@@ -31,6 +32,7 @@ class PromptCard(QFrame):
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shown: PromptShown | None = None
+        self._place = ""
         self._compact = self._tight = False
         self.title, self.match = ElidedLabel(), QLabel()
         for quiet in (self.title, self.match):
@@ -70,7 +72,7 @@ class PromptCard(QFrame):
 
     def show_idle(self, title: str, text: str) -> None:
         """No line to say: a word to the agent instead."""
-        self._shown = None
+        self._shown, self._place = None, ""
         self._set_title(title)
         self.match.setText("")
         self.do_mark.hide()
@@ -95,6 +97,11 @@ class PromptCard(QFrame):
         self.foot.show_step(prompt.avoid, prompt.choices)
         self._enable(True)
         restyle(self, state="situation" if where.in_situation else "", kind=prompt.kind)
+        # Its place only when it is another one: who goes from step to step knows where he is.
+        place = where.place.rpartition(" ")[0] or where.place
+        if place != self._place:
+            self._place = place
+            announce(self, f"{place}：{prompt.text}", "prompt")
 
     def show_followed(self, followed: PromptFollowed) -> None:
         """Mark what has been said of the line. A word for another line comes too late and is left out."""
