@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from desktop.core.placeholders import PLACEHOLDERS
+from desktop.storage.library_bounds import MOST_KEYS
 from desktop.storage.library_format import ENTRY_TYPES, Change, Entry, PackEntry
 from desktop.storage.library_keys import key_help
 from desktop.storage.library_problems import Problem, TomlFile, nearest
@@ -50,7 +52,10 @@ Layers = dict[tuple[str, str], Placed]
 
 def read_entries(file: TomlFile, problems: list[Problem]) -> Iterator[Placed]:
     """The entries of a file that hold; what does not is added to `problems`."""
-    for kind, tables in file.values.items():
+    if len(file.values) > MOST_KEYS:
+        message = f"文件里有 {len(file.values)} 种不同的键，只看了前 {MOST_KEYS} 种；请检查是否放错了文件。"
+        problems.append(file.problem((), message))
+    for kind, tables in islice(file.values.items(), MOST_KEYS):
         if kind == "pack":
             if file.path.name != "pack.toml":
                 problems.append(file.problem((kind,), "[pack] 只能写在 pack.toml 里，这一节没有读入。"))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.storage.library_bounds import LARGEST_PACK, MOST_FILES, MOST_LOOKED_AT
 from desktop.storage.library_entries import read_pack
 from desktop.storage.library_format import PackEntry
 from desktop.storage.library_keys import key_help
@@ -69,6 +70,7 @@ def find_packs(folders: Sequence[Path], problems: list[Problem]) -> list[PackFol
 def read_files(folder: PackFolder, problems: list[Problem]) -> Iterator[TomlFile]:
     """The files of a pack that can be read, `pack.toml` first, but for those of practice."""
     yield folder.file
+    left = LARGEST_PACK
     for path in _library_files(folder, problems):
         if path.parent == folder.path and path.name == PACK_FILE:
             continue
@@ -76,6 +78,10 @@ def read_files(folder: PackFolder, problems: list[Problem]) -> Iterator[TomlFile
             problems.append(Problem(path, 0, "", f"{PACK_FILE} 只能放在话术包文件夹的最上层，这个文件没有读入。"))
             continue
         file = read_toml(path, folder.root, problems)
+        left -= len(file.text.encode()) if file is not None else 0
+        if left < 0:
+            problems.append(_too_large(path, f"内容加起来超过 {LARGEST_PACK // 1_000_000} MB"))
+            return
         if file is not None:
             yield file
 
@@ -189,8 +195,13 @@ def _files_below(
     right inside are not looked at.
     """
     files: list[Path] = []
+    looked_at = 0
     for where, folders, names in os.walk(folder, onerror=lambda error: problems.append(_unopened(error))):
         here = Path(where)
+        looked_at += len(folders) + len(names)
+        if looked_at > MOST_LOOKED_AT or len(files) > MOST_FILES:
+            problems.append(_too_large(here, f"文件超过 {MOST_FILES} 个"))
+            return sorted(files)[:MOST_FILES]
         for name in list(folders):
             passed = name.startswith(".") or (here == folder and name in but)
             if passed or _leads_out(here / name, root, problems):
@@ -203,6 +214,10 @@ def _files_below(
             elif (told := stray(here / name)) is not None:
                 strays.append(told)
     return sorted(files)
+
+
+def _too_large(path: Path, why: str) -> Problem:
+    return Problem(path, 0, "", f"这个话术包的{why}，从这里起没有读入；请检查是否放错了文件夹，或者拆成几个话术包。")
 
 
 def _unopened(error: OSError) -> Problem:

@@ -14,6 +14,7 @@ from desktop.core import script
 from desktop.core.alternatives import choices_of
 from desktop.core.events import Severity
 from desktop.core.text import normalise
+from desktop.storage.library_bounds import MOST_OF_A_LIST, ItemPhrase, Phrase, Phrases
 from desktop.storage.library_steps import MOST_STEPS, StepEntry, WordingEntry
 from desktop.storage.library_values import Id, OpensEntry, PhrasesEntry, SourceEntry, Spoken, Text, TomlTable
 from desktop.storage.score_entries import DimensionEntry, ScoreChangeEntry, SheetEntry
@@ -71,13 +72,13 @@ class PhraseEntry(TomlTable):
     """`[[phrase]]`: something never to say."""
 
     id: Id
-    text: Text
+    text: Phrase
     say: Spoken
     group: Text
     severity: Severity = "warning"
     exact: bool = False
-    variants: list[Text] = Field(default_factory=list)
-    exceptions: list[Text] = Field(default_factory=list)
+    variants: Phrases = Field(default_factory=list)
+    exceptions: Phrases = Field(default_factory=list)
     source: SourceEntry = SourceEntry()
     unless_in: list[Id] = Field(default_factory=list)
 
@@ -114,7 +115,7 @@ class ItemEntry(TomlTable):
     name: Text
     stage: Id | None = None
     family: Id | None = None
-    phrases: Annotated[list[Spoken], Field(min_length=1)]
+    phrases: Annotated[list[ItemPhrase], Field(min_length=1, max_length=MOST_OF_A_LIST)]
     deadline: Annotated[float, Field(gt=0, le=3600)] | None = None
     weight: Annotated[float, Field(ge=0, le=100)] = 1.0
     source: SourceEntry = SourceEntry()

@@ -101,6 +101,8 @@ _SIMPLE = {
     "hang_up_on_say": '挂机要单独写成一步 do（如 do = "现在可以挂机"），不能写在 say 上，否则话没说完就可以挂了。',
     "wait_at_hang_up": "到了可以挂机的一步就不用再等；请把 wait 写在它前面那一步。",
     "key_not_in_say": "“{missing}”不在 say 里，这句话永远不会算作说过。",
+    "too_open": "“{key}”里的选择太多：一句最多 {places} 处选择、{open} 处“…”，请拆成几句。",
+    "too_many_wordings": "“{key}”合起来超过 {most} 种说法，请拆成几句。",
     "needs_exact": "“{text}”太短，按读音找会到处误报；请加上 exact = true，一字不差才算。",
     "changes_nothing": "除了 id 什么也没有改；请写上要改的 say、do、keys、variants、tip 或 title。",
     "steps_of_facts": "“plain”是 {plain} 件起，“grave”是 {grave} 件起：件数要一级比一级多。",

@@ -18,6 +18,9 @@ SHORTEST_ANSWER = 2
 """Spoken characters of a customer's phrase, since one word of abuse is enough, and of one that takes a branch, since it
 is listened for at one step only. Phrases this short are found to the letter, see `core.matching`."""
 
+MOST_OPENINGS = 1_000
+"""Phrases that open or close one place."""
+
 _PLACEHOLDER = re.compile(r"\{(" + "|".join(sorted(PLACEHOLDERS)) + r")\}")
 
 
@@ -104,8 +107,8 @@ class SourceEntry(TomlTable):
 class PhrasesEntry(TomlTable):
     """`closes.agent`, `closes.customer`, and what opens a stage: the phrases that do it."""
 
-    agent: list[Opening] = Field(default_factory=list)
-    customer: list[Answer] = Field(default_factory=list)
+    agent: Annotated[list[Opening], Field(max_length=MOST_OPENINGS)] = Field(default_factory=list)
+    customer: Annotated[list[Answer], Field(max_length=MOST_OPENINGS)] = Field(default_factory=list)
 
     def to_core(self) -> script.Trigger:
         return script.Trigger(tuple(self.agent), tuple(self.customer))
