@@ -106,11 +106,19 @@ class SetupWizard(QDialog):
         ]
         why = tr("识别在这台电脑上进行，通话内容不会上传。模型只需下载一次，中断后会接着下载。")
         both = _words(tr("现在只听您的麦克风。要让程序也知道冷场和抢话，可以在设置里打开“同时听客户的声音”。"), "dim")
+        watch = _words(
+            tr("两通电话之间会开着麦克风，只量有没有人说话，像是在通话就问一声；不识别，不保存，设置里可以关掉。"),
+            "dim",
+        )
         pages: tuple[tuple[str, str, list[QWidget]], ...] = (
             (tr("选择麦克风"), tr("请选您打电话用的耳麦。"), [self.devices, again, self.level, self.heard]),
             (tr("您是谁"), tr("问候语会用到，例如“××公司，我是 8012 号”。"), names),
             (tr("安装识别模型"), why, [self.installer]),
-            (tr("准备好了"), tr("接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。"), [self.summary, both]),
+            (
+                tr("准备好了"),
+                tr("接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。"),
+                [self.summary, both, watch],
+            ),
         )
         for number, (title, hint, widgets) in enumerate(pages):
             self.pages.addWidget(_page(f"{number + 1} / {len(pages)}　{title}", hint, widgets))
@@ -262,7 +270,7 @@ def _button(text: str, key: str, slot: Callable[[], object]) -> QPushButton:
     button = QPushButton(text)
     if key != "Esc":
         button.setShortcut(key)
-    button.setToolTip(f"{text}（{key}）")
+    button.setToolTip(tr("{name}（{key}）").format(name=text, key=key))
     button.setAccessibleName(text)
     button.setAutoDefault(False)
     button.clicked.connect(slot)

@@ -12,6 +12,7 @@ from desktop.core import events
 from desktop.gui.bridge import Bridge
 from desktop.gui.call_watch import CallWatch
 from desktop.gui.main_window import MainWindow
+from desktop.gui.settings_dialog import SettingsDialog
 from desktop.session.call_detection import ALONE_SECONDS
 from desktop.storage.settings import Settings, with_value
 
@@ -173,6 +174,7 @@ def test_whoever_tries_his_microphone_in_the_settings_is_in_no_call(ear: Ear) ->
     ear.window.open_settings()
     ear.hear(12, True)
     assert ear.asked == ""
+    ear.window.findChild(SettingsDialog).reject()
 
 
 @pytest.mark.parametrize("compact", [False, True])
