@@ -29,22 +29,18 @@ class ForeignWordsParser(OneSentenceParser):
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
-        own, behind = _split(list(args or ()))
-        parsed, unknown = super().parse_known_args(self._joined(own), namespace)
+        own, behind = self._taken_apart(list(args or ()))
+        parsed, unknown = super().parse_known_args(own, namespace)
         parsed.alone = [*getattr(parsed, "alone", ()), *behind]
         return parsed, unknown
 
-    def _joined(self, words: list[str]) -> list[str]:
-        joined: list[str] = []
+    def _taken_apart(self, words: list[str]) -> tuple[list[str], list[str]]:
+        """The words with each value joined to its option, and those behind a `--` that is no value itself."""
+        own: list[str] = []
         waiting = iter(words)
         for word in waiting:
+            if word == "--":
+                break
             value = next(waiting, None) if word in self._valued else None
-            joined.append(word if value is None else f"{word}={value}")
-        return joined
-
-
-def _split(words: list[str]) -> tuple[list[str], list[str]]:
-    if "--" not in words:
-        return words, []
-    at = words.index("--")
-    return words[:at], words[at + 1 :]
+            own.append(word if value is None else f"{word}={value}")
+        return own, list(waiting)

@@ -1,5 +1,7 @@
 """The top of the window: how long, with whom, start and end."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -10,10 +12,11 @@ from desktop.gui.elided import ElidedButton, ElidedLabel
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.language import tr
 from desktop.gui.theme import colour, restyle
+from desktop.gui.told_picture import ToldPicture
 from desktop.session.call_time import minutes
 
 
-class CallDot(QWidget):
+class CallDot(ToldPicture):
     """A filled dot during a call, a ring outside: shape, not colour alone."""
 
     def __init__(self) -> None:
@@ -112,7 +115,8 @@ class CallBar(QFrame):
     def show_caller(self, caller: str) -> None:
         """What the softphone tells of who calls; it stays until another call."""
         self.caller.setText(caller)
-        self.caller.setToolTip(caller)
+        # The caller chose these words: a tip would take markup in them for its own.
+        self.caller.setToolTip(f"<qt>{escape(caller)}</qt>")
         self.caller.setVisible(bool(caller))
 
     def show_doubt(self, doubt: bool) -> None:

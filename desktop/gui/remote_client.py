@@ -5,6 +5,7 @@ import time
 from PySide6.QtNetwork import QLocalSocket
 
 from desktop.errors import PeitingError
+from desktop.gui.language import tr
 from desktop.session.remote.commands import Answer, Command
 from desktop.session.remote.protocol import LONGEST_LINE, answer_from, command_line
 
@@ -29,13 +30,22 @@ def ask(name: str, command: Command, patience: float = 0.0) -> Answer:
     where the answer makes no sense.
     """
     socket = _connected(name, time.monotonic() + patience)
+    try:
+        return _answered(socket, command)
+    finally:
+        socket.abort()
+
+
+def _answered(socket: QLocalSocket, command: Command) -> Answer:
     socket.write(command_line(command))
     end = time.monotonic() + _ANSWER_MS / 1000
     while not socket.canReadLine():
         left = int((end - time.monotonic()) * 1000)
         if left <= 0 or not socket.waitForReadyRead(left):
             raise SilentWindowError(
-                "remote-silent", "陪听的窗口没有回答，不知道命令有没有执行。", "请看窗口是否还在动；必要时重新启动它。"
+                "remote-silent",
+                tr("陪听的窗口没有回答，不知道命令有没有执行。"),
+                tr("请看窗口是否还在动；必要时重新启动它。"),
             )
     return answer_from(bytes(socket.readLine(LONGEST_LINE + 2).data()))
 
@@ -48,6 +58,6 @@ def _connected(name: str, end: float) -> QLocalSocket:
             return socket
         if time.monotonic() >= end:
             raise NoWindowError(
-                "remote-no-window", "陪听的窗口没有打开。", "请先打开它，或者加上 --launch 让命令自己打开。"
+                "remote-no-window", tr("陪听的窗口没有打开。"), tr("请先打开它，或者加上 --launch 让命令自己打开。")
             )
         time.sleep(_AGAIN_SECONDS)

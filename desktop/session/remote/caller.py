@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import takewhile
 
 from desktop.core.surnames import SURNAMES
 from desktop.session.remote.commands import LONGEST_NAME, LONGEST_NUMBER, StartCall
@@ -22,6 +23,7 @@ _PERSON = re.compile(rf"(?P<surname>{'|'.join(SURNAMES)})[\u4e00-\u9fff]{{0,2}}"
 _NUMBER = re.compile(r"[+＋]?[\d\s\-—().*#]{2,}")
 _ADDRESS = re.compile(r"(?:sips?:|tel:)?(?P<user>[^@;<>]*)[^<>]*")
 """The user of an address as softphones pass it: sip:13800138000@example.net;user=phone."""
+_NUMBER_WORD = re.compile(r"[+＋]?[\d\-—().*#]+|\S+@\S+|(?:sips?|tel):\S+")
 _NOTHING = frozenset({"anonymous", "unknown", "private", "unavailable", "匿名", "未知"})
 
 
@@ -62,11 +64,10 @@ def caller_of(start: StartCall) -> Caller:
 
 
 def start_by(words: list[str], number: str, name: str, title: str) -> StartCall:
-    """The start of a call as a command line gives it; words that stand alone are the number, else the name."""
-    alone = " ".join(words)
-    if alone and not number and (_digits(alone) or name):
-        number, alone = alone, ""
-    told = StartCall(number, name or alone, title)
+    """The start of a call as a command line gives it; of words that stand alone the number comes first."""
+    numbers = [] if number else list(takewhile(_NUMBER_WORD.fullmatch, words))
+    rest = " ".join(words[len(numbers) :])
+    told = StartCall(number or " ".join(numbers), name or rest, title)
     return StartCall(
         plain(told.number, LONGEST_NUMBER), plain(told.name, LONGEST_NAME), plain(told.title, LONGEST_NAME)
     )
@@ -90,7 +91,3 @@ def _number(text: str) -> str:
     inside = re.search(r"<(.*?)>", text)
     found = _ADDRESS.match(inside[1] if inside else text)
     return found["user"].strip() if found else text
-
-
-def _digits(text: str) -> int:
-    return sum(char.isdigit() for char in text)

@@ -1,0 +1,32 @@
+"""Names that a caller could give himself to harm whoever passes them on."""
+
+HOSTILE = (
+    '"; rm -rf ~ #',
+    "'; touch PWNED; '",
+    "$(touch PWNED)",
+    "`touch PWNED`",
+    "& echo x > PWNED &",
+    "| tee PWNED",
+    "%s%n%x %PATH% !PATH!",
+    "--launch",
+    "--ver",
+    "-h",
+    "--help",
+    "--",
+    "-",
+    "--number=110",
+    "a\nb\rc\u2028d\u2029e",
+    "\u202e\u2066gpj.exe\u200f",
+    "\\\\host\\share \\",
+    'ends in a backslash\\"',
+    "\x1b]0;title\x07\x1b[2J",
+    "😀👩‍💻张伟🏳️‍🌈",
+    "<b>张</b><img src=x onerror=alert(1)>",
+    "{name} {0.__class__} %(levelname)s",
+    '{"peiting": 1, "command": "stop"}\n',
+    "张" * 5_000,
+    "x" * 10_240,
+    "&amp;&Alt",
+    "..\\..\\..\\etc/passwd",
+)
+"""None of them holds a NUL: no operating system passes one on in a command line."""
