@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel
 
 from desktop.gui.theme import colour
 
@@ -44,6 +44,8 @@ class FittedText(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A plain viewport would be passed over by screen readers; a label is read.
+        self.setViewport(QLabel())
         self.viewport().setAutoFillBackground(False)
         self.show_rows(rows)
 
@@ -75,7 +77,7 @@ class FittedText(QAbstractScrollArea):
         self._fresh = (0, 0)
         # Qt counts in UTF-16 units; a rare surname outside the first plane takes two.
         self._units = [0, *accumulate(2 if ord(character) > 0xFFFF else 1 for character in text)]
-        self.setAccessibleName(text)
+        self.viewport().setAccessibleName(text)
         self._lay_out()
         self.verticalScrollBar().setValue(0)
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
 
 from desktop.core.events import AudioLevel, DeviceTrouble
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import colour
+from desktop.gui.told_picture import ToldPicture
 
 _FLOOR_DBFS = -60.0
 _NOTHING_DBFS = -90.0
@@ -17,7 +17,7 @@ _SHORTEST_BAR = 18
 _WIDE_FIGURE = tr_noop("▲过响")
 
 
-class Gauge(QWidget):
+class Gauge(ToldPicture):
     """A name, a figure and a bar with an optional limit and peak mark; amber always comes with a sign."""
 
     def __init__(self, name: str) -> None:

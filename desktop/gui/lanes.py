@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop.core.events import AlertCleared, AlertRaised, Event
 from desktop.gui.lane_history import MINUTE, Lane, LaneHistory, LastMinute, Mark
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import colour
+from desktop.gui.told_picture import ToldPicture
 from desktop.session.spans import Span
 
 _PAINT_MS = 200
@@ -23,7 +24,7 @@ _FIGURE_ROOM = 6
 _KEY = tr_noop("斜线：没有听到；虚框：双方静默；相连的深色：同时说话；▲ 抢话提醒，◆ 冷场提醒")
 
 
-class Lanes(QWidget):
+class Lanes(ToldPicture):
     """Moves to the left by whole pixels of the screen, five times a second at most, and never writes anew what was."""
 
     def __init__(self, quiet_seconds: float) -> None:

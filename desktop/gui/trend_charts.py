@@ -160,6 +160,9 @@ class ComplaintsChart(Chart):
 class _Swatch(QWidget):
     """The pattern of one class, as its bars have it."""
 
+    decorative = True
+    """The name beside it is read."""
+
     def __init__(self, role: str, pattern: Qt.BrushStyle) -> None:
         super().__init__()
         self._role, self._pattern = role, pattern

@@ -47,6 +47,7 @@ class WindowParts(QMainWindow):
     def build_parts(self, live: LivePage) -> None:
         """The parts in the language of the moment. What others put into the column between them stays."""
         self.setWindowTitle(tr("陪听"))
+        self.inside.setAccessibleName(tr("陪听"))
         self.bar = CallBar()
         self.live = live
         self.wrap_up = WrapUp()
