@@ -161,6 +161,11 @@
         <translation>Note the promise: {name}</translation>
     </message>
     <message>
+        <location filename="../../desktop/gui/call_offers.py"/>
+        <source>{name}？</source>
+        <translation>{name}?</translation>
+    </message>
+    <message>
         <location filename="../../desktop/gui/call_watch.py"/>
         <source>只量麦克风里有没有人说话，不识别，不保存。
 不想这样，在设置的“通话的开始和结束”里关闭。</source>
@@ -420,6 +425,11 @@ To stop this, see “Start and end of calls” in the settings.</translation>
         <translation>Address as {text}</translation>
     </message>
     <message>
+        <location filename="../../desktop/gui/customer_editor.py"/>
+        <source>{name}（{key}）</source>
+        <translation>{name} ({key})</translation>
+    </message>
+    <message>
         <location filename="../../desktop/gui/customer_mark.py"/>
         <source>客户的声音只在这台电脑上识别，不评分，不保存录音。
 说过的话记不记，由设置里的“通话记录”决定；不想听客户，在设置里关闭。</source>
@@ -445,6 +455,111 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <location filename="../../desktop/gui/customer_mark.py"/>
         <source>正在打开客户的声音</source>
         <translation>Opening the customer’s sound</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk.py"/>
+        <source>其余按键照常；在那个程序里改掉，再重新打开陪听。</source>
+        <translation>The other keys work; change it in that program, then open Peiting again.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk.py"/>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk.py"/>
+        <source>全局按键 {keys} 已被别的程序占用。</source>
+        <translation>Another program already uses the global keys {keys}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>两通电话之间开着麦克风，只量有没有人说话，不识别，不保存，窗口上会标明。说满 8 秒问一声；双方 20 秒都没说话，就结束问过才开始的通话。听不到客户时不会自己结束，满一分钟问一声。</source>
+        <translation>Between calls the microphone is open, only to measure whether somebody speaks; nothing is recognised or kept, and the window shows it. After 8 s of speech it asks; after 20 s without either voice it ends a call that it asked about. Where the customer is not heard it never ends by itself but asks after a minute.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>两通电话之间开着麦克风，只量有没有人说话，不识别，不保存，窗口上会标明。说满 8 秒自动开始，双方 20 秒都没说话自动结束，都可以撤销。听不到客户时不会自己结束，满一分钟问一声。</source>
+        <translation>Between calls the microphone is open, only to measure whether somebody speaks; nothing is recognised or kept, and the window shows it. It begins after 8 s of speech and ends after 20 s without either voice; both can be undone. Where the customer is not heard it never ends by itself but asks after a minute.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>两通电话之间麦克风是关着的。用按键、按钮或软电话的命令开始。</source>
+        <translation>Between calls the microphone is closed. Begin by key, button or a command of the softphone.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>像是在通话时问一声</source>
+        <translation>Ask when it seems to be a call</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>自动开始和结束</source>
+        <translation>Begin and end by itself</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>不留意，只由我开始</source>
+        <translation>Off: only I begin</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>通话的开始和结束</source>
+        <translation>Start and end of calls</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>登录系统后自动打开</source>
+        <translation>Open when I sign in</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>在系统托盘里显示图标</source>
+        <translation>Show an icon in the tray</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>点窗口的关闭按钮时只收进托盘</source>
+        <translation>Closing the window only hides it in the tray</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>全局按键</source>
+        <translation>Global keys</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>Ctrl+Alt+F2 开始或结束通话，F3 下一步，F4 上一步，F11 精简窗口</source>
+        <translation>Ctrl+Alt+F2 start or end call, F3 next step, F4 step back, F11 compact window</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>有程序全屏时让到后面</source>
+        <translation>Give way to full-screen programs</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desk_choice.py"/>
+        <source>软电话旁边</source>
+        <translation>Beside the softphone</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desktop_limits.py"/>
+        <source>窗口不能把自己放在最前：右键点标题栏，选“置顶”；没有这一项时，把窗口摆在软电话旁边。</source>
+        <translation>The window cannot keep itself in front: right-click the title bar and choose “always on top”; failing that, put it beside the softphone.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desktop_limits.py"/>
+        <source>窗口不能记住自己的位置，每次由桌面安排。</source>
+        <translation>The window cannot remember its place; the desktop chooses it each time.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desktop_limits.py"/>
+        <source>不能占用全局按键：在桌面的键盘设置里，为命令 peiting call start、peiting call stop 各设一个。</source>
+        <translation>No global keys here: in the desktop’s keyboard settings, set one each for the commands peiting call start and peiting call stop.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/desktop_limits.py"/>
+        <source>不占用全局按键：可在“快捷指令”里，为命令 peiting call start、peiting call stop 各设一个。</source>
+        <translation>No global keys here: in Shortcuts, set one each for the commands peiting call start and peiting call stop.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/device_list.py"/>
@@ -485,6 +600,11 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <location filename="../../desktop/gui/finder.py"/>
         <source>没有这样的情形或阶段</source>
         <translation>No such situation or stage</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/finder.py"/>
+        <source>{name}，{group}</source>
+        <translation>{name}, {group}</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/gauge.py"/>
@@ -1032,11 +1152,6 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <translation>Assessor</translation>
     </message>
     <message>
-        <location filename="../../desktop/gui/history_window.py"/>
-        <source>{name}（{key}）</source>
-        <translation>{name} ({key})</translation>
-    </message>
-    <message>
         <location filename="../../desktop/gui/judged_row.py"/>
         <source>致命项</source>
         <translation>fatal item</translation>
@@ -1497,6 +1612,11 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <translation>{figure} s</translation>
     </message>
     <message>
+        <location filename="../../desktop/gui/language_switch.py"/>
+        <source>通话或练习结束后换成所选的语言。</source>
+        <translation>The language changes after the call or practice.</translation>
+    </message>
+    <message>
         <location filename="../../desktop/gui/leave_dialog.py"/>
         <source>陪听</source>
         <translation>Peiting</translation>
@@ -1790,6 +1910,11 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     </message>
     <message>
         <location filename="../../desktop/gui/next_step.py"/>
+        <source>{what}。{how}</source>
+        <translation>{what}. {how}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/next_step.py"/>
         <source>秒后：{then}</source>
         <translation>s, then: {then}</translation>
     </message>
@@ -1849,9 +1974,1418 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <translation>{executable} cannot be started: {errorstring}</translation>
     </message>
     <message>
-        <location filename="../../desktop/gui/practice_door.py"/>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>布置</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>布置（Ctrl+回车）</source>
+        <translation>Assign (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>布置任务</source>
+        <translation>Assign a task</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>全组；或姓名、工号，用逗号分开</source>
+        <translation>The whole group; or names, numbers with commas</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>布置什么</source>
+        <translation>What to assign</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>怎么练</source>
+        <translation>How to practise</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>有期限</source>
+        <translation>With a deadline</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>给谁：姓名或工号，空着是全组</source>
+        <translation>For whom: names or numbers; empty for the whole group</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>试卷总是考试，只有一次机会</source>
+        <translation>A paper is always an exam, with one try</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>考试只有一次机会</source>
+        <translation>An exam has one try</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>给谁</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assign_form.py"/>
+        <source>试卷：{name}</source>
+        <translation>Paper: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assigned.py"/>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assigned.py"/>
+        <source>培训师布置的任务</source>
+        <translation>Task from the trainer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assigned.py"/>
+        <source>{by}布置的任务</source>
+        <translation>Task from {by}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assigned.py"/>
+        <source>{due} 前完成</source>
+        <translation>due {due}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/assigned.py"/>
+        <source>{due} 到期，已经过了</source>
+        <translation>was due {due}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/brief_card.py"/>
+        <source>已知</source>
+        <translation>Known</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/brief_card.py"/>
+        <source>线路</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/brief_card.py"/>
+        <source>要求</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/brief_card.py"/>
+        <source>考试前不告诉您要点。照规范来。</source>
+        <translation>In an exam you are not told what matters. Follow the norms.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/brief_card.py"/>
+        <source>要做到</source>
+        <translation>To be done</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/brief_card.py"/>
+        <source>不可以</source>
+        <translation>Not allowed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/choice_rows.py"/>
+        <source>✓ 对</source>
+        <translation>✓ right</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/choice_rows.py"/>
+        <source>○ 应选</source>
+        <translation>○ to choose</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/choice_rows.py"/>
+        <source>✕ 错</source>
+        <translation>✕ wrong</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>这次练习的结果</source>
+        <translation>Result of this drill</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>时间线</source>
+        <translation>Time line</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>从中途接着练的，不计成绩</source>
+        <translation>begun half-way; does not count</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>再来一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>下一个</source>
+        <translation>Next one</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>带提示再练一次</source>
+        <translation>Again with prompts</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>没有用到提示</source>
+        <translation>no prompt was needed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>改掉：{title}</source>
+        <translation>Drop: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>留意这一项：{name}</source>
+        <translation>Mind this item: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>出现了 {hints} 次提示</source>
+        <translation>prompts that appeared: {hints}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief.py"/>
+        <source>回车</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>没有做到</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>犯了</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>这次练习的时间线</source>
+        <translation>Time line of this drill</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>没有要看的地方</source>
+        <translation>Nothing to look at</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>最好</source>
+        <translation>Best</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>点一下：从这里听自己的声音</source>
+        <translation>Click: hear yourself from here</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>您</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>{number}　{time} {told}：{title}</source>
+        <translation>{number}　{time} {told}: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>✓ 没有要改的地方</source>
+        <translation>✓ Nothing to put right</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>{count} 处要看</source>
+        <translation>To look at: {count}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/debrief_line.py"/>
+        <source>{count}；现在在 {here}。左右键换一处，回车打开，空格听自己的声音。</source>
+        <translation>{count}; now at {here}. Left and right move, Enter opens, space plays your voice.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_list.py"/>
+        <source>练习列表</source>
+        <translation>List of drills</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>容易</source>
+        <translation>easy</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>中等</source>
+        <translation>medium</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>较难</source>
+        <translation>hard</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>和真实通话一样，给出要说的话和提醒。</source>
+        <translation>As in a real call: with lines to say and alerts.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>先自己想；停顿几秒说不出来，提示才出现。</source>
+        <translation>Think first; the prompt only comes after some seconds of silence.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>没有提示，也没有提醒，一次定结果。</source>
+        <translation>No prompts, no alerts; one try counts.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>还没练</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>没有得分</source>
+        <translation>no score</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>难度：{level}</source>
+        <translation>Level: {level}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>客户声音很小</source>
+        <translation>The customer is very soft</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>信号断断续续</source>
+        <translation>The line breaks up</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>客户开着免提</source>
+        <translation>The customer is on speaker</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>您打给{customer}，您先开口</source>
+        <translation>You call {customer}; you speak first</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>{customer}打来</source>
+        <translation>{customer} calls</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>客户声音很大</source>
+        <translation>The customer is very loud</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>杂音很大</source>
+        <translation>Much noise</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>有些杂音</source>
+        <translation>Some noise</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>✓ 上次 {last}</source>
+        <translation>✓ last {last}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>✕ 上次 {last}</source>
+        <translation>✕ last {last}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>{last}，最好 {points}</source>
+        <translation>{last}, best {points}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drill_words.py"/>
+        <source>一位{title}</source>
+        <translation>a customer ({title})</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>客户由程序扮演</source>
+        <translation>The program plays the customer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>培训师用数字键选客户说哪一句</source>
+        <translation>A trainer chooses the customer’s lines by number keys</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>培训师自己说（第二个麦克风），用数字键往下走</source>
+        <translation>A trainer speaks (second microphone) and goes on by number keys</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>找练习：拼音首字母、拼音或汉字</source>
+        <translation>Find: pinyin initials, pinyin or characters</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>按名字找练习</source>
+        <translation>Find drills by name</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>练习的主题</source>
+        <translation>Topic of the drills</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>正在读取练习……</source>
+        <translation>Reading drills…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>任务简介</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>谁来演客户</source>
+        <translation>Who plays the customer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>先在设置的“声音”里选客户一侧的麦克风</source>
+        <translation>First choose the customer’s microphone in the settings</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>全部主题</source>
+        <translation>All topics</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>话术库里还没有练习。写法见 peiting library new。</source>
+        <translation>The library has no drills yet. peiting library new shows how to write one.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>没有找到。换一个主题，或少打几个字。</source>
+        <translation>Nothing found. Try another topic, or type less.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>{found} 个练习。{left_out}</source>
+        <translation>Drills: {found}. {left_out}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>返回列表</source>
+        <translation>Back to the list</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/drills_page.py"/>
+        <source>另有 {broken} 处内容读不了，已略过；peiting library check 会列出。</source>
+        <translation>Unreadable and left out: {broken}; peiting library check lists them.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/fading_prompts.py"/>
+        <source>先自己想：这时该说什么？
+停顿 4 秒，提示才出现。</source>
+        <translation>Think first: what is to be said now?
+The prompt appears after 4 s of silence.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>和最好的一次比</source>
+        <translation>Against your best</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>逐段比较</source>
+        <translation>Part by part</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>没有到</source>
+        <translation>not reached</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>{seconds:.0f} 秒，✕ {slips} 处</source>
+        <translation>{seconds:.0f} s, ✕ {slips}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>{seconds:.0f} 秒，✓</source>
+        <translation>{seconds:.0f} s, ✓</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>客户不出声</source>
+        <translation>The customer is silent</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>这次</source>
+        <translation>This time</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>这是第一次有成绩的练习，下次会和它比。</source>
+        <translation>This is the first drill that counts; the next one is compared with it.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/ghost.py"/>
+        <source>差在：{name}</source>
+        <translation>The difference: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/group_work.py"/>
+        <source>打印成绩单：存为</source>
+        <translation>Print results: save as</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/group_work.py"/>
+        <source>PDF (*.pdf);;网页 (*.html)</source>
+        <translation>PDF (*.pdf);;Web page (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/group_work.py"/>
+        <source>练习小结-{number}.pdf</source>
+        <translation>practice-{number}.pdf</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/group_work.py"/>
+        <source>本人</source>
+        <translation>own</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/group_work.py"/>
+        <source>已分享：{file}。以后的成绩不会自己过去，要再分享一次。</source>
+        <translation>Shared: {file}. Later results do not follow by themselves; share again.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/group_work.py"/>
+        <source>成绩单已存为 {path}，打开它就能打印。</source>
+        <translation>Results saved as {path}; open it to print.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/group_work.py"/>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/handing_over.py"/>
+        <source>请换一个能写的位置。</source>
+        <translation>Choose a place that can be written.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/handing_over.py"/>
+        <source>写不了 {target}（{strerror}）。</source>
+        <translation>{target} cannot be written ({strerror}).</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/kept_results.py"/>
+        <source>{why}。约 {minutes} 分钟。</source>
+        <translation>{why}. About {minutes} minutes.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/mastery_bars.py"/>
+        <source>流程和规则</source>
+        <translation>Procedures and rules</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/mastery_bars.py"/>
+        <source>其余 {count} 项</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/mastery_bars.py"/>
+        <source>还不够（{observations} 次）</source>
+        <translation>Not enough yet (tries: {observations})</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/mastery_bars.py"/>
+        <source>{value:.0%}（{observations} 次）</source>
+        <translation>{value:.0%} (tries: {observations})</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/mastery_bars.py"/>
+        <source>还没有可以判断的。同一内容练过 {enough} 次以上，这里才有数。</source>
+        <translation>Nothing to judge yet. Figures appear once something was practised {enough} times.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/mode_choice.py"/>
+        <source>{name}（Ctrl+{number}）
+{what}</source>
+        <translation>{name} (Ctrl+{number})
+{what}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/mode_choice.py"/>
+        <source>{name}：{what}</source>
+        <translation>{name}: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>↻ 从这里再来</source>
+        <translation>↻ Again from here</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>从客户说这句话的地方接着练；不计成绩</source>
+        <translation>Go on from where the customer says this; does not count</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>▶ 听示范</source>
+        <translation>▶ Model</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>▶ 听自己</source>
+        <translation>▶ Yourself</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>听示范</source>
+        <translation>Hear the model</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>听自己当时说的</source>
+        <translation>Hear what you said</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>从这里再来</source>
+        <translation>Again from here</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>听自己</source>
+        <translation>Hear yourself</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>第 {number} 处，{time}，{sign}：{title}</source>
+        <translation>Place {number}, {time}, {sign}: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>■ 停</source>
+        <translation>■ Stop</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>{name}：{title}</source>
+        <translation>{name}: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>您说：“{said}”</source>
+        <translation>You said: “{said}”</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>可以说：{better}</source>
+        <translation>Say instead: {better}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>示范：{text}</source>
+        <translation>Model: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/moment_card.py"/>
+        <source>标准 {standard}</source>
+        <translation>Standard {standard}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/on_stage.py"/>
+        <source>陪听 · 练习中（不是真实通话）</source>
+        <translation>Peiting · practice (no real call)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/on_stage.py"/>
+        <source>考试</source>
+        <translation>Exam</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/on_stage.py"/>
+        <source>没有提示，也没有提醒。照真实通话来。</source>
+        <translation>No prompts, no alerts. As in a real call.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/order_list.py"/>
+        <source>要排序的步骤，Alt 加上下方向键移动</source>
+        <translation>Steps to put in order; Alt with the arrow keys moves them</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/order_list.py"/>
+        <source>↑ 上移</source>
+        <translation>↑ Up</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/order_list.py"/>
+        <source>↓ 下移</source>
+        <translation>↓ Down</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>您的声音只在内存里，离开这一页就没有了。</source>
+        <translation>Your voice is in memory only; it is gone when you leave this page.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>保存后是一个普通的 WAV 文件，能打开这台电脑的人都能听；程序不再管它，删除要您自己来。</source>
+        <translation>What you save is a plain WAV file that anybody at this computer can hear; the program does not look after it, deleting it is up to you.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>听自己的声音</source>
+        <translation>Hear yourself</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>保存录音（别人也能听到）</source>
+        <translation>Save sound (others can hear it)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>保存录音…</source>
+        <translation>Save sound…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>从时间线上选的地方播放（空格）</source>
+        <translation>Play from the place chosen on the time line (space)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>保存录音。{means}</source>
+        <translation>Save sound. {means}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>已保存为 {path}。{means}</source>
+        <translation>Saved as {path}. {means}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/own_voice_bar.py"/>
+        <source>没有保存：{path} 不能写入（{strerror}）。请换一个文件夹。</source>
+        <translation>Not saved: {path} cannot be written ({strerror}). Choose another folder.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>正在读取试题……</source>
+        <translation>Reading papers…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>题库里还没有试卷。写法见 peiting library new。</source>
+        <translation>There are no papers yet. peiting library new shows how to write one.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>边学边答：答一题就讲一题，不限时。考试：限时，交卷后才讲，每份一天一次。</source>
+        <translation>Learning: each answer is explained at once, no limit. Exam: timed, explained after handing in, each paper once a day.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>试卷列表</source>
+        <translation>List of papers</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>边学边答</source>
+        <translation>Learning</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>不限时</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>{size} 题 · {limit} · 答对 {pass_mark:g}% 及格</source>
+        <translation>{size} questions · {limit} · pass at {pass_mark:g}%</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>{minutes:g} 分钟</source>
+        <translation>{minutes:g} minutes</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>{name}，{rest}</source>
+        <translation>{name}, {rest}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/papers_page.py"/>
+        <source>{count} 份试卷，题目每次重新抽。{how}</source>
+        <translation>Papers: {count}, with new questions each time. {how}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_room.py"/>
+        <source>通话正在进行，不能开始练习。</source>
+        <translation>A call is going on; practice cannot begin.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_room.py"/>
+        <source>请先结束通话。</source>
+        <translation>End the call first.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
         <source>练习</source>
         <translation>Practice</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>结束练习</source>
+        <translation>End drill</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>中途结束，不算通过也不算没通过</source>
+        <translation>Break off; neither passed nor failed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>客户的话</source>
+        <translation>The customer’s words</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>等客户开口……</source>
+        <translation>Waiting for the customer…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>电话接通了，请您先开口。</source>
+        <translation>Connected: you speak first.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>（客户没有声音）</source>
+        <translation>(the customer has no voice)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>不出声</source>
+        <translation>Say nothing</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>挂机</source>
+        <translation>Hang up</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>练习中，不是真实通话：{title}</source>
+        <translation>Practice, no real call: {title}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_strip.py"/>
+        <source>客户：{text}</source>
+        <translation>Customer: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>今日五分钟</source>
+        <translation>Five minutes today</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>试题</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>培训师</source>
+        <translation>Trainer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>培训师：布置任务，看全组的进展</source>
+        <translation>Trainer: assign tasks, see the group’s progress</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>陪听：练习</source>
+        <translation>Peiting: practice</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>{name}（Alt+{number}）</source>
+        <translation>{name} (Alt+{number})</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>结果只保存在这台电脑上，不分享就只有您能看到。</source>
+        <translation>Results are kept on this computer only; nobody else sees them unless you share.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>今天为什么练这些</source>
+        <translation>Why these today</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>得分走势</source>
+        <translation>Course of the scores</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>练习的进展</source>
+        <translation>Progress of practice</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>掌握程度</source>
+        <translation>Mastery</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>演练得分：{moved}</source>
+        <translation>Scores of drills: {moved}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>演练得分走势图</source>
+        <translation>Chart of drill scores</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>分享给培训师…</source>
+        <translation>Share with trainer…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>打印成绩单…</source>
+        <translation>Print results…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>近的算得多，14 天减半</source>
+        <translation>recent ones weigh more, halved every 14 days</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>练过的</source>
+        <translation>Practised</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>最近 {count} 次演练</source>
+        <translation>last {count} drills</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>还没有练过。</source>
+        <translation>Nothing practised yet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_page.py"/>
+        <source>{count} 次</source>
+        <translation>{count} ×</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_told.py"/>
+        <source>今天的题</source>
+        <translation>Today’s questions</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_told.py"/>
+        <source>没有练完</source>
+        <translation>not finished</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/progress_told.py"/>
+        <source>对 {right} 题，错 {wrong} 题</source>
+        <translation>right: {right}, wrong: {wrong}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_card.py"/>
+        <source>▶ 听一遍</source>
+        <translation>▶ Hear it</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_card.py"/>
+        <source>听一遍（Ctrl+空格）</source>
+        <translation>Hear it (Ctrl+space)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_card.py"/>
+        <source>听一遍</source>
+        <translation>Hear it</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_card.py"/>
+        <source>✓ 答对了</source>
+        <translation>✓ Right</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_card.py"/>
+        <source>✕ 没有答对</source>
+        <translation>✕ Not right</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_card.py"/>
+        <source>为什么不能说？</source>
+        <translation>Why must it not be said?</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_card.py"/>
+        <source>规范条目 {standard}</source>
+        <translation>Norm {standard}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>单选</source>
+        <translation>One answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>多选：全部选对才得分</source>
+        <translation>Several: all right ones must be chosen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>排序：拖动，或用按钮上移、下移</source>
+        <translation>Order: drag, or use Up and Down</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>选出不可以说的一句，再选原因</source>
+        <translation>Choose what must not be said, then the reason</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>先听，再答</source>
+        <translation>Listen, then answer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>您没有作答。</source>
+        <translation>You gave no answer.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>正确答案：{told}</source>
+        <translation>Right answer: {told}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>您的回答：{told}</source>
+        <translation>Your answer: {told}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>没有选</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/question_words.py"/>
+        <source>原因：{why}</source>
+        <translation>Reason: {why}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>交卷</source>
+        <translation>Hand in</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>已答的题</source>
+        <translation>Answered questions</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>上一题</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>下一题</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>对答案</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>还剩 {clock}</source>
+        <translation>{clock} left</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>第 {place} 题，共 {count} 题</source>
+        <translation>Question {place} of {count}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>已用 {clock}</source>
+        <translation>{clock} used</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_page.py"/>
+        <source>还有 {unanswered} 题没答，仍要交卷</source>
+        <translation>{unanswered} unanswered; hand in anyway</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>回到试卷列表</source>
+        <translation>Back to the papers</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>{count} 题，答对 {right} 题；{pass_mark:g} 分及格</source>
+        <translation>Right: {right} of {count}; pass at {pass_mark:g} points</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>卷号 {seed}</source>
+        <translation>Paper no. {seed}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>✓ 及格</source>
+        <translation>✓ Passed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>✕ 不及格</source>
+        <translation>✕ Failed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>全部答对。</source>
+        <translation>All right.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>✕ 第 {number} 题</source>
+        <translation>✕ Question {number}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>{counted}；用时 {clock}。</source>
+        <translation>{counted}; took {clock}.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>下面就是会写进文件的全部内容：成绩、没做到的项目和掌握程度。没有说过的话，没有录音。写好以前不会发给任何人。</source>
+        <translation>Below is all that will be in the file: scores, items not done, and mastery. No spoken words, no sound. Nothing is sent before you write it.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>分享给培训师</source>
+        <translation>Share with the trainer</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>会写进文件的内容</source>
+        <translation>What will be in the file</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>培训师说的文件夹，例如共享盘上的</source>
+        <translation>The folder named by the trainer, e.g. on a share</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>写到哪个文件夹</source>
+        <translation>Folder to write to</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>选分享的文件夹</source>
+        <translation>Choose the folder to share in</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>选文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>分享</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/share_dialog.py"/>
+        <source>不分享</source>
+        <translation>Do not share</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>还没有可以练的内容。话术库里有练习文件（drills 文件夹）后，会出现在这里。</source>
+        <translation>Nothing to practise yet. It appears here once the library has drills (folder drills).</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>今天该练的都练过了。还想练，到“练习”里自己挑。</source>
+        <translation>All that was due today is done. For more, choose under “Practice”.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>这次练什么</source>
+        <translation>What to practise</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>换一个</source>
+        <translation>Another</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>换一个（Alt+N）</source>
+        <translation>Another (Alt+N)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>换一个练习</source>
+        <translation>Another drill</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>开始（Ctrl+回车）</source>
+        <translation>Start (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>开始这次练习</source>
+        <translation>Start this one</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>{size} 题，{limit}，答对 {pass_mark:g}% 及格；交卷后才讲。</source>
+        <translation>{size} questions, {limit}, pass at {pass_mark:g}%; explained after handing in.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>{count} 题，答一题讲一题，不限时。</source>
+        <translation>Questions: {count}, each explained at once, no limit.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/today_page.py"/>
+        <source>限时 {minutes:g} 分钟</source>
+        <translation>limit {minutes:g} minutes</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>先选一个全组都能打开的文件夹（共享盘）。任务写在那里，组员在“进展”里分享的成绩也在那里。</source>
+        <translation>First choose a folder that the whole group can open (a share). Tasks are written there, and what members share under “Progress” is there too.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>只有组员自己分享的成绩；没有说过的话，没有录音。</source>
+        <translation>Only what members share themselves; no spoken words, no sound.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>全组</source>
+        <translation>The whole group</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>全组的文件夹</source>
+        <translation>The group’s folder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>全组的进展</source>
+        <translation>The group’s progress</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>选全组的文件夹</source>
+        <translation>Choose the group’s folder</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>已布置给{whom}：{title}{until}。组员打开练习窗口就会看到。</source>
+        <translation>Assigned to {whom}: {title}{until}. Members see it when they open practice.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>还没有选文件夹</source>
+        <translation>No folder chosen</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>重新读取</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>演练 {count} 次，通过 {drills} 个；试卷通过 {papers} 份；完成任务 {done} 项</source>
+        <translation>Drills: {count}, passed: {drills}; papers passed: {papers}; tasks done: {done}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>全部成绩</source>
+        <translation>All results</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>，{due} 前完成</source>
+        <translation>, due {due}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>这个文件夹里还没有人分享成绩。</source>
+        <translation>Nobody has shared results in this folder yet.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>分享于 {at}</source>
+        <translation>shared {at}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>{who} 的全部成绩</source>
+        <translation>All results of {who}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>最该练：{weak}</source>
+        <translation>Most in need: {weak}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/trainer_page.py"/>
+        <source>{score:g} 分</source>
+        <translation>{score:g} points</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>客户挂机</source>
+        <translation>the customer hung up</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>您挂机</source>
+        <translation>you hung up</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>中途结束</source>
+        <translation>broken off</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>要做到的和不可以的</source>
+        <translation>To be done and not allowed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>，分数够</source>
+        <translation>, enough points</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>，分数不够</source>
+        <translation>, too few points</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>○ 没有练完，不算通过也不算没通过</source>
+        <translation>○ Broken off: neither passed nor failed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>✓ 通过</source>
+        <translation>✓ Passed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>✕ 没有通过</source>
+        <translation>✕ Failed</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>没有听到能评分的话</source>
+        <translation>nothing was heard that can be scored</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>得分 {text}</source>
+        <translation>Score {text}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>下次先练这一件</source>
+        <translation>Practise this first</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>这个练习只看分数。</source>
+        <translation>This drill goes by the score alone.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>用时 {time}，{ended}</source>
+        <translation>took {time}, {ended}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>及格线 {points} 分{enough}</source>
+        <translation>Pass at {points} points{enough}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>{missed} 件没有做到</source>
+        <translation>not done: {missed}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/verdict_card.py"/>
+        <source>{broken} 条犯了</source>
+        <translation>broken: {broken}</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice_door.py"/>
@@ -1959,6 +3493,36 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <translation>Do not: </translation>
     </message>
     <message>
+        <location filename="../../desktop/gui/remote_client.py"/>
+        <source>陪听的窗口没有回答，不知道命令有没有执行。</source>
+        <translation>The window did not answer; nobody knows whether the command was carried out.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/remote_client.py"/>
+        <source>请看窗口是否还在动；必要时重新启动它。</source>
+        <translation>See whether the window still moves; start it anew if need be.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/remote_client.py"/>
+        <source>陪听的窗口没有打开。</source>
+        <translation>The window of Peiting is not open.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/remote_client.py"/>
+        <source>请先打开它，或者加上 --launch 让命令自己打开。</source>
+        <translation>Open it first, or add --launch so that the command opens it.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/remote_server.py"/>
+        <source>连接太多，这一个没有接受。</source>
+        <translation>Too many connections; this one was not taken.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/remote_server.py"/>
+        <source>收到的一行超过 {longest_line} 字节。</source>
+        <translation>A line of more than {longest_line} bytes was received.</translation>
+    </message>
+    <message>
         <location filename="../../desktop/gui/score_cards.py"/>
         <source>本次得分</source>
         <translation>Score of this call</translation>
@@ -1980,13 +3544,13 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     </message>
     <message>
         <location filename="../../desktop/gui/score_cards.py"/>
-        <source>评分表版本 {version}</source>
-        <translation>Version {version} of the sheet</translation>
+        <source>{time} {words}{more}，{what}</source>
+        <translation>{time} {words}{more}, {what}</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/score_cards.py"/>
-        <source>得分 {text}</source>
-        <translation>Score {text}</translation>
+        <source>评分表版本 {version}</source>
+        <translation>Version {version} of the sheet</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/score_cards.py"/>
@@ -2025,6 +3589,11 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     </message>
     <message>
         <location filename="../../desktop/gui/score_cards.py"/>
+        <source>{name}，{what}</source>
+        <translation>{name}, {what}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/score_cards.py"/>
         <source> 等 {count} 处</source>
         <translation> and {count} in all</translation>
     </message>
@@ -2040,23 +3609,13 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     </message>
     <message>
         <location filename="../../desktop/gui/score_cards.py"/>
-        <source>其中得 {points} 分，扣 {points2} 分</source>
-        <translation>Got {points} points, lost {points2}</translation>
+        <source>其中得 {points} 分，扣 {lost} 分</source>
+        <translation>Got {points} points, lost {lost}</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/score_cards.py"/>
         <source>✕ 致命项：{names}，整通 0 分</source>
         <translation>✕ Fatal: {names}: the whole call scores 0</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/score_cards.py"/>
-        <source>留意这一项：{name}</source>
-        <translation>Mind this item: {name}</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/score_cards.py"/>
-        <source>、</source>
-        <translation>, </translation>
     </message>
     <message>
         <location filename="../../desktop/gui/score_form.py"/>
@@ -2105,8 +3664,8 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     </message>
     <message>
         <location filename="../../desktop/gui/score_form.py"/>
-        <source>{name} {points} / {points2} 分</source>
-        <translation>{name} {points} / {points2} points</translation>
+        <source>{name} {points} / {most} 分</source>
+        <translation>{name} {points} / {most} points</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/score_form.py"/>
@@ -2132,11 +3691,6 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <location filename="../../desktop/gui/score_good.py"/>
         <source>必说项全部说到：{count} 项，一项不少。</source>
         <translation>All must-say items were said: {count} of {count}.</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/score_good.py"/>
-        <source>。</source>
-        <translation>.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/score_good.py"/>
@@ -2180,18 +3734,13 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     </message>
     <message>
         <location filename="../../desktop/gui/score_rows.py"/>
-        <source>这个维度共 {points} 分，{points2} 分没有评</source>
-        <translation>This dimension has {points} points; {points2} are unjudged</translation>
+        <source>这个维度共 {points} 分，{unjudged} 分没有评</source>
+        <translation>This dimension has {points} points; {unjudged} are unjudged</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/score_rows.py"/>
         <source>{unjudged}（{sum_of} 分）</source>
         <translation>{unjudged} ({sum_of} points)</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/score_rows.py"/>
-        <source>；</source>
-        <translation>; </translation>
     </message>
     <message>
         <location filename="../../desktop/gui/score_summary.py"/>
@@ -2327,6 +3876,11 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <location filename="../../desktop/gui/settings_dialog.py"/>
         <source>外观</source>
         <translation>Look</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/settings_dialog.py"/>
+        <source>语言</source>
+        <translation>Language (语言)</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
@@ -2575,11 +4129,6 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     </message>
     <message>
         <location filename="../../desktop/gui/shortcuts.py"/>
-        <source>回车</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/shortcuts.py"/>
         <source>提醒：知道了</source>
         <translation>Alert: got it</translation>
     </message>
@@ -2667,6 +4216,16 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <location filename="../../desktop/gui/shortcuts.py"/>
         <source>勾选第 {n} 个必说项</source>
         <translation>Tick must-say item {n}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/single_window.py"/>
+        <source>软电话不能控制这个窗口，请手动开始和结束通话。</source>
+        <translation>The softphone cannot drive this window; start and end calls by hand.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/single_window.py"/>
+        <source>文件 {lock} 不能写，软电话的命令收不到。 请检查文件夹的权限和磁盘空间。</source>
+        <translation>{lock} cannot be written, so that the softphone’s commands do not arrive. Check the folder’s permissions and the disk space.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/situation_chips.py"/>
@@ -2783,6 +4342,11 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
 Click for the evidence ({shown})</translation>
     </message>
     <message>
+        <location filename="../../desktop/gui/stage_rail.py"/>
+        <source>{name}，{word}</source>
+        <translation>{name}, {word}</translation>
+    </message>
+    <message>
         <location filename="../../desktop/gui/transcript_view.py"/>
         <source>通话文字</source>
         <translation>Transcript</translation>
@@ -2823,14 +4387,14 @@ Click for the evidence ({shown})</translation>
         <translation>recognition {late}</translation>
     </message>
     <message>
-        <location filename="../../desktop/gui/trend_page.py"/>
-        <source>最近一年</source>
-        <translation>Last year</translation>
+        <location filename="../../desktop/gui/tray.py"/>
+        <source>显示或隐藏窗口</source>
+        <translation>Show or hide the window</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
-        <source>得分走势</source>
-        <translation>Course of the scores</translation>
+        <source>最近一年</source>
+        <translation>Last year</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
@@ -3104,11 +4668,6 @@ Click for the evidence ({shown})</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/wrap_up_cards.py"/>
-        <source>{count} 次</source>
-        <translation>{count} ×</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/wrap_up_cards.py"/>
         <source>✓ 没有提醒，保持得很好。</source>
         <translation>✓ No alerts. Keep it up.</translation>
     </message>
@@ -3196,11 +4755,6 @@ Click for the evidence ({shown})</translation>
         <location filename="../../desktop/session/practice/practice_words.py"/>
         <source>渐隐提示</source>
         <translation>Fading prompts</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/session/practice/practice_words.py"/>
-        <source>考试</source>
-        <translation>Exam</translation>
     </message>
     <message>
         <location filename="../../desktop/session/report_head.py"/>

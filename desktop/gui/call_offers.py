@@ -37,7 +37,9 @@ class CallOffers:
         """Something measured speaks for a situation."""
         situations = self._library.situations if self._library else ()
         name = next((each.name for each in situations if each.id == offered.situation), offered.situation)
-        self.row.add(Offer("situation", offered.situation, f"{name}？", offered.time, offered.measure))
+        self.row.add(
+            Offer("situation", offered.situation, tr("{name}？").format(name=name), offered.time, offered.measure)
+        )
 
     def situation_entered(self, entered: events.SituationEntered) -> None:
         """It is open: no need to offer it."""

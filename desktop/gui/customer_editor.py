@@ -30,7 +30,7 @@ class CustomerEditor(QDialog):
             key = f"Alt+{number + 1}"
             button.setShortcut(key)
             button.setAccessibleName(tr("称呼{text}").format(text=text))
-            button.setToolTip(f"{text}（{key}）")
+            button.setToolTip(tr("{name}（{key}）").format(name=text, key=key))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, chosen=value: self._name(chosen))
             if value and value == title:

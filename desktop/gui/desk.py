@@ -53,6 +53,6 @@ class Desk(QObject):
     def _take_hot_keys(self) -> None:
         refused = self.hot_keys.use(self._settings.desk.hot_keys)
         if refused:
-            keys = "、".join(f"Ctrl+Alt+F{number}" for number in refused)
+            keys = tr("、").join(f"Ctrl+Alt+F{number}" for number in refused)
             what = tr("全局按键 {keys} 已被别的程序占用。").format(keys=keys)
             self._window.show_notice(what, tr("其余按键照常；在那个程序里改掉，再重新打开陪听。"), "hot-keys")

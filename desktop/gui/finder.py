@@ -122,7 +122,9 @@ class Finder(QFrame):
             item = QListWidgetItem()
             item.setSizeHint(QSize(0, _ROW))
             item.setData(_PLACE, place)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place.name}，{place.group}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, tr("{name}，{group}").format(name=place.name, group=place.group)
+            )
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self._none.setVisible(not self._found)

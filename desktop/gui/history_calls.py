@@ -234,7 +234,7 @@ def _erase(call: str, record: "CallRecord", wanted: Wanted) -> Erased:  # noqa: 
 def _button(text: str, key: str, slot: Callable[[], None] | None) -> QPushButton:
     button = QPushButton(text)
     button.setShortcut(key)
-    button.setToolTip(f"{text}（{key}）")
+    button.setToolTip(tr("{name}（{key}）").format(name=text, key=key))
     button.setAccessibleName(text)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if slot is not None:

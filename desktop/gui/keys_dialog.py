@@ -1,4 +1,4 @@
-"""The list of all keys, under F1."""
+"""The list of all keys."""
 
 from itertools import groupby
 

@@ -211,7 +211,7 @@ def _open(pack: QComboBox) -> None:
 def _button(text: str, key: str, slot: Callable[[], object]) -> QPushButton:
     button = QPushButton(text)
     button.setShortcut(key)
-    button.setToolTip(f"{text}（{key}）")
+    button.setToolTip(tr("{name}（{key}）").format(name=text, key=key))
     button.setAccessibleName(text)
     button.clicked.connect(slot)
     return button

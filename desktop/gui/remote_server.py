@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from desktop.errors import PeitingError
+from desktop.gui.language import tr
 from desktop.session.remote.commands import Answer, Command
 from desktop.session.remote.protocol import LONGEST_LINE, answer_line, command_from
 
@@ -54,7 +55,7 @@ class RemoteServer(QObject):
             self._guests.append(guest)
             guest.socket.disconnected.connect(lambda guest=guest: self._forget(guest))
             if len(self._guests) > _MOST_GUESTS:
-                guest.refuse("busy", "连接太多，这一个没有接受。")
+                guest.refuse("busy", tr("连接太多，这一个没有接受。"))
             else:
                 guest.hear()
 
@@ -88,14 +89,14 @@ class _Guest(QObject):
             self._idle.start()
             line = bytes(self.socket.readLine(LONGEST_LINE + 2).data())
             if not line.endswith(b"\n"):
-                self.refuse("remote-long", f"收到的一行超过 {LONGEST_LINE} 字节。")
+                self.refuse("remote-long", tr("收到的一行超过 {longest_line} 字节。").format(longest_line=LONGEST_LINE))
                 return
             self._carry_out(line)
         else:
             QTimer.singleShot(0, self, self.hear)
             return
         if not self._bye and self.socket.bytesAvailable() > LONGEST_LINE:
-            self.refuse("remote-long", f"收到的一行超过 {LONGEST_LINE} 字节。")
+            self.refuse("remote-long", tr("收到的一行超过 {longest_line} 字节。").format(longest_line=LONGEST_LINE))
 
     def refuse(self, code: str, message: str) -> None:
         """Say why, and shut the door."""

@@ -58,7 +58,7 @@ def _beside(scored: CallScored, judged: tuple[JudgedDimension, ...]) -> list[tup
     lost = round(part.judged - part.kept, 2)
     lines.append(
         (
-            tr("其中得 {points} 分，扣 {points2} 分").format(points=points(part.kept), points2=points(lost))
+            tr("其中得 {points} 分，扣 {lost} 分").format(points=points(part.kept), lost=points(lost))
             if lost
             else tr("其中一分没扣"),
             "dim",
@@ -85,8 +85,10 @@ def _because(better: JudgedItem) -> str:
     if better.proposed:
         what = tr("等培训师确认")
     if not better.reasons:
-        return f"{better.item.name}，{what}"
+        return tr("{name}，{what}").format(name=better.item.name, what=what)
     first = better.reasons[0]
     count = sum(len(reason.times) for reason in better.reasons)
     more = tr(" 等 {count} 处").format(count=count) if count > 1 else ""
-    return f"{minutes(first.times[0])} {first.words}{more}，{what}"
+    return tr("{time} {words}{more}，{what}").format(
+        time=minutes(first.times[0]), words=first.words, more=more, what=what
+    )

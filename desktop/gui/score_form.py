@@ -158,9 +158,7 @@ class ScoreForm(QDialog):
         restyle(self.figure, role="bad" if score.fatal else "")
         parts = [(tr("程序评的"), score.automatic), (tr("您评的"), score.trainer)]
         told = [
-            tr("{name} {points} / {points2} 分").format(
-                name=name, points=points(part.kept), points2=points(part.judged)
-            )
+            tr("{name} {points} / {most} 分").format(name=name, points=points(part.kept), most=points(part.judged))
             for name, part in parts
         ]
         self.parts.setText("\n".join(told))

@@ -49,8 +49,8 @@ class ScoreRows(QFrame):
         line: QWidget = row(dimension.name, f"✓ {figure}" if whole else figure, "ok" if whole else "")
         if dimension.unjudged and dimension.judged:
             line.setToolTip(
-                tr("这个维度共 {points} 分，{points2} 分没有评").format(
-                    points=points(dimension.points), points2=points(dimension.unjudged)
+                tr("这个维度共 {points} 分，{unjudged} 分没有评").format(
+                    points=points(dimension.points), unjudged=points(dimension.unjudged)
                 )
             )
         column.addWidget(line)

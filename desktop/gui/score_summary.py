@@ -25,7 +25,7 @@ class Reason:
     @property
     def told(self) -> str:
         """With its times: 01:41、02:02　称呼客户用了“你”."""
-        return f"{'、'.join(minutes(time) for time in self.times)}　{self.words}"
+        return f"{tr('、').join(minutes(time) for time in self.times)}　{self.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def both(score: CallScore | DimensionScore) -> Part:
 
 def standard(item: ScoreItem) -> str:
     """The standard that an item rests on, e.g. 标准 Q6 · 服务用语; empty where the sheet names none."""
-    ids = item.source.standard.replace(",", "、")
+    ids = item.source.standard.replace(",", tr("、"))
     return " · ".join(part for part in (tr("标准 {ids}").format(ids=ids) if ids else "", item.source.section) if part)
 
 

@@ -116,7 +116,7 @@ class SetupWizard(QDialog):
             (tr("安装识别模型"), why, [self.installer]),
             (
                 tr("准备好了"),
-                tr("接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。"),
+                tr("接通后按 F2 开始，挂断后再按 F2 结束。F1 打开手册。"),
                 [self.summary, both, watch],
             ),
         )

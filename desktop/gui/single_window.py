@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile
 
 from desktop.errors import PeitingError
+from desktop.gui.language import tr
 from desktop.gui.remote_client import NoWindowError, ask
 from desktop.session.remote.address import Address, window_address
 from desktop.session.remote.commands import Answer, ShowWindow
@@ -55,7 +56,9 @@ class SingleWindow:
         end = time.monotonic() + _PATIENCE
         while not lock.tryLock(0):
             if lock.error() != QLockFile.LockError.LockFailedError:
-                self._trouble = f"文件 {address.lock} 不能写，软电话的命令收不到。 请检查文件夹的权限和磁盘空间。"
+                self._trouble = tr("文件 {lock} 不能写，软电话的命令收不到。 请检查文件夹的权限和磁盘空间。").format(
+                    lock=address.lock
+                )
                 return None
             try:
                 return ask(address.name, ShowWindow())
@@ -77,7 +80,7 @@ class SingleWindow:
             self._trouble = self._server.listen(self._address.name)
         if self._trouble:
             _log.warning("no commands from outside: %s", self._trouble)
-            window.show_notice("软电话不能控制这个窗口，请手动开始和结束通话。", self._trouble, _DEAF)
+            window.show_notice(tr("软电话不能控制这个窗口，请手动开始和结束通话。"), self._trouble, _DEAF)
 
     def leave(self) -> None:
         """Listen no more, and let another one be first."""

@@ -87,5 +87,5 @@ class StageRail(QWidget):
             key = shortcuts.STAGES[number] if number < len(shortcuts.STAGES) else None
             why = tr("{reason}\n点一下看依据（{shown}）").format(reason=self._reason, shown=shortcuts.WHY.said)
             hint = why if state == "on" else tr("点一下，以您选的阶段为准")
-            shortcuts.label(button, f"{stage.name}，{word}", key, hint)
+            shortcuts.label(button, tr("{name}，{word}").format(name=stage.name, word=word), key, hint)
             restyle(button, state=state)

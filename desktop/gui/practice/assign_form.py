@@ -11,6 +11,7 @@ from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import Drill
 from desktop.core.practice.question import PaperPlan
 from desktop.gui.cards import card, words
+from desktop.gui.language import tr
 from desktop.session.practice.practice_words import MODE_NAMES
 
 _USUAL_DAYS = 7
@@ -40,24 +41,24 @@ class AssignForm(QFrame):
         self.what.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.what.setMinimumContentsLength(10)
         for mode, name in MODE_NAMES.items():
-            self.mode.addItem(name, mode)
+            self.mode.addItem(tr(name), mode)
         self.due = QDateEdit(QDate.currentDate().addDays(_USUAL_DAYS))
         self.due.setCalendarPopup(True)
         self.due.setDisplayFormat("yyyy-MM-dd")
-        self.dated = QCheckBox("期限")
+        self.dated = QCheckBox(tr("期限"))
         self.dated.setChecked(True)
-        self.to = QLineEdit(placeholderText="全组；或姓名、工号，用逗号分开")
-        self.give = QPushButton("布置")
+        self.to = QLineEdit(placeholderText=tr("全组；或姓名、工号，用逗号分开"))
+        self.give = QPushButton(tr("布置"))
         self.give.setProperty("look", "primary")
         self.give.setShortcut("Ctrl+Return")
-        self.give.setToolTip("布置（Ctrl+回车）")
+        self.give.setToolTip(tr("布置（Ctrl+回车）"))
         for part, name in (
-            (self.what, "布置什么"),
-            (self.mode, "怎么练"),
-            (self.due, "期限"),
-            (self.dated, "有期限"),
-            (self.to, "给谁：姓名或工号，空着是全组"),
-            (self.give, "布置"),
+            (self.what, tr("布置什么")),
+            (self.mode, tr("怎么练")),
+            (self.due, tr("期限")),
+            (self.dated, tr("有期限")),
+            (self.to, tr("给谁：姓名或工号，空着是全组")),
+            (self.give, tr("布置")),
         ):
             part.setAccessibleName(name)
         self._lay_out()
@@ -72,7 +73,7 @@ class AssignForm(QFrame):
         self.what.blockSignals(True)
         self.what.clear()
         for paper in papers:
-            self.what.addItem(f"试卷：{paper.name}", paper)
+            self.what.addItem(tr("试卷：{name}").format(name=paper.name), paper)
         for drill in drills:
             self.what.addItem(drill.title, drill)
         self.what.setCurrentIndex(next((n for n in range(self.what.count()) if self.what.itemData(n) == chosen), 0))
@@ -91,18 +92,18 @@ class AssignForm(QFrame):
         self.mode.setEnabled(not paper)
         if paper:
             self.mode.setCurrentIndex(self.mode.findData("exam"))
-        self.mode.setToolTip("试卷总是考试，只有一次机会" if paper else "考试只有一次机会")
+        self.mode.setToolTip(tr("试卷总是考试，只有一次机会") if paper else tr("考试只有一次机会"))
         self.give.setEnabled(self.what.count() > 0)
 
     def _lay_out(self) -> None:
-        frame, column = card("布置任务")
+        frame, column = card(tr("布置任务"))
         frame.setObjectName("")
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        for line, name in enumerate(("内容", "方式", "给谁")):
+        for line, name in enumerate((tr("内容"), tr("方式"), tr("给谁"))):
             told = words(name, "dim")
             told.setWordWrap(False)
             grid.addWidget(told, line, 0)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from desktop.gui.language import tr
 from desktop.gui.practice.shelf import Proposal, Shelf
 from desktop.session.practice.today import Known
 from desktop.storage.practice_record.kept import Assignment
@@ -27,9 +28,13 @@ def assigned(known: Known, shelf: Shelf, today: date) -> Iterator[Proposal]:
 
 def due_words(one: Assignment, today: date) -> str:
     """Who gave it, until when, and that an exam is taken once."""
-    parts = [f"{one.by}布置的任务" if one.by else "培训师布置的任务"]
+    parts = [tr("{by}布置的任务").format(by=one.by) if one.by else tr("培训师布置的任务")]
     if one.due:
-        parts.append(f"{one.due} 前完成" if one.due >= today.isoformat() else f"{one.due} 到期，已经过了")
+        parts.append(
+            tr("{due} 前完成").format(due=one.due)
+            if one.due >= today.isoformat()
+            else tr("{due} 到期，已经过了").format(due=one.due)
+        )
     if one.kind == "paper" or one.mode == "exam":
-        parts.append("考试只有一次机会")
-    return "，".join(parts) + "。"
+        parts.append(tr("考试只有一次机会"))
+    return tr("，").join(parts) + tr("。")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import Drill
 from desktop.gui.cards import card, row, words
+from desktop.gui.language import tr
 from desktop.gui.practice import drill_words
 
 
@@ -16,18 +17,18 @@ def brief_card(drill: Drill, mode: Mode) -> QFrame:
     hard.setToolTip(drill_words.difficulty_name(drill))
     hard.setAccessibleName(drill_words.difficulty_name(drill))
     column.addWidget(hard)
-    _add(column, "客户", drill.persona.about)
-    _add(column, "已知", drill.brief)
-    _add(column, "线路", drill_words.line_words(drill.line))
+    _add(column, tr("客户"), drill.persona.about)
+    _add(column, tr("已知"), drill.brief)
+    _add(column, tr("线路"), drill_words.line_words(drill.line))
     if mode == "exam":
-        _add(column, "要求", "考试前不告诉您要点。照规范来。")
+        _add(column, tr("要求"), tr("考试前不告诉您要点。照规范来。"))
         return frame
     if drill.goals:
-        column.addWidget(_section("要做到"))
+        column.addWidget(_section(tr("要做到")))
         for goal in drill.goals:
             column.addWidget(words(f"○ {goal.name}"))
     if drill.taboos:
-        column.addWidget(_section("不可以"))
+        column.addWidget(_section(tr("不可以")))
         for taboo in drill.taboos:
             column.addWidget(words(f"✕ {taboo.name}", "bad"))
     return frame

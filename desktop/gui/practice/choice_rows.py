@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QRad
 
 from desktop.core.practice.question import Choice
 from desktop.gui.cards import words
+from desktop.gui.language import tr
 from desktop.gui.theme import restyle
 
 
@@ -47,10 +48,10 @@ class ChoiceRows(QWidget):
         ticked = self.ticked
         for index, mark in self._marks.items():
             if self._choices[index].right:
-                mark.setText("✓ 对" if index in ticked else "○ 应选")
+                mark.setText(tr("✓ 对") if index in ticked else tr("○ 应选"))
                 restyle(mark, tone="ok" if index in ticked else "warn")
             elif index in ticked:
-                mark.setText("✕ 错")
+                mark.setText(tr("✕ 错"))
                 restyle(mark, tone="bad")
         self.setEnabled(False)
 

@@ -11,6 +11,7 @@ from desktop.core.practice.moments import Missed, missed_moments
 from desktop.core.practice.play import Again
 from desktop.gui.call_notes import CallNotes
 from desktop.gui.cards import card
+from desktop.gui.language import tr
 from desktop.gui.practice.debrief_line import BestRun, DebriefLine, Mark
 from desktop.gui.practice.debrief_sound import DebriefSound
 from desktop.gui.practice.ghost import ghost_card
@@ -59,12 +60,12 @@ class Debrief(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setAccessibleName("这次练习的结果")
-        self.again_button, self.other_button = QPushButton("再来一次"), QPushButton("下一个")
+        self.area.setAccessibleName(tr("这次练习的结果"))
+        self.again_button, self.other_button = QPushButton(tr("再来一次")), QPushButton(tr("下一个"))
         self.again_button.setProperty("look", "primary")
         for button, key in ((self.again_button, "Ctrl+Return"), (self.other_button, "Alt+N")):
             button.setShortcut(key)
-            button.setToolTip(f"{button.text()}（{key.replace('Return', '回车')}）")
+            button.setToolTip(tr("{name}（{key}）").format(name=button.text(), key=key.replace("Return", tr("回车"))))
             button.setAccessibleName(button.text())
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -134,7 +135,7 @@ class Debrief(QWidget):
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
         column.addWidget(verdict_card(attempt, drill, _facts(ended, hints), _advice(attempt, missed, judged)))
-        frame, rows = card("时间线")
+        frame, rows = card(tr("时间线"))
         line = DebriefLine(time_line(ended.events, ended.play.library), attempt.beats, _marks(missed))
         voice = OwnVoiceBar(self._sound, drill.title)
         rows.addWidget(line)
@@ -154,7 +155,7 @@ class Debrief(QWidget):
 
     def _name_again(self, attempt: Attempt) -> None:
         # An exam is one attempt: what follows it is practice.
-        self.again_button.setText("带提示再练一次" if attempt.mode == "exam" else "再来一次")
+        self.again_button.setText(tr("带提示再练一次") if attempt.mode == "exam" else tr("再来一次"))
         self.again_button.setAccessibleName(self.again_button.text())
         self.again_button.setShortcut("Ctrl+Return")
 
@@ -194,9 +195,9 @@ def _marks(missed: tuple[Missed, ...]) -> tuple[Mark, ...]:
 def _facts(ended: RehearsalEnded, hints: int) -> tuple[str, ...]:
     facts = []
     if ended.attempt.mode == "fading":
-        facts.append(f"出现了 {hints} 次提示" if hints else "没有用到提示")
+        facts.append(tr("出现了 {hints} 次提示").format(hints=hints) if hints else tr("没有用到提示"))
     if ended.play.again is not None:
-        facts.append("从中途接着练的，不计成绩")
+        facts.append(tr("从中途接着练的，不计成绩"))
     return tuple(facts)
 
 
@@ -206,9 +207,9 @@ def _advice(attempt: Attempt, missed: tuple[Missed, ...], judged: tuple[JudgedDi
     order = {"taboo": 0, "goal": 1, "alert": 2}
     if missed:
         first = min(missed, key=lambda one: (order[one.kind], one.time))
-        return f"改掉：{first.title}" if first.kind != "goal" else first.title
+        return tr("改掉：{title}").format(title=first.title) if first.kind != "goal" else first.title
     item = costliest(judged)
-    return (item.item.advice or f"留意这一项：{item.item.name}") if item is not None else ""
+    return (item.item.advice or tr("留意这一项：{name}").format(name=item.item.name)) if item is not None else ""
 
 
 def _judged(ended: RehearsalEnded) -> tuple[JudgedDimension, ...]:

@@ -1,14 +1,26 @@
 """The time line of a drill: who spoke when, the moments to look at, and below it where the best run had them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from desktop.core.practice.attempt import BeatReached
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.theme import colour
 from desktop.session.call_time import minutes
 from desktop.session.spans import Span
@@ -22,7 +34,7 @@ _TICK_ROOM = 44
 """Pixels that a time on the scale needs."""
 
 Kind = Literal["goal", "taboo", "alert"]
-_TOLD: dict[Kind, str] = {"goal": "没有做到", "taboo": "犯了", "alert": "提醒"}
+_TOLD: dict[Kind, str] = {"goal": tr_noop("没有做到"), "taboo": tr_noop("犯了"), "alert": tr_noop("提醒")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +55,11 @@ class BestRun:
     slips: tuple[float, ...]
 
 
-class DebriefLine(QWidget):
-    """Arrows go from mark to mark, return opens the card of one; a click anywhere plays from there."""
+class DebriefLine(QAbstractSlider):
+    """Arrows go from mark to mark, return opens the card of one; a click anywhere plays from there.
+
+    A slider, for who cannot see it: its value is the second at which the trainee stands.
+    """
 
     opened = Signal(int)
     """The number of a mark, from 0."""
@@ -57,10 +72,11 @@ class DebriefLine(QWidget):
         self._best: BestRun | None = None
         self.at = marks[0].time if marks else 0.0
         """Where the trainee looks; from here his voice is played."""
+        self.setRange(0, math.ceil(line.seconds))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("这次练习的时间线")
+        self.setAccessibleName(tr("这次练习的时间线"))
         self._describe()
 
     def show_best(self, best: BestRun | None) -> None:
@@ -99,7 +115,11 @@ class DebriefLine(QWidget):
         elif key == Qt.Key.Key_Space:
             self.played_from.emit(self.at)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The wheel scrolls the page, as everywhere on it.
+        event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         hit = self._mark_at(event.position())
@@ -113,7 +133,7 @@ class DebriefLine(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hit = self._mark_at(event.position())
-        self.setToolTip(self._told(hit) if hit is not None else "点一下：从这里听自己的声音")
+        self.setToolTip(self._told(hit) if hit is not None else tr("点一下：从这里听自己的声音"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -128,7 +148,7 @@ class DebriefLine(QWidget):
         painter.setFont(font)
         self._paint_scale(painter)
         top = float(_SCALE)
-        for name, channel, role in (("客户", "customer", "dim"), ("您", "agent", "accent")):
+        for name, channel, role in ((tr("客户"), "customer", "dim"), (tr("您"), "agent", "accent")):
             spoken = next((lane.speech for lane in self._line.lanes if lane.channel == channel), ())
             self._paint_lane(painter, top, name, spoken, colour(self, role))
             top += _LANE + _GAP
@@ -161,13 +181,18 @@ class DebriefLine(QWidget):
         self.update()
 
     def _describe(self) -> None:
+        self.setValue(round(self.at))
         here = self._told(self.chosen) if self.chosen is not None else minutes(self.at)
-        count = f"{len(self.marks)} 处要看" if self.marks else "没有要看的地方"
-        self.setAccessibleDescription(f"{count}；现在在 {here}。左右键换一处，回车打开，空格听自己的声音。")
+        count = tr("{count} 处要看").format(count=len(self.marks)) if self.marks else tr("没有要看的地方")
+        self.setAccessibleDescription(
+            tr("{count}；现在在 {here}。左右键换一处，回车打开，空格听自己的声音。").format(count=count, here=here)
+        )
 
     def _told(self, number: int) -> str:
         mark = self.marks[number]
-        return f"{number + 1}　{minutes(mark.time)} {_TOLD[mark.kind]}：{mark.title}"
+        return tr("{number}　{time} {told}：{title}").format(
+            number=number + 1, time=minutes(mark.time), told=tr(_TOLD[mark.kind]), title=mark.title
+        )
 
     def _places(self) -> list[float]:
         """Where marks stand; those that would cover each other move to the right, at the end back to the left."""
@@ -218,11 +243,11 @@ class DebriefLine(QWidget):
         if not self.marks:
             painter.setPen(colour(self, "ok"))
             at = QRectF(_LEFT, top, self.width() - _LEFT, _MARKS - 2)
-            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, "✓ 没有要改的地方")
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, tr("✓ 没有要改的地方"))
 
     def _paint_best(self, painter: QPainter, top: float, best: BestRun) -> None:
         painter.setPen(colour(self, "dim"))
-        painter.drawText(QRectF(5, top - 2, _LEFT - 6, _LANE + 4), Qt.AlignmentFlag.AlignVCenter, "最好")
+        painter.drawText(QRectF(5, top - 2, _LEFT - 6, _LANE + 4), Qt.AlignmentFlag.AlignVCenter, tr("最好"))
         painter.setPen(QPen(colour(self, "dim"), 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         end = self.x_of(best.seconds)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.practice.drill import Drill
+from desktop.gui.language import tr
 from desktop.gui.practice import drill_words
 from desktop.gui.practice.shelf import Tried
 from desktop.gui.theme import colour
@@ -47,7 +48,7 @@ class DrillsModel(QAbstractListModel):
             return f"{drill.title}\n{drill_words.who_calls(drill)}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             parts = (drill.title, drill_words.topic(drill), drill_words.difficulty_name(drill))
-            return "，".join((*parts, drill_words.tried(self._tried.get(drill.id))))
+            return tr("，").join((*parts, drill_words.tried(self._tried.get(drill.id))))
         return None
 
 
@@ -118,7 +119,7 @@ class DrillsView(QListView):
         self.setModel(self.found)
         self.setItemDelegate(DrillDelegate(self))
         self.setUniformItemSizes(True)
-        self.setAccessibleName("练习列表")
+        self.setAccessibleName(tr("练习列表"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
 

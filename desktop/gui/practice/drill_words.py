@@ -2,18 +2,19 @@
 
 from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import AS_IT_IS, Drill, LineConditions
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.shelf import Tried
 from desktop.session.practice.practice_words import MODE_NAMES, TOPIC_NAMES
 from desktop.session.score_words import points
 
 MODES: dict[Mode, tuple[str, str]] = {
-    "guided": (MODE_NAMES["guided"], "和真实通话一样，给出要说的话和提醒。"),
-    "fading": (MODE_NAMES["fading"], "先自己想；停顿几秒说不出来，提示才出现。"),
-    "exam": (MODE_NAMES["exam"], "没有提示，也没有提醒，一次定结果。"),
+    "guided": (MODE_NAMES["guided"], tr_noop("和真实通话一样，给出要说的话和提醒。")),
+    "fading": (MODE_NAMES["fading"], tr_noop("先自己想；停顿几秒说不出来，提示才出现。")),
+    "exam": (MODE_NAMES["exam"], tr_noop("没有提示，也没有提醒，一次定结果。")),
 }
 """What each mode is called, and what it does."""
 
-_LEVELS = ("容易", "中等", "较难")
+_LEVELS = (tr_noop("容易"), tr_noop("中等"), tr_noop("较难"))
 _SOFT, _LOUD = -6.0, 6.0
 _POOR_NOISE = 20.0
 
@@ -25,23 +26,33 @@ def difficulty(drill: Drill) -> str:
 
 def difficulty_name(drill: Drill) -> str:
     """The same for who cannot see it."""
-    return f"难度：{_LEVELS[min(max(drill.difficulty, 1), len(_LEVELS)) - 1]}"
+    return tr("难度：{level}").format(level=tr(_LEVELS[min(max(drill.difficulty, 1), len(_LEVELS)) - 1]))
 
 
 def topic(drill: Drill) -> str:
     """What it trains."""
-    return TOPIC_NAMES.get(drill.topic, drill.topic)
+    return tr(TOPIC_NAMES.get(drill.topic, drill.topic))
 
 
 def customer(drill: Drill) -> str:
     """王女士; a customer whose name the trainee has to ask is only told of as a customer."""
     persona = drill.persona
-    return f"{persona.name}{persona.title}" if persona.name else f"一位{persona.title}" if persona.title else "客户"
+    return (
+        f"{persona.name}{persona.title}"
+        if persona.name
+        else tr("一位{title}").format(title=persona.title)
+        if persona.title
+        else tr("客户")
+    )
 
 
 def who_calls(drill: Drill) -> str:
     """Who calls whom, in a few words."""
-    return f"您打给{customer(drill)}，您先开口" if drill.outbound else f"{customer(drill)}打来"
+    return (
+        tr("您打给{customer}，您先开口").format(customer=customer(drill))
+        if drill.outbound
+        else tr("{customer}打来").format(customer=customer(drill))
+    )
 
 
 def line_words(line: LineConditions) -> str:
@@ -50,26 +61,28 @@ def line_words(line: LineConditions) -> str:
         return ""
     told = []
     if line.level <= _SOFT:
-        told.append("客户声音很小")
+        told.append(tr("客户声音很小"))
     elif line.level >= _LOUD:
-        told.append("客户声音很大")
+        told.append(tr("客户声音很大"))
     if line.noise is not None:
-        told.append("杂音很大" if line.noise < _POOR_NOISE else "有些杂音")
+        told.append(tr("杂音很大") if line.noise < _POOR_NOISE else tr("有些杂音"))
     if line.drop_outs > 0:
-        told.append("信号断断续续")
+        told.append(tr("信号断断续续"))
     if line.reverberation > 0:
-        told.append("客户开着免提")
-    return "，".join(told)
+        told.append(tr("客户开着免提"))
+    return tr("，").join(told)
 
 
 def tried(result: Tried | None) -> str:
     """What came of it so far, for a list: 还没练 · 上次 82 分，最好 95 分."""
     if result is None or not result.times:
-        return "还没练"
+        return tr("还没练")
     last = _points(result.last_points)
-    last = f"{'✓' if result.last_passed else '✕'} 上次 {last}"
-    return last if result.times == 1 else f"{last}，最好 {_points(result.best_points)}"
+    last = (tr("✓ 上次 {last}") if result.last_passed else tr("✕ 上次 {last}")).format(last=last)
+    return (
+        last if result.times == 1 else tr("{last}，最好 {points}").format(last=last, points=_points(result.best_points))
+    )
 
 
 def _points(value: float | None) -> str:
-    return "没有得分" if value is None else f"{points(round(value, 1))} 分"
+    return tr("没有得分") if value is None else tr("{points} 分").format(points=points(round(value, 1)))

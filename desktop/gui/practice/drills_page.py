@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.core.finding import Place, find
 from desktop.core.practice.drill import TOPICS, Drill
 from desktop.gui.cards import words
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.brief_card import brief_card
 from desktop.gui.practice.drill_list import DrillsView
 from desktop.gui.practice.mode_choice import ModeChoice
@@ -26,9 +27,9 @@ from desktop.session.practice.practice_words import TOPIC_NAMES
 
 Player = Literal["program", "keys", "voice"]
 _PLAYERS: tuple[tuple[str, Player], ...] = (
-    ("客户由程序扮演", "program"),
-    ("培训师用数字键选客户说哪一句", "keys"),
-    ("培训师自己说（第二个麦克风），用数字键往下走", "voice"),
+    (tr_noop("客户由程序扮演"), "program"),
+    (tr_noop("培训师用数字键选客户说哪一句"), "keys"),
+    (tr_noop("培训师自己说（第二个麦克风），用数字键往下走"), "voice"),
 )
 _MOST_TOLD = 5
 """Problems of the files in the tool-tip."""
@@ -45,25 +46,25 @@ class DrillsPage(QWidget):
         self._shelf = Shelf()
         self._open: Drill | None = None
         self.search = QLineEdit()
-        self.search.setPlaceholderText("找练习：拼音首字母、拼音或汉字")
-        self.search.setAccessibleName("按名字找练习")
+        self.search.setPlaceholderText(tr("找练习：拼音首字母、拼音或汉字"))
+        self.search.setAccessibleName(tr("按名字找练习"))
         self.search.setClearButtonEnabled(True)
         self.topic = QComboBox()
-        self.topic.setAccessibleName("练习的主题")
-        self.told = words("正在读取练习……", "dim")
+        self.topic.setAccessibleName(tr("练习的主题"))
+        self.told = words(tr("正在读取练习……"), "dim")
         self.view = DrillsView()
         self._brief = QScrollArea()
         self._brief.setWidgetResizable(True)
         self._brief.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._brief.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._brief.setAccessibleName("任务简介")
+        self._brief.setAccessibleName(tr("任务简介"))
         self.modes = ModeChoice()
         self.players = QComboBox()
-        self.players.setAccessibleName("谁来演客户")
+        self.players.setAccessibleName(tr("谁来演客户"))
         for name, player in _PLAYERS:
             self.players.addItem(name, player)
-        self.turn = _button("任务简介", "Alt+I")
-        self.start = _button("开始", "Ctrl+Return", "primary")
+        self.turn = _button(tr("任务简介"), "Alt+I")
+        self.start = _button(tr("开始"), "Ctrl+Return", "primary")
         self.stack = QStackedWidget()
         self._lay_out()
         self.search.textChanged.connect(self._list)
@@ -92,7 +93,7 @@ class DrillsPage(QWidget):
         model = self.players.model()
         if isinstance(model, QStandardItemModel):
             model.item(place).setEnabled(there)
-        hint = "" if there else "先在设置的“声音”里选客户一侧的麦克风"
+        hint = "" if there else tr("先在设置的“声音”里选客户一侧的麦克风")
         self.players.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)
         if not there and self.players.currentIndex() == place:
             self.players.setCurrentIndex(0)
@@ -104,10 +105,10 @@ class DrillsPage(QWidget):
         known, wanted = {drill.topic for drill in shelf.drills}, self.topic.currentData()
         self.topic.blockSignals(True)
         self.topic.clear()
-        self.topic.addItem("全部主题", "")
+        self.topic.addItem(tr("全部主题"), "")
         for one in TOPICS:
             if one in known:
-                self.topic.addItem(TOPIC_NAMES[one], one)
+                self.topic.addItem(tr(TOPIC_NAMES[one]), one)
         self.topic.setCurrentIndex(max(0, self.topic.findData(wanted)))
         self.topic.blockSignals(False)
         self._list()
@@ -147,7 +148,7 @@ class DrillsPage(QWidget):
     def _list(self) -> None:
         topic = self.topic.currentData() or ""
         drills = {drill.id: drill for drill in self._shelf.drills if topic in ("", drill.topic)}
-        places = [Place("drill", one.id, one.title, TOPIC_NAMES.get(one.topic, "")) for one in drills.values()]
+        places = [Place("drill", one.id, one.title, tr(TOPIC_NAMES.get(one.topic, ""))) for one in drills.values()]
         found = [drills[place.id] for place in find(places, self.search.text())]
         self.view.found.show_drills(found, self._shelf.tried)
         if found:
@@ -158,12 +159,16 @@ class DrillsPage(QWidget):
 
     def _count(self, found: int) -> str:
         if not self._shelf.drills:
-            return "话术库里还没有练习。写法见 peiting library new。"
+            return tr("话术库里还没有练习。写法见 peiting library new。")
         if not found:
-            return "没有找到。换一个主题，或少打几个字。"
+            return tr("没有找到。换一个主题，或少打几个字。")
         broken = len(self._shelf.problems)
-        left_out = f"另有 {broken} 处内容读不了，已略过；peiting library check 会列出。" if broken else ""
-        return f"{found} 个练习。{left_out}"
+        left_out = (
+            tr("另有 {broken} 处内容读不了，已略过；peiting library check 会列出。").format(broken=broken)
+            if broken
+            else ""
+        )
+        return tr("{found} 个练习。{left_out}").format(found=found, left_out=left_out)
 
     def _fill_brief(self) -> None:
         if self._open is not None:
@@ -175,7 +180,7 @@ class DrillsPage(QWidget):
 
     def _show_state(self) -> None:
         opened = self._open is not None
-        self.turn.setText("返回列表" if opened else "任务简介")
+        self.turn.setText(tr("返回列表") if opened else tr("任务简介"))
         self.turn.setShortcut("Alt+I")
         for button in (self.turn, self.start):
             button.setEnabled(self.chosen is not None)
@@ -208,6 +213,6 @@ def _button(text: str, key: str, look: str = "") -> QPushButton:
     button = QPushButton(text)
     button.setProperty("look", look)
     button.setShortcut(key)
-    button.setToolTip(f"{text}（{key.replace('Return', '回车')}）")
+    button.setToolTip(tr("{name}（{key}）").format(name=text, key=key.replace("Return", tr("回车"))))
     button.setAccessibleName(text)
     return button

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.core.events import Event, VoiceStarted, VoiceStopped
 from desktop.core.practice.happenings import CustomerSpeaks, CustomerStops
+from desktop.gui.language import tr, tr_noop
 
 HESITATION_MS = 4000
 """After the customer's last word; a trainee who knows what to say has begun by then."""
-_WORDS = "先自己想：这时该说什么？\n停顿 4 秒，提示才出现。"
+_WORDS = tr_noop("先自己想：这时该说什么？\n停顿 4 秒，提示才出现。")
 
 
 class FadingPrompts(QObject):
@@ -20,7 +21,7 @@ class FadingPrompts(QObject):
         self._on = False
         self.hints = 0
         """How often the trainee needed the prompt."""
-        self.cover = QLabel(_WORDS, card.parentWidget())
+        self.cover = QLabel(tr(_WORDS), card.parentWidget())
         self.cover.setObjectName("cover")
         self.cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cover.hide()

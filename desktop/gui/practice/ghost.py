@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from desktop.core.practice.attempt import Attempt
 from desktop.core.practice.drill import Drill
 from desktop.gui.cards import card, fold, words
+from desktop.gui.language import tr
 from desktop.session.practice.compared import Stretch, compared, stretches, worst
 
 _NAME = 18
@@ -14,18 +15,18 @@ _NAME = 18
 
 def ghost_card(attempt: Attempt, best: Attempt | None, drill: Drill) -> QFrame:
     """What the best run had; without one, that this is where it begins."""
-    frame, column = card("和最好的一次比")
+    frame, column = card(tr("和最好的一次比"))
     if best is None:
-        column.addWidget(words("这是第一次有成绩的练习，下次会和它比。", "dim"))
+        column.addWidget(words(tr("这是第一次有成绩的练习，下次会和它比。"), "dim"))
         return frame
     for sentence in compared(attempt, best):
         column.addWidget(words(sentence, "moment"))
     found = stretches(attempt, best)
     behind = worst(found)
     if behind is not None:
-        column.addWidget(words(f"差在：{_name(drill, behind.beat)}", "warn"))
-    button, inside, rows = fold("逐段比较")
-    button.setAccessibleName("逐段比较")
+        column.addWidget(words(tr("差在：{name}").format(name=_name(drill, behind.beat)), "warn"))
+    button, inside, rows = fold(tr("逐段比较"))
+    button.setAccessibleName(tr("逐段比较"))
     column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     column.addWidget(inside)
     _fill(rows, found, drill)
@@ -39,7 +40,7 @@ def _fill(rows: QVBoxLayout, found: tuple[Stretch, ...], drill: Drill) -> None:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(3)
     grid.setColumnStretch(0, 1)
-    for column, head in enumerate(("客户", "这次", "最好")):
+    for column, head in enumerate((tr("客户"), tr("这次"), tr("最好"))):
         grid.addWidget(words(head, "section"), 0, column)
     for place, one in enumerate(found, start=1):
         grid.addWidget(words(_name(drill, one.beat), "moment"), place, 0)
@@ -54,8 +55,9 @@ def _fill(rows: QVBoxLayout, found: tuple[Stretch, ...], drill: Drill) -> None:
 
 def _told(seconds: float | None, slips: int) -> str:
     if seconds is None:
-        return "没有到"
-    return f"{seconds:.0f} 秒，{f'✕ {slips} 处' if slips else '✓'}"
+        return tr("没有到")
+    words = tr("{seconds:.0f} 秒，✕ {slips} 处") if slips else tr("{seconds:.0f} 秒，✓")
+    return words.format(seconds=seconds, slips=slips)
 
 
 def _name(drill: Drill, beat_id: str) -> str:
@@ -63,4 +65,4 @@ def _name(drill: Drill, beat_id: str) -> str:
         return beat_id
     beat = drill.beat(beat_id)
     said = "".join(beat.says[:1])
-    return beat.note or (f"{said[:_NAME]}…" if len(said) > _NAME else said) or "客户不出声"
+    return beat.note or (f"{said[:_NAME]}…" if len(said) > _NAME else said) or tr("客户不出声")

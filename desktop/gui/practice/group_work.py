@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.core.practice.drill import Drill
 from desktop.errors import PeitingError
 from desktop.gui.history_desk import RecordDesk
+from desktop.gui.language import tr
 from desktop.gui.practice.assign_form import Wish
 from desktop.gui.practice.handing_over import Received, hand_over, print_summary, receive, shared_of
 from desktop.gui.practice.kept_results import KeptResults, Results
@@ -77,8 +78,10 @@ class GroupWork(QObject):
     def print(self) -> None:
         """Ask where to, and write the summary there."""
         progress = shared_of(self._practice.settings.agent, self._known.known)
-        name = f"练习小结-{progress.number or progress.name or '本人'}.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self._window, "打印成绩单：存为", name, "PDF (*.pdf);;网页 (*.html)")
+        name = tr("练习小结-{number}.pdf").format(number=progress.number or progress.name or tr("本人"))
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, tr("打印成绩单：存为"), name, tr("PDF (*.pdf);;网页 (*.html)")
+        )
         if not path:
             return
         offered = Offered(self._shelf.drills, self._shelf.papers, self._known.known.names)
@@ -87,7 +90,7 @@ class GroupWork(QObject):
         except PeitingError as error:
             self._window.tell_trouble(error)
         else:
-            self._window.progress.tell(f"成绩单已存为 {path}，打开它就能打印。")
+            self._window.progress.tell(tr("成绩单已存为 {path}，打开它就能打印。").format(path=path))
 
     def assign(self, wish: Wish) -> None:
         """Write what the trainer gives to do."""
@@ -135,7 +138,7 @@ class GroupWork(QObject):
         )
 
     def _show_shared(self, file: Path) -> None:
-        self._window.progress.tell(f"已分享：{file}。以后的成绩不会自己过去，要再分享一次。")
+        self._window.progress.tell(tr("已分享：{file}。以后的成绩不会自己过去，要再分享一次。").format(file=file))
         self._read_group()
 
     def _show_assigned(self, told: str) -> None:
@@ -144,7 +147,7 @@ class GroupWork(QObject):
 
     def _show_received(self, received: Received) -> None:
         if received.problems:
-            self._window.trainer.tell("；".join(received.problems))
+            self._window.trainer.tell(tr("；").join(received.problems))
         if received.new:
             self._changed()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import PeitingError
+from desktop.gui.language import tr
 from desktop.session.practice.sharing import SharedProgress, progress_of, read_assignments, share
 from desktop.session.practice.summary import Offered, summary_html, summary_page
 from desktop.session.practice.today import Known
@@ -57,5 +58,7 @@ def print_summary(progress: SharedProgress, offered: Offered, target: Path) -> N
             write_report_pdf(summary_page(progress, offered), target)
     except OSError as error:
         raise PeitingError(
-            "report-unwritable", f"写不了 {target}（{error.strerror or error}）。", "请换一个能写的位置。"
+            "report-unwritable",
+            tr("写不了 {target}（{strerror}）。").format(target=target, strerror=error.strerror or error),
+            tr("请换一个能写的位置。"),
         ) from error

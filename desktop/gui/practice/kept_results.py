@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.core.practice.attempt import Attempt
 from desktop.core.practice.question import PaperResult, Question
 from desktop.gui.history_desk import RecordDesk
+from desktop.gui.language import tr
 from desktop.gui.practice.assigned import assigned
 from desktop.gui.practice.progress_page import Progress
 from desktop.gui.practice.progress_told import TODAYS, points_of, progress_of
@@ -131,7 +132,7 @@ def tried_of(attempts: Iterable[Attempt]) -> dict[str, Tried]:
 
 def _proposal(task: Task, shelf: Shelf) -> Proposal:
     minutes = max(1, round(task.seconds / 60))
-    why = f"{task.why}。约 {minutes} 分钟。"
+    why = tr("{why}。约 {minutes} 分钟。").format(why=task.why, minutes=minutes)
     if task.kind == "drill":
         drill = next(drill for drill in shelf.drills if drill.id == task.drill)
         return Proposal(why, drill, mode=task.mode, assignment=task.assignment)

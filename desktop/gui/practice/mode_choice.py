@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from desktop.core.practice.attempt import Mode
 from desktop.gui.cards import words
+from desktop.gui.language import tr
 from desktop.gui.practice.drill_words import MODES
 
 
@@ -20,13 +21,13 @@ class ModeChoice(QWidget):
         self._meaning = words("", "dim")
         row = QHBoxLayout()
         row.setSpacing(6)
-        for number, (mode, (name, what)) in enumerate(MODES.items()):
+        for number, (mode, (name, what)) in enumerate((mode, map(tr, texts)) for mode, texts in MODES.items()):
             button = QPushButton(name)
             button.setProperty("look", "grade")
             button.setCheckable(True)
             button.setShortcut(f"Ctrl+{number + 1}")
-            button.setToolTip(f"{name}（Ctrl+{number + 1}）\n{what}")
-            button.setAccessibleName(f"{name}：{what}")
+            button.setToolTip(tr("{name}（Ctrl+{number}）\n{what}").format(name=name, number=number + 1, what=what))
+            button.setAccessibleName(tr("{name}：{what}").format(name=name, what=what))
             self._group.addButton(button)
             self.buttons[mode] = button
             row.addWidget(button, 1)
@@ -49,5 +50,5 @@ class ModeChoice(QWidget):
 
     def _tell(self, _button: QPushButton, down: bool) -> None:
         if down:
-            self._meaning.setText(MODES[self.mode][1])
+            self._meaning.setText(tr(MODES[self.mode][1]))
             self.chosen.emit(self.mode)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from desktop.core.practice.drill import Drill, Goal, Taboo
 from desktop.core.practice.moments import Missed
 from desktop.gui.cards import row, words
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.debrief_sound import DebriefSound
 from desktop.session.call_time import minutes
 
-_SIGNS = {"goal": "没有做到", "taboo": "不可以", "alert": "提醒"}
+_SIGNS = {"goal": tr_noop("没有做到"), "taboo": tr_noop("不可以"), "alert": tr_noop("提醒")}
 _TONES = {"goal": "warn", "taboo": "bad", "alert": "bad"}
 
 
@@ -27,9 +28,13 @@ class MomentCard(QFrame):
         self.missed, self._drill, self._sound = missed, drill, sound
         self._model = sound.model_of(drill, missed)
         told = f"{number}　{missed.title}"
-        self.setAccessibleName(f"第 {number} 处，{minutes(missed.time)}，{_SIGNS[missed.kind]}：{missed.title}")
-        self.model, self.own = _button("▶ 听示范"), _button("▶ 听自己")
-        self.retry = _button("↻ 从这里再来")
+        self.setAccessibleName(
+            tr("第 {number} 处，{time}，{sign}：{title}").format(
+                number=number, time=minutes(missed.time), sign=tr(_SIGNS[missed.kind]), title=missed.title
+            )
+        )
+        self.model, self.own = _button(tr("▶ 听示范")), _button(tr("▶ 听自己"))
+        self.retry = _button(tr("↻ 从这里再来"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(4)
@@ -39,17 +44,17 @@ class MomentCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         for button, shown, name in (
-            (self.model, self._model is not None, "听示范"),
-            (self.own, sound.has_own, "听自己当时说的"),
-            (self.retry, True, "从这里再来"),
+            (self.model, self._model is not None, tr("听示范")),
+            (self.own, sound.has_own, tr("听自己当时说的")),
+            (self.retry, True, tr("从这里再来")),
         ):
             button.setVisible(shown)
-            button.setAccessibleName(f"{name}：{missed.title}")
+            button.setAccessibleName(tr("{name}：{title}").format(name=name, title=missed.title))
             buttons.addWidget(button)
         buttons.addStretch(1)
         column.addSpacing(2)
         column.addLayout(buttons)
-        self.retry.setToolTip("从客户说这句话的地方接着练；不计成绩")
+        self.retry.setToolTip(tr("从客户说这句话的地方接着练；不计成绩"))
         self.model.clicked.connect(self._play_model)
         self.own.clicked.connect(self._play_own)
         self.retry.clicked.connect(self.again)
@@ -65,15 +70,17 @@ class MomentCard(QFrame):
         anywhere = missed.kind == "goal" and not any(
             goal.after for goal in self._drill.goals if goal.name == missed.title
         )
-        lines = [(f"您说：“{missed.said}”", "moment")] if missed.said and not anywhere else []
+        lines = [(tr("您说：“{said}”").format(said=missed.said), "moment")] if missed.said and not anywhere else []
         if missed.better:
-            lines.append((f"可以说：{missed.better}", "ok"))
+            lines.append((tr("可以说：{better}").format(better=missed.better), "ok"))
         if self._model is not None and self._model.text != missed.better:
-            lines.append((f"示范：{self._model.text}", "moment"))
+            lines.append((tr("示范：{text}").format(text=self._model.text), "moment"))
         if why := self._why():
             lines.append((why, "dim"))
-        if standard := missed.source.standard.replace(",", "、"):
-            place = " · ".join(part for part in (f"标准 {standard}", missed.source.section) if part)
+        if standard := missed.source.standard.replace(",", tr("、")):
+            place = " · ".join(
+                part for part in (tr("标准 {standard}").format(standard=standard), missed.source.section) if part
+            )
             lines.append((place, "dim"))
         return lines
 
@@ -99,8 +106,8 @@ class MomentCard(QFrame):
             self._sound.play_own(key, max(0.0, self.missed.time - 5.0))
 
     def _show_state(self) -> None:
-        for button, what, name in ((self.model, "model", "听示范"), (self.own, "own", "听自己")):
-            button.setText("■ 停" if self._sound.key == (self, what) else f"▶ {name}")
+        for button, what, name in ((self.model, "model", tr("听示范")), (self.own, "own", tr("听自己"))):
+            button.setText(tr("■ 停") if self._sound.key == (self, what) else f"▶ {name}")
 
 
 def _button(text: str) -> QPushButton:

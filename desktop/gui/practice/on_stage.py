@@ -9,6 +9,7 @@ from desktop.core.events import Event
 from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import END, Beat, Drill
 from desktop.core.practice.happenings import CustomerSpeaks
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.fading_prompts import FadingPrompts
 from desktop.gui.practice.practice_strip import PracticeStrip
 from desktop.gui.theme import restyle
@@ -16,7 +17,7 @@ from desktop.gui.theme import restyle
 if TYPE_CHECKING:
     from desktop.gui.main_window import MainWindow
 
-_TITLE, _PRACTICE_TITLE = "陪听", "陪听 · 练习中（不是真实通话）"
+_TITLE, _PRACTICE_TITLE = tr_noop("陪听"), tr_noop("陪听 · 练习中（不是真实通话）")
 _HELP = (
     events.AlertRaised,
     events.AlertShown,
@@ -60,7 +61,7 @@ class OnStage(QObject):
         """Dress the window for practice, before anything is heard."""
         self._drill, self._mode, self._by_keys = drill, mode, by_keys
         self._height = self._window.height()
-        self._window.setWindowTitle(_PRACTICE_TITLE)
+        self._window.setWindowTitle(tr(_PRACTICE_TITLE))
         restyle(self._window.bar, practice="true")
         self.strip.show_drill(drill, mode, captions, by_keys)
         self._show_beats(drill.beats[:1])
@@ -71,7 +72,7 @@ class OnStage(QObject):
         """Make the window a window for calls again; how often a fading prompt had to appear."""
         hints = self.fading.hints
         self._drill = None
-        self._window.setWindowTitle(_TITLE)
+        self._window.setWindowTitle(tr(_TITLE))
         restyle(self._window.bar, practice="")
         self.strip.hide()
         self.fading.switch(False)
@@ -115,4 +116,4 @@ class OnStage(QObject):
         for part in (live.rail, live.chips):
             part.setEnabled(part.isEnabled() and not on)
         if on:
-            live.card.show_idle("考试", "没有提示，也没有提醒。照真实通话来。")
+            live.card.show_idle(tr("考试"), tr("没有提示，也没有提醒。照真实通话来。"))

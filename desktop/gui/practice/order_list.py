@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.practice.question import Choice
+from desktop.gui.language import tr
 
 _INDEX = Qt.ItemDataRole.UserRole
 _TEXT = Qt.ItemDataRole.UserRole + 1
@@ -36,7 +37,7 @@ class OrderList(QWidget):
     def __init__(self, choices: Sequence[Choice], order: Sequence[int]) -> None:
         super().__init__()
         self.list = _Steps()
-        self.list.setAccessibleName("要排序的步骤，Alt 加上下方向键移动")
+        self.list.setAccessibleName(tr("要排序的步骤，Alt 加上下方向键移动"))
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,7 +49,7 @@ class OrderList(QWidget):
             item.setData(_TEXT, choices[index].text)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.up, self.down = _button("↑ 上移", "Alt+↑"), _button("↓ 下移", "Alt+↓")
+        self.up, self.down = _button(tr("↑ 上移"), "Alt+↑"), _button(tr("↓ 下移"), "Alt+↓")
         self._lay_out()
         self._number()
         self.up.clicked.connect(lambda: self.move_step(-1))
@@ -103,6 +104,6 @@ class OrderList(QWidget):
 def _button(name: str, key: str) -> QPushButton:
     button = QPushButton(name)
     button.setProperty("look", "small")
-    button.setToolTip(f"{name}（{key}）")
+    button.setToolTip(tr("{name}（{key}）").format(name=name, key=key))
     button.setAccessibleName(name[2:])
     return button

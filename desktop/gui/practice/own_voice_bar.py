@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.cards import words
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.debrief_sound import DebriefSound
 
-_KEPT = "您的声音只在内存里，离开这一页就没有了。"
-_MEANS = "保存后是一个普通的 WAV 文件，能打开这台电脑的人都能听；程序不再管它，删除要您自己来。"
+_KEPT = tr_noop("您的声音只在内存里，离开这一页就没有了。")
+_MEANS = tr_noop("保存后是一个普通的 WAV 文件，能打开这台电脑的人都能听；程序不再管它，删除要您自己来。")
 
 
 class OwnVoiceBar(QWidget):
@@ -22,13 +23,13 @@ class OwnVoiceBar(QWidget):
         """`name` is what a saved file is called at first, without its ending."""
         super().__init__()
         self._sound, self._name = sound, name
-        self.play, self.save = QPushButton("▶ 听自己"), QPushButton("保存录音…")
-        self.told = words(_KEPT, "dim")
-        for button, hint in ((self.play, "从时间线上选的地方播放（空格）"), (self.save, _MEANS)):
+        self.play, self.save = QPushButton(tr("▶ 听自己")), QPushButton(tr("保存录音…"))
+        self.told = words(tr(_KEPT), "dim")
+        for button, hint in ((self.play, tr("从时间线上选的地方播放（空格）")), (self.save, tr(_MEANS))):
             button.setProperty("look", "small")
             button.setToolTip(hint)
-        self.play.setAccessibleName("听自己的声音")
-        self.save.setAccessibleName(f"保存录音。{_MEANS}")
+        self.play.setAccessibleName(tr("听自己的声音"))
+        self.save.setAccessibleName(tr("保存录音。{means}").format(means=tr(_MEANS)))
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.play)
@@ -47,16 +48,22 @@ class OwnVoiceBar(QWidget):
     def ask_and_save(self) -> None:
         """Say what saving means while the place is chosen, and save."""
         self.told.setText(_MEANS)
-        path, _kind = QFileDialog.getSaveFileName(self, "保存录音（别人也能听到）", f"{self._name}.wav", "WAV (*.wav)")
+        path, _kind = QFileDialog.getSaveFileName(
+            self, tr("保存录音（别人也能听到）"), f"{self._name}.wav", "WAV (*.wav)"
+        )
         if not path:
-            self.told.setText(_KEPT)
+            self.told.setText(tr(_KEPT))
             return
         try:
             self._sound.save(Path(path))
         except OSError as error:
-            self.told.setText(f"没有保存：{path} 不能写入（{error.strerror}）。请换一个文件夹。")
+            self.told.setText(
+                tr("没有保存：{path} 不能写入（{strerror}）。请换一个文件夹。").format(
+                    path=path, strerror=error.strerror
+                )
+            )
         else:
-            self.told.setText(f"已保存为 {path}。{_MEANS}")
+            self.told.setText(tr("已保存为 {path}。{means}").format(path=path, means=tr(_MEANS)))
 
     def _toggle(self) -> None:
         if self._sound.key == "line":
@@ -65,4 +72,4 @@ class OwnVoiceBar(QWidget):
             self.played.emit()
 
     def _show_state(self) -> None:
-        self.play.setText("■ 停" if self._sound.key == "line" else "▶ 听自己")
+        self.play.setText(tr("■ 停") if self._sound.key == "line" else tr("▶ 听自己"))

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from desktop.core.practice.question import PaperPlan, Question
 from desktop.gui.cards import words
+from desktop.gui.language import tr, tr_noop
 
 _PLAN = Qt.ItemDataRole.UserRole
-_READING = "正在读取试题……"
-_NONE = "题库里还没有试卷。写法见 peiting library new。"
-_HOW = "边学边答：答一题就讲一题，不限时。考试：限时，交卷后才讲，每份一天一次。"
+_READING = tr_noop("正在读取试题……")
+_NONE = tr_noop("题库里还没有试卷。写法见 peiting library new。")
+_HOW = tr_noop("边学边答：答一题就讲一题，不限时。考试：限时，交卷后才讲，每份一天一次。")
 
 
 class PapersPage(QWidget):
@@ -36,11 +37,11 @@ class PapersPage(QWidget):
         super().__init__()
         self._questions: tuple[Question, ...] = ()
         self.current: QWidget | None = None
-        self.told = words(_READING, "dim")
+        self.told = words(tr(_READING), "dim")
         self.list = QListWidget()
-        self.list.setAccessibleName("试卷列表")
+        self.list.setAccessibleName(tr("试卷列表"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.learn, self.exam = QPushButton("边学边答"), QPushButton("考试")
+        self.learn, self.exam = QPushButton(tr("边学边答")), QPushButton(tr("考试"))
         self.stack = QStackedWidget()
         self._lay_out()
         self.list.itemActivated.connect(lambda _item: self._ask("learn"))
@@ -55,14 +56,18 @@ class PapersPage(QWidget):
         self._questions = tuple(questions)
         self.list.clear()
         for plan in plans:
-            limit = f"{plan.minutes:g} 分钟" if plan.minutes else "不限时"
-            rest = f"{plan.size} 题 · {limit} · 答对 {plan.pass_mark:g}% 及格"
+            limit = tr("{minutes:g} 分钟").format(minutes=plan.minutes) if plan.minutes else tr("不限时")
+            rest = tr("{size} 题 · {limit} · 答对 {pass_mark:g}% 及格").format(
+                size=plan.size, limit=limit, pass_mark=plan.pass_mark
+            )
             item = QListWidgetItem(f"{plan.name}\n{rest}")
             item.setData(_PLAN, plan)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{plan.name}，{rest}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, tr("{name}，{rest}").format(name=plan.name, rest=rest))
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(before, 0), len(plans) - 1))
-        self.told.setText(f"{len(plans)} 份试卷，题目每次重新抽。{_HOW}" if plans else _NONE)
+        self.told.setText(
+            tr("{count} 份试卷，题目每次重新抽。{how}").format(count=len(plans), how=tr(_HOW)) if plans else tr(_NONE)
+        )
         self._show_state()
 
     def ask_questions(self, plan: PaperPlan, questions: Sequence[Question]) -> None:
@@ -99,7 +104,7 @@ class PapersPage(QWidget):
         foot.setSpacing(8)
         for button, key in ((self.exam, "Alt+E"), (self.learn, "Ctrl+Return")):
             button.setShortcut(key)
-            button.setToolTip(f"{button.text()}（{key.replace('Return', '回车')}）")
+            button.setToolTip(tr("{name}（{key}）").format(name=button.text(), key=key.replace("Return", tr("回车"))))
             button.setAccessibleName(button.text())
             foot.addWidget(button, int(button is self.learn))
         choice = QWidget()

@@ -15,6 +15,7 @@ from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.gui.history_desk import RecordDesk
+from desktop.gui.language import tr
 from desktop.gui.practice.debrief_sound import DebriefSound
 from desktop.gui.practice.group_work import GroupWork
 from desktop.gui.practice.kept_results import KeptResults, Results, first_results
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.gui.main_window import MainWindow
     from desktop.gui.practice.practice import Practice
 
-_IN_CALL = PeitingError("practice-in-call", "通话正在进行，不能开始练习。", "请先结束通话。")
 _NO_SOUND = ("output_", "clip_", "speaker-")
 """How the codes of troubles begin that keep the customer from being heard: then he is to be read."""
 
@@ -76,7 +76,7 @@ class PracticeRoom(QObject):
         if self.sound is not None:
             self.sound.warm(self._practice.settings.audio.device)
         _to_front(self.window)
-        self._tell(_IN_CALL if self._beside.in_call else None)
+        self._tell(_in_call() if self._beside.in_call else None)
 
     def close(self) -> None:
         """Let go of everything; what is owed to the record is kept first."""
@@ -89,7 +89,7 @@ class PracticeRoom(QObject):
     def start(self, drill: Drill, mode: Mode) -> None:
         """Run a drill in the main window, where nothing else is going on."""
         if self._beside.in_call or self.play is not None:
-            self._tell(_IN_CALL)
+            self._tell(_in_call())
             return
         self._tell(None)
         player = self.window.player
@@ -106,7 +106,7 @@ class PracticeRoom(QObject):
     def begin(self, play: Play) -> None:
         """Have the main window be the drill's, and begin."""
         if self._beside.in_call or self.play is not None:
-            self._tell(_IN_CALL)
+            self._tell(_in_call())
             return
         self.play, self._ended = play, None
         self.window.result.forget()
@@ -199,6 +199,10 @@ class PracticeRoom(QObject):
 
     def _tell(self, error: PeitingError | None) -> None:
         self.window.tell_trouble(error)
+
+
+def _in_call() -> PeitingError:
+    return PeitingError("practice-in-call", tr("通话正在进行，不能开始练习。"), tr("请先结束通话。"))
 
 
 def _to_front(window: QWidget) -> None:

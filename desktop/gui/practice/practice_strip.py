@@ -11,6 +11,7 @@ from desktop.gui import shortcuts
 from desktop.gui.choices import Choices
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
+from desktop.gui.language import tr
 from desktop.gui.practice.drill_words import MODES
 
 _NAME = 14
@@ -28,15 +29,15 @@ class PracticeStrip(QFrame):
         super().__init__()
         self.setObjectName("practice")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.badge = QLabel("练习")
+        self.badge = QLabel(tr("练习"))
         self.badge.setObjectName("badge")
         self.title = ElidedLabel()
         self.mode = QLabel()
-        self.end = QPushButton("结束练习")
+        self.end = QPushButton(tr("结束练习"))
         self.end.setProperty("look", "small")
-        shortcuts.label(self.end, "结束练习", shortcuts.BREAK_OFF, "中途结束，不算通过也不算没通过")
+        shortcuts.label(self.end, tr("结束练习"), shortcuts.BREAK_OFF, tr("中途结束，不算通过也不算没通过"))
         self.caption = FittedText((14, 13), 2)
-        self.caption.setAccessibleName("客户的话")
+        self.caption.setAccessibleName(tr("客户的话"))
         self._captioned = self._box(self.caption)
         self.beats = Choices()
         self._played = self._box(self.beats)
@@ -62,14 +63,14 @@ class PracticeStrip(QFrame):
         """A drill begins; `captions`: what the customer says is to be read, `by_keys`: somebody plays him."""
         self.title.setText(drill.title)
         self.title.setToolTip(drill.title)
-        self.mode.setText(MODES[mode][0])
+        self.mode.setText(tr(MODES[mode][0]))
         # A trainer who plays him has no need of it, and the transcript has his words too.
         self._captioned.setVisible(captions and not by_keys)
         self._played.setVisible(by_keys)
-        self.caption.show_text("等客户开口……" if not drill.outbound else "电话接通了，请您先开口。", "dim")
+        self.caption.show_text(tr("等客户开口……") if not drill.outbound else tr("电话接通了，请您先开口。"), "dim")
         self.beats.show_rows(2 if by_keys else 0)
         self.show_beats(())
-        self.setAccessibleName(f"练习中，不是真实通话：{drill.title}")
+        self.setAccessibleName(tr("练习中，不是真实通话：{title}").format(title=drill.title))
         self.show()
 
     def show_captions(self) -> None:
@@ -78,18 +79,20 @@ class PracticeStrip(QFrame):
 
     def show_words(self, text: str) -> None:
         """What the customer says now; empty: he is silent."""
-        self.caption.show_text(f"客户：{text}" if text else "（客户没有声音）", "ink" if text else "dim")
+        self.caption.show_text(
+            tr("客户：{text}").format(text=text) if text else tr("（客户没有声音）"), "ink" if text else "dim"
+        )
 
     def show_beats(self, beats: Sequence[Beat], ends: str = "") -> None:
         """The ways in which he may go on, for who plays him; `ends`: the id under which he hangs up, where he may."""
         self._ids = {}
         for beat in beats:
-            name = beat.note or "".join(beat.says[:1])[:_NAME] or "不出声"
+            name = beat.note or "".join(beat.says[:1])[:_NAME] or tr("不出声")
             while name in self._ids:
                 name += "…"
             self._ids[name] = beat.id
         if ends:
-            self._ids["挂机"] = ends
+            self._ids[tr("挂机")] = ends
         self.beats.show_names(tuple(self._ids))
 
     def choose_beat(self, number: int) -> bool:

@@ -11,6 +11,7 @@ from desktop.errors import PeitingError
 from desktop.gui import shortcuts
 from desktop.gui.cards import words
 from desktop.gui.glyph import application_icon
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.debrief import Debrief
 from desktop.gui.practice.drills_page import DrillsPage, Player
 from desktop.gui.practice.papers_page import PapersPage
@@ -23,11 +24,11 @@ from desktop.session.practice.rehearsal_ended import RehearsalEnded
 
 TODAY, DRILLS, PAPERS, PROGRESS, TRAINER = range(5)
 _PAGES = (
-    ("今日", "今日五分钟"),
-    ("练习", "练习"),
-    ("试题", "试题"),
-    ("进展", "进展"),
-    ("培训师", "培训师：布置任务，看全组的进展"),
+    (tr_noop("今日"), tr_noop("今日五分钟")),
+    (tr_noop("练习"), tr_noop("练习")),
+    (tr_noop("试题"), tr_noop("试题")),
+    (tr_noop("进展"), tr_noop("进展")),
+    (tr_noop("培训师"), tr_noop("培训师：布置任务，看全组的进展")),
 )
 
 
@@ -39,7 +40,7 @@ class PracticeWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("陪听：练习")
+        self.setWindowTitle(tr("陪听：练习"))
         self.setWindowIcon(application_icon())
         # The program ends with the main window.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -135,11 +136,11 @@ class PracticeWindow(QWidget):
         tabs = QHBoxLayout()
         tabs.setContentsMargins(8, 6, 8, 0)
         tabs.setSpacing(4)
-        for number, (shown, name) in enumerate(_PAGES):
+        for number, (shown, name) in enumerate(map(tr, page) for page in _PAGES):
             tab = QPushButton(shown)
             tab.setProperty("look", "stage")
             tab.setShortcut(f"Alt+{number + 1}")
-            tab.setToolTip(f"{name}（Alt+{number + 1}）")
+            tab.setToolTip(tr("{name}（Alt+{number}）").format(name=name, number=number + 1))
             tab.setAccessibleName(name)
             self.tabs.addButton(tab, number)
             tabs.addWidget(tab, 1)

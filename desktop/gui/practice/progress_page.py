@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.gui.cards import card, row, words
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.mastery_bars import fill_mastery
 from desktop.session.practice.mastery import Mastery
 
-_PRIVATE = "结果只保存在这台电脑上，不分享就只有您能看到。"
+_PRIVATE = tr_noop("结果只保存在这台电脑上，不分享就只有您能看到。")
 _TWO_POINTS = 2
 
 
@@ -52,16 +53,16 @@ class ProgressPage(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setAccessibleName("练习的进展")
+        self.area.setAccessibleName(tr("练习的进展"))
         self.setFocusProxy(self.area)
-        self.told = words(_PRIVATE, "dim")
-        self.share, self.print = QPushButton("分享给培训师…"), QPushButton("打印成绩单…")
+        self.told = words(tr(_PRIVATE), "dim")
+        self.share, self.print = QPushButton(tr("分享给培训师…")), QPushButton(tr("打印成绩单…"))
         for button, key, wanted in (
             (self.print, "Ctrl+P", self.print_wanted),
             (self.share, "Alt+S", self.share_wanted),
         ):
             button.setShortcut(key)
-            button.setToolTip(f"{button.text()}（{key}）")
+            button.setToolTip(tr("{name}（{key}）").format(name=button.text(), key=key))
             button.setAccessibleName(button.text().rstrip("…"))
             button.clicked.connect(wanted)
         foot = QHBoxLayout()
@@ -82,7 +83,7 @@ class ProgressPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(10)
-        frame, rows = card("掌握程度", "近的算得多，14 天减半" if progress.mastery else "")
+        frame, rows = card(tr("掌握程度"), tr("近的算得多，14 天减半") if progress.mastery else "")
         fill_mastery(rows, progress.mastery, progress.names)
         column.addWidget(frame)
         if progress.today:
@@ -90,8 +91,8 @@ class ProgressPage(QWidget):
         if len(progress.scores) >= _TWO_POINTS:
             column.addWidget(_scores(progress.scores))
         if progress.papers:
-            column.addWidget(_results("试题", progress.papers))
-        column.addWidget(_results("练过的", progress.attempts))
+            column.addWidget(_results(tr("试题"), progress.papers))
+        column.addWidget(_results(tr("练过的"), progress.attempts))
         column.addStretch(1)
         self.area.setWidget(inside)
         for button in (self.share, self.print):
@@ -99,11 +100,11 @@ class ProgressPage(QWidget):
 
     def tell(self, what: str) -> None:
         """Say something above the buttons; empty: what holds always."""
-        self.told.setText(what or _PRIVATE)
+        self.told.setText(what or tr(_PRIVATE))
 
 
 def _today(tasks: Sequence[tuple[str, str]]) -> QFrame:
-    frame, column = card("今天为什么练这些")
+    frame, column = card(tr("今天为什么练这些"))
     for what, why in tasks:
         column.addWidget(words(what))
         column.addWidget(words(why, "dim"))
@@ -115,19 +116,19 @@ def _scores(values: Sequence[tuple[str, float]]) -> QFrame:
     from desktop.gui.trend_charts import ScoreChart
     from desktop.session.trend_words import moved
 
-    frame, column = card("得分走势", f"最近 {len(values)} 次演练")
-    told = f"演练得分：{moved(list(values))}"
-    column.addWidget(ScoreChart("演练得分走势图", told, values))
+    frame, column = card(tr("得分走势"), tr("最近 {count} 次演练").format(count=len(values)))
+    told = tr("演练得分：{moved}").format(moved=moved(list(values)))
+    column.addWidget(ScoreChart(tr("演练得分走势图"), told, values))
     column.addWidget(words(told, "moment"))
     return frame
 
 
 def _results(title: str, results: Sequence[Told]) -> QFrame:
-    frame, column = card(title, f"{len(results)} 次" if results else "")
+    frame, column = card(title, tr("{count} 次").format(count=len(results)) if results else "")
     for one in results:
         sign, tone = {True: ("✓", "ok"), False: ("✕", "bad"), None: ("○", "dim")}[one.passed]
         column.addWidget(row(f"{sign} {one.what}", one.came, tone))
         column.addWidget(words(one.when, "dim"))
     if not results:
-        column.addWidget(words("还没有练过。", "dim"))
+        column.addWidget(words(tr("还没有练过。"), "dim"))
     return frame

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from desktop.core.practice.attempt import Attempt
 from desktop.core.practice.question import PaperPlan
 from desktop.core.script import Source
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.drill_words import MODES
 from desktop.gui.practice.progress_page import Progress, Told
 from desktop.gui.practice.shelf import Proposal, Shelf
@@ -12,7 +13,7 @@ from desktop.session.practice.today import Known
 from desktop.session.score_words import points
 from desktop.storage.practice_record.kept import KeptAttempt, KeptPaper
 
-TODAYS = PaperPlan("today", "今天的题", (), 0, 0.0, 80.0, Source("", "", ""))
+TODAYS = PaperPlan("today", tr_noop("今天的题"), (), 0, 0.0, 80.0, Source("", "", ""))
 """What the questions of today's five minutes are kept as."""
 _MOST_TOLD = 50
 _MOST_SCORES = 30
@@ -47,14 +48,20 @@ def _what(one: Proposal) -> str:
 def _told_attempt(kept: KeptAttempt, titles: Mapping[str, str]) -> Told:
     one, score = kept.attempt, points_of(kept.attempt)
     broken_off = one.ended == "broken_off"
-    came = "没有练完" if broken_off else "没有得分" if score is None else f"{points(round(score, 1))} 分"
-    when = f"{_when(kept.at)}　{MODES[one.mode][0]}"
+    came = (
+        tr("没有练完")
+        if broken_off
+        else tr("没有得分")
+        if score is None
+        else tr("{points} 分").format(points=points(round(score, 1)))
+    )
+    when = f"{_when(kept.at)}　{tr(MODES[one.mode][0])}"
     return Told(when, titles.get(one.drill, one.drill), came, None if broken_off else one.passed)
 
 
 def _told_paper(kept: KeptPaper, plans: Mapping[str, str]) -> Told:
     result = kept.result
-    came = f"对 {len(result.right)} 题，错 {len(result.wrong)} 题"
+    came = tr("对 {right} 题，错 {wrong} 题").format(right=len(result.right), wrong=len(result.wrong))
     return Told(_when(kept.at), plans.get(result.plan, result.plan), came, result.passed)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from desktop.core.practice.marking import is_right
 from desktop.core.practice.question import Asked, Given, Listening
 from desktop.gui.cards import card, words
+from desktop.gui.language import tr
 from desktop.gui.practice.choice_rows import ChoiceRows
 from desktop.gui.practice.order_list import OrderList
 from desktop.gui.practice.question_words import KINDS, right_answer
@@ -35,7 +36,7 @@ class QuestionCard(QScrollArea):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(12, 6, 12, 6)
         self._frame, self._card = card()
-        self._card.addWidget(words(KINDS[asked.question.kind], "section"))
+        self._card.addWidget(words(tr(KINDS[asked.question.kind]), "section"))
         self._card.addWidget(words(asked.question.text, "head"))
         self._add_listening(play)
         self._add_choices(given)
@@ -72,11 +73,11 @@ class QuestionCard(QScrollArea):
             if part is not None:
                 part.reveal()
         frame, column = card()
-        column.addWidget(words("✓ 答对了" if right else "✕ 没有答对", "ok" if right else "bad"))
+        column.addWidget(words(tr("✓ 答对了") if right else tr("✕ 没有答对"), "ok" if right else "bad"))
         if not right:
             column.addWidget(words(right_answer(question)))
         column.addWidget(words(question.explanation))
-        column.addWidget(words(f"规范条目 {question.source.standard}", "dim"))
+        column.addWidget(words(tr("规范条目 {standard}").format(standard=question.source.standard), "dim"))
         if self.steps is not None:
             self.steps.setEnabled(False)
         self._column.insertWidget(1, frame)
@@ -85,10 +86,10 @@ class QuestionCard(QScrollArea):
         listening = self._asked.question.listening
         if listening is None:
             return
-        self.hear = QPushButton("▶ 听一遍")
-        self.hear.setToolTip("听一遍（Ctrl+空格）")
+        self.hear = QPushButton(tr("▶ 听一遍"))
+        self.hear.setToolTip(tr("听一遍（Ctrl+空格）"))
         self.hear.setShortcut("Ctrl+Space")
-        self.hear.setAccessibleName("听一遍")
+        self.hear.setAccessibleName(tr("听一遍"))
         self.hear.clicked.connect(lambda: play(listening))
         self._card.addWidget(self.hear)
 
@@ -104,7 +105,7 @@ class QuestionCard(QScrollArea):
         self.rows.changed.connect(self.changed)
         self._card.addWidget(self.rows)
         if question.reasons:
-            self._card.addWidget(words("为什么不能说？", "section"))
+            self._card.addWidget(words(tr("为什么不能说？"), "section"))
             why = given.reasons if given else ()
             self.reasons = ChoiceRows(question.reasons, asked.reasons, why, many=False, first=len(asked.choices) + 1)
             self.reasons.changed.connect(self.changed)

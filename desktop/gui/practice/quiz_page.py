@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWi
 from desktop.core.practice.marking import mark
 from desktop.core.practice.question import Given, Paper
 from desktop.gui.cards import words
+from desktop.gui.language import tr
 from desktop.gui.practice.question_card import Play, QuestionCard
 from desktop.gui.practice.question_words import clock
 from desktop.gui.practice.quiz_result import QuizResult
@@ -45,7 +46,11 @@ class QuizPage(QWidget):
         self._asked_to_hand_in = False
         self.where, self.left = words("", "section"), words("", "section")
         self.progress = QProgressBar()
-        self.back, self.forward, self.hand_in = QPushButton("上一题"), QPushButton("下一题"), QPushButton("交卷")
+        self.back, self.forward, self.hand_in = (
+            QPushButton(tr("上一题")),
+            QPushButton(tr("下一题")),
+            QPushButton(tr("交卷")),
+        )
         self.cards = QStackedWidget()
         self._lay_out()
         self._timer = QTimer(self)
@@ -66,9 +71,9 @@ class QuizPage(QWidget):
         limit = 60.0 * self._paper.plan.minutes
         passed = self._now() - self._began
         if not limit:
-            self.left.setText(f"已用 {clock(passed)}")
+            self.left.setText(tr("已用 {clock}").format(clock=clock(passed)))
             return
-        self.left.setText(f"还剩 {clock(limit - passed)}")
+        self.left.setText(tr("还剩 {clock}").format(clock=clock(limit - passed)))
         if limit - passed <= _LAST_MINUTE:
             restyle(self.left, tone="bad")
         if passed >= limit:
@@ -93,7 +98,7 @@ class QuizPage(QWidget):
         unanswered = len(self._paper.asked) - len(self._given)
         if unanswered and not self._asked_to_hand_in:
             self._asked_to_hand_in = True
-            self.hand_in.setText(f"还有 {unanswered} 题没答，仍要交卷")
+            self.hand_in.setText(tr("还有 {unanswered} 题没答，仍要交卷").format(unanswered=unanswered))
             return
         self.finish()
 
@@ -154,19 +159,19 @@ class QuizPage(QWidget):
 
     def _show_state(self) -> None:
         asked = self._paper.asked
-        self.where.setText(f"第 {self._place + 1} 题，共 {len(asked)} 题")
+        self.where.setText(tr("第 {place} 题，共 {count} 题").format(place=self._place + 1, count=len(asked)))
         self.progress.setValue(len(self._given))
         self.back.setEnabled(self._place > 0)
         to_tell = self._mode == "learn" and not self.card.revealed
-        self.forward.setText("对答案" if to_tell else "下一题")
+        self.forward.setText(tr("对答案") if to_tell else tr("下一题"))
         self.forward.setAccessibleName(self.forward.text())
         self.forward.setEnabled(to_tell or self._place + 1 < len(asked))
-        self.hand_in.setText("交卷")
+        self.hand_in.setText(tr("交卷"))
 
     def _lay_out(self) -> None:
         self.progress.setMaximum(max(1, len(self._paper.asked)))
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("已答的题")
+        self.progress.setAccessibleName(tr("已答的题"))
         self.forward.setProperty("look", "primary")
         keys = (
             (self.back, "Alt+Left", self.step_back),
@@ -176,7 +181,7 @@ class QuizPage(QWidget):
         buttons = QHBoxLayout()
         for button, key, act in keys:
             button.setShortcut(key)
-            button.setToolTip(f"{button.text()}（{key}）")
+            button.setToolTip(tr("{name}（{key}）").format(name=button.text(), key=key))
             button.setAccessibleName(button.text())
             button.clicked.connect(act)
             buttons.addWidget(button, 1)

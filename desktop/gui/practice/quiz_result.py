@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from desktop.core.practice.question import Given, Paper, PaperResult, Question
 from desktop.gui.cards import card, words
+from desktop.gui.language import tr
 from desktop.gui.practice.question_words import clock, given_answer, right_answer
 
 
@@ -28,9 +29,9 @@ class QuizResult(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
-        self.close_button = QPushButton("回到试卷列表")
+        self.close_button = QPushButton(tr("回到试卷列表"))
         self.close_button.setProperty("look", "primary")
-        self.close_button.setAccessibleName("回到试卷列表")
+        self.close_button.setAccessibleName(tr("回到试卷列表"))
         self.close_button.clicked.connect(self.done)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -42,20 +43,22 @@ class QuizResult(QWidget):
 
 
 def _summary(paper: Paper, result: PaperResult) -> QFrame:
-    frame, column = card(paper.plan.name, f"卷号 {result.seed}")
+    frame, column = card(paper.plan.name, tr("卷号 {seed}").format(seed=result.seed))
     score = words(f"{result.percent:g}", "score")
     score.setProperty("role", "" if result.passed else "bad")
     column.addWidget(score)
-    column.addWidget(words("✓ 及格" if result.passed else "✕ 不及格", "ok" if result.passed else "bad"))
-    counted = f"{len(result.right) + len(result.wrong)} 题，答对 {len(result.right)} 题；{result.pass_mark:g} 分及格"
-    column.addWidget(words(f"{counted}；用时 {clock(result.seconds)}。", "dim"))
+    column.addWidget(words(tr("✓ 及格") if result.passed else tr("✕ 不及格"), "ok" if result.passed else "bad"))
+    counted = tr("{count} 题，答对 {right} 题；{pass_mark:g} 分及格").format(
+        count=len(result.right) + len(result.wrong), right=len(result.right), pass_mark=result.pass_mark
+    )
+    column.addWidget(words(tr("{counted}；用时 {clock}。").format(counted=counted, clock=clock(result.seconds)), "dim"))
     if not result.wrong:
-        column.addWidget(words("全部答对。"))
+        column.addWidget(words(tr("全部答对。")))
     return frame
 
 
 def _wrong(number: int, question: Question, given: Given | None) -> QFrame:
-    frame, column = card(f"✕ 第 {number} 题", question.source.standard)
+    frame, column = card(tr("✕ 第 {number} 题").format(number=number), question.source.standard)
     column.addWidget(words(question.text, "lesson"))
     column.addWidget(words(given_answer(question, given), "bad"))
     column.addWidget(words(right_answer(question), "ok"))

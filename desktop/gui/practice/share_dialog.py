@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.cards import words
+from desktop.gui.language import tr, tr_noop
 
-_WHAT = "下面就是会写进文件的全部内容：成绩、没做到的项目和掌握程度。没有说过的话，没有录音。写好以前不会发给任何人。"
+_WHAT = tr_noop(
+    "下面就是会写进文件的全部内容：成绩、没做到的项目和掌握程度。没有说过的话，没有录音。写好以前不会发给任何人。"
+)
 
 
 class ShareDialog(QDialog):
@@ -27,15 +30,19 @@ class ShareDialog(QDialog):
 
     def __init__(self, text: str, folder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("分享给培训师")
+        self.setWindowTitle(tr("分享给培训师"))
         self.shown = QPlainTextEdit(text)
         self.shown.setReadOnly(True)
-        self.shown.setAccessibleName("会写进文件的内容")
+        self.shown.setAccessibleName(tr("会写进文件的内容"))
         self.shown.setTabChangesFocus(True)
         self.folder = QLineEdit(folder)
-        self.folder.setPlaceholderText("培训师说的文件夹，例如共享盘上的")
-        self.folder.setAccessibleName("写到哪个文件夹")
-        self.choose, self.share, self.leave = QPushButton("选文件夹…"), QPushButton("分享"), QPushButton("不分享")
+        self.folder.setPlaceholderText(tr("培训师说的文件夹，例如共享盘上的"))
+        self.folder.setAccessibleName(tr("写到哪个文件夹"))
+        self.choose, self.share, self.leave = (
+            QPushButton(tr("选文件夹…")),
+            QPushButton(tr("分享")),
+            QPushButton(tr("不分享")),
+        )
         self.share.setProperty("look", "primary")
         self.share.setDefault(True)
         where, foot = QHBoxLayout(), QHBoxLayout()
@@ -44,7 +51,7 @@ class ShareDialog(QDialog):
         foot.addWidget(self.leave)
         foot.addWidget(self.share, 1)
         column = QVBoxLayout(self)
-        column.addWidget(words(_WHAT))
+        column.addWidget(words(tr(_WHAT)))
         column.addWidget(self.shown, 1)
         column.addLayout(where)
         column.addLayout(foot)
@@ -57,7 +64,7 @@ class ShareDialog(QDialog):
         (self.share if folder else self.folder).setFocus()
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "选分享的文件夹", self.folder.text())
+        folder = QFileDialog.getExistingDirectory(self, tr("选分享的文件夹"), self.folder.text())
         if folder:
             self.folder.setText(folder)
 

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from desktop.core.practice.question import PaperPlan
 from desktop.gui.cards import card, words
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.brief_card import brief_card
 from desktop.gui.practice.mode_choice import ModeChoice
 from desktop.gui.practice.shelf import Proposal
 
-_NOTHING = "还没有可以练的内容。话术库里有练习文件（drills 文件夹）后，会出现在这里。"
-_DONE = "今天该练的都练过了。还想练，到“练习”里自己挑。"
-_READING = "正在读取练习……"
+_NOTHING = tr_noop("还没有可以练的内容。话术库里有练习文件（drills 文件夹）后，会出现在这里。")
+_DONE = tr_noop("今天该练的都练过了。还想练，到“练习”里自己挑。")
+_READING = tr_noop("正在读取练习……")
 
 
 class TodayPage(QWidget):
@@ -31,22 +32,22 @@ class TodayPage(QWidget):
         self._proposals: tuple[Proposal, ...] = ()
         self._place = 0
         self.why = words("", "lesson")
-        self.told = words(_READING, "dim")
+        self.told = words(tr(_READING), "dim")
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName("这次练什么")
+        self._area.setAccessibleName(tr("这次练什么"))
         self.modes = ModeChoice()
-        self.other = QPushButton("换一个")
+        self.other = QPushButton(tr("换一个"))
         self.other.setShortcut("Alt+N")
-        self.other.setToolTip("换一个（Alt+N）")
-        self.other.setAccessibleName("换一个练习")
-        self.start = QPushButton("开始")
+        self.other.setToolTip(tr("换一个（Alt+N）"))
+        self.other.setAccessibleName(tr("换一个练习"))
+        self.start = QPushButton(tr("开始"))
         self.start.setProperty("look", "big")
         self.start.setShortcut("Ctrl+Return")
-        self.start.setToolTip("开始（Ctrl+回车）")
-        self.start.setAccessibleName("开始这次练习")
+        self.start.setToolTip(tr("开始（Ctrl+回车）"))
+        self.start.setAccessibleName(tr("开始这次练习"))
         self._lay_out()
         self.start.clicked.connect(self._start)
         self.other.clicked.connect(self.show_next)
@@ -55,7 +56,7 @@ class TodayPage(QWidget):
 
     def show_proposals(self, proposals: Sequence[Proposal] | None, any_drills: bool) -> None:
         """What to practise now, the first one first; None while that is not known yet."""
-        self.told.setText(_NOTHING if not any_drills else _READING if proposals is None else _DONE)
+        self.told.setText(tr(_NOTHING if not any_drills else _READING if proposals is None else _DONE))
         proposals = proposals or ()
         if proposals and tuple(proposals) == self._proposals:
             return
@@ -127,6 +128,8 @@ class TodayPage(QWidget):
 
 def _paper_words(one: Proposal, plan: PaperPlan) -> str:
     if one.mode != "exam":
-        return f"{len(one.questions)} 题，答一题讲一题，不限时。"
-    limit = f"限时 {plan.minutes:g} 分钟" if plan.minutes else "不限时"
-    return f"{plan.size} 题，{limit}，答对 {plan.pass_mark:g}% 及格；交卷后才讲。"
+        return tr("{count} 题，答一题讲一题，不限时。").format(count=len(one.questions))
+    limit = tr("限时 {minutes:g} 分钟").format(minutes=plan.minutes) if plan.minutes else tr("不限时")
+    return tr("{size} 题，{limit}，答对 {pass_mark:g}% 及格；交卷后才讲。").format(
+        size=plan.size, limit=limit, pass_mark=plan.pass_mark
+    )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.cards import card, fold, row, words
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.assign_form import AssignForm
 from desktop.gui.practice.shelf import Shelf
 from desktop.session.practice.practice_words import subject_name
@@ -25,8 +26,8 @@ from desktop.session.practice.summary import mastery_words
 _WEAKEST = 3
 _LONGEST = 20
 """Characters of a name that comes out of a file."""
-_NO_FOLDER = "先选一个全组都能打开的文件夹（共享盘）。任务写在那里，组员在“进展”里分享的成绩也在那里。"
-_ONLY_SHARED = "只有组员自己分享的成绩；没有说过的话，没有录音。"
+_NO_FOLDER = tr_noop("先选一个全组都能打开的文件夹（共享盘）。任务写在那里，组员在“进展”里分享的成绩也在那里。")
+_ONLY_SHARED = tr_noop("只有组员自己分享的成绩；没有说过的话，没有录音。")
 
 
 class TrainerPage(QWidget):
@@ -38,12 +39,12 @@ class TrainerPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._titles: Mapping[str, str] = {}
-        self.folder = QLineEdit(readOnly=True, placeholderText="还没有选文件夹")
-        self.folder.setAccessibleName("全组的文件夹")
-        self.choose, self.refresh = QPushButton("选文件夹…"), QPushButton("重新读取")
+        self.folder = QLineEdit(readOnly=True, placeholderText=tr("还没有选文件夹"))
+        self.folder.setAccessibleName(tr("全组的文件夹"))
+        self.choose, self.refresh = QPushButton(tr("选文件夹…")), QPushButton(tr("重新读取"))
         for button, key in ((self.choose, "Alt+O"), (self.refresh, "F5")):
             button.setShortcut(key)
-            button.setToolTip(f"{button.text()}（{key}）")
+            button.setToolTip(tr("{name}（{key}）").format(name=button.text(), key=key))
             button.setAccessibleName(button.text().rstrip("…"))
         self.form = AssignForm()
         self.told = words("", "dim")
@@ -51,7 +52,7 @@ class TrainerPage(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setAccessibleName("全组的进展")
+        self.area.setAccessibleName(tr("全组的进展"))
         self.setFocusProxy(self.choose)
         line = QHBoxLayout()
         line.setSpacing(6)
@@ -76,7 +77,7 @@ class TrainerPage(QWidget):
         self.form.setEnabled(bool(folder))
         self.refresh.setEnabled(bool(folder))
         if not folder:
-            self.tell(_NO_FOLDER)
+            self.tell(tr(_NO_FOLDER))
 
     def show_shelf(self, shelf: Shelf) -> None:
         """What can be assigned, and what things are called."""
@@ -94,35 +95,37 @@ class TrainerPage(QWidget):
         for one in group.trainees:
             column.addWidget(self._trainee(one, names))
         if not group.trainees:
-            column.addWidget(words("这个文件夹里还没有人分享成绩。", "dim"))
+            column.addWidget(words(tr("这个文件夹里还没有人分享成绩。"), "dim"))
         column.addStretch(1)
         self.area.setWidget(inside)
 
     def tell(self, what: str = "") -> None:
         """Say something above the group; empty: what holds always."""
-        self.told.setText(what or _ONLY_SHARED)
+        self.told.setText(what or tr(_ONLY_SHARED))
 
     def _trainee(self, one: SharedProgress, names: Mapping[str, str]) -> QFrame:
         frame, column = card()
         who = " ".join(part for part in (one.name, one.number) if part)
-        head = row(_short(who), f"分享于 {one.at[:10]}")
+        head = row(_short(who), tr("分享于 {at}").format(at=one.at[:10]))
         head.setToolTip(who)
         column.addWidget(head)
         drills = {attempt.drill for attempt in one.attempts if attempt.passed}
         papers = {paper.plan for paper in one.papers if paper.passed}
         tasks = {each.assignment for each in one.attempts} | {each.assignment for each in one.papers}
         done = len(tasks - {""})
-        told = f"演练 {len(one.attempts)} 次，通过 {len(drills)} 个；试卷通过 {len(papers)} 份；完成任务 {done} 项"
+        told = tr("演练 {count} 次，通过 {drills} 个；试卷通过 {papers} 份；完成任务 {done} 项").format(
+            count=len(one.attempts), drills=len(drills), papers=len(papers), done=done
+        )
         column.addWidget(words(told, "moment"))
         known = sorted((each for each in one.mastery if each.value is not None), key=lambda each: each.value or 0.0)
         if known:
-            weak = "、".join(
-                f"{_short(subject_name(each.subject, dict(names)))} {each.value:.0%}" for each in known[:_WEAKEST]
+            weak = tr("、").join(
+                f"{_short(tr(subject_name(each.subject, dict(names))))} {each.value:.0%}" for each in known[:_WEAKEST]
             )
-            column.addWidget(words(f"最该练：{weak}", "moment"))
+            column.addWidget(words(tr("最该练：{weak}").format(weak=weak), "moment"))
         if one.attempts or one.papers or one.mastery:
-            button, inside, rows = fold("全部成绩")
-            button.setAccessibleName(f"{who} 的全部成绩")
+            button, inside, rows = fold(tr("全部成绩"))
+            button.setAccessibleName(tr("{who} 的全部成绩").format(who=who))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(inside)
             self._fill(rows, one, names)
@@ -133,13 +136,13 @@ class TrainerPage(QWidget):
         results += [(each.at, each.plan, each.percent, each.passed) for each in one.papers]
         for at, what, score, passed in sorted(results, reverse=True, key=lambda each: each[0]):
             title = f"{'✓' if passed else '✕'} {self._titles.get(what) or _short(what)}"
-            told = f"{at[:10]}　{'没有得分' if score is None else f'{score:g} 分'}"
+            told = f"{at[:10]}　{tr('没有得分') if score is None else tr('{score:g} 分').format(score=score)}"
             rows.addWidget(row(title, told, "ok" if passed else "bad"))
         for each in one.mastery:
-            rows.addWidget(row(_short(subject_name(each.subject, dict(names))), mastery_words(each)))
+            rows.addWidget(row(_short(tr(subject_name(each.subject, dict(names)))), mastery_words(each)))
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "选全组的文件夹", self.folder.text())
+        folder = QFileDialog.getExistingDirectory(self, tr("选全组的文件夹"), self.folder.text())
         if folder:
             self.folder_chosen.emit(str(Path(folder)))
 
@@ -151,6 +154,6 @@ def _short(text: str) -> str:
 
 def assigned_words(title: str, due: str, to: Sequence[str]) -> str:
     """That something was assigned, for the line above the group."""
-    whom = "、".join(to) if to else "全组"
-    until = f"，{due} 前完成" if due else ""
-    return f"已布置给{whom}：{title}{until}。组员打开练习窗口就会看到。"
+    whom = tr("、").join(to) if to else tr("全组")
+    until = tr("，{due} 前完成").format(due=due) if due else ""
+    return tr("已布置给{whom}：{title}{until}。组员打开练习窗口就会看到。").format(whom=whom, title=title, until=until)

@@ -6,22 +6,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from desktop.core.practice.attempt import Attempt
 from desktop.core.practice.drill import Drill
 from desktop.gui.cards import card, words
+from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.drill_words import MODES
 from desktop.gui.score_words import mark, points
 from desktop.gui.theme import restyle
 from desktop.session.call_time import minutes
 
-_ENDED = {"customer": "客户挂机", "trainee": "您挂机", "broken_off": "中途结束"}
+_ENDED = {"customer": tr_noop("客户挂机"), "trainee": tr_noop("您挂机"), "broken_off": tr_noop("中途结束")}
 
 
 def verdict_card(attempt: Attempt, drill: Drill, facts: tuple[str, ...], advice: str) -> QFrame:
     """`facts` are more of what there is to know of the run; `advice` is what to work on, empty for nothing."""
-    frame, column = card(drill.title, MODES[attempt.mode][0])
+    frame, column = card(drill.title, tr(MODES[attempt.mode][0]))
     score = attempt.score.score if attempt.score is not None else None
     row = QHBoxLayout()
     row.setSpacing(16)
     figure = words(mark(score), "score" if score is not None else "figure")
-    figure.setAccessibleName(f"得分 {figure.text()}")
+    figure.setAccessibleName(tr("得分 {text}").format(text=figure.text()))
     row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
     beside = QVBoxLayout()
     beside.setSpacing(2)
@@ -35,14 +36,14 @@ def verdict_card(attempt: Attempt, drill: Drill, facts: tuple[str, ...], advice:
     column.addLayout(row)
     if advice:
         column.addSpacing(4)
-        column.addWidget(words("下次先练这一件", "section"))
+        column.addWidget(words(tr("下次先练这一件"), "section"))
         column.addWidget(words(advice, "lesson"))
     return frame
 
 
 def asked_card(attempt: Attempt, drill: Drill) -> QFrame:
     """Every goal and taboo, with what became of it."""
-    frame, column = card("要做到的和不可以的")
+    frame, column = card(tr("要做到的和不可以的"))
     met = {result.goal: result.met for result in attempt.goals}
     broken = {breach.taboo for breach in attempt.breaches}
     for goal in drill.goals:
@@ -54,28 +55,30 @@ def asked_card(attempt: Attempt, drill: Drill) -> QFrame:
             column.addWidget(words(f"✕ {goal.name}", "bad"))
     if drill.taboos:
         column.addSpacing(2)
-        column.addWidget(words("不可以", "section"))
+        column.addWidget(words(tr("不可以"), "section"))
     for taboo in drill.taboos:
         sign, tone = ("✕", "bad") if taboo.id in broken else ("✓", "ok")
         column.addWidget(words(f"{sign} {taboo.name}", tone))
     if not drill.goals and not drill.taboos:
-        column.addWidget(words("这个练习只看分数。", "dim"))
+        column.addWidget(words(tr("这个练习只看分数。"), "dim"))
     return frame
 
 
 def _said(attempt: Attempt) -> tuple[str, str]:
     if attempt.ended == "broken_off":
-        return "○ 没有练完，不算通过也不算没通过", "dim"
-    return ("✓ 通过", "ok") if attempt.passed else ("✕ 没有通过", "bad")
+        return tr("○ 没有练完，不算通过也不算没通过"), "dim"
+    return (tr("✓ 通过"), "ok") if attempt.passed else (tr("✕ 没有通过"), "bad")
 
 
 def _facts(attempt: Attempt, score: float | None) -> list[str]:
-    facts = [f"用时 {minutes(attempt.seconds)}，{_ENDED[attempt.ended]}"]
+    facts = [tr("用时 {time}，{ended}").format(time=minutes(attempt.seconds), ended=tr(_ENDED[attempt.ended]))]
     if score is None:
-        return [*facts, "没有听到能评分的话"]
+        return [*facts, tr("没有听到能评分的话")]
     missed, broken = sum(not goal.met for goal in attempt.goals), len({one.taboo for one in attempt.breaches})
-    asked = [f"{missed} 件没有做到"] * bool(missed) + [f"{broken} 条犯了"] * bool(broken)
+    asked = [tr("{missed} 件没有做到").format(missed=missed)] * bool(missed) + [
+        tr("{broken} 条犯了").format(broken=broken)
+    ] * bool(broken)
     if asked and attempt.ended != "broken_off":
-        facts.append("，".join(asked))
-    enough = "，分数够" if score >= attempt.pass_score else "，分数不够"
-    return [*facts, f"及格线 {points(attempt.pass_score)} 分{enough}"]
+        facts.append(tr("，").join(asked))
+    enough = tr("，分数够") if score >= attempt.pass_score else tr("，分数不够")
+    return [*facts, tr("及格线 {points} 分{enough}").format(points=points(attempt.pass_score), enough=enough)]
