@@ -68,7 +68,7 @@ Root: HKA; Subkey: "Software\Classes\peiting"; ValueType: string; ValueName: "UR
 Root: HKA; Subkey: "Software\Classes\peiting\DefaultIcon"; ValueType: string; ValueData: """{app}\peitingw.exe"",0"
 ; What follows -- is a link and never an option.
 Root: HKA; Subkey: "Software\Classes\peiting\shell\open\command"; ValueType: string; ValueData: """{app}\peitingw.exe"" link -- ""%1"""
-Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "Peiting"; ValueData: """{app}\peitingw.exe"""; Flags: uninsdeletevalue; Tasks: autostart
+Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "peiting"; ValueData: """{app}\peitingw.exe"""; Flags: uninsdeletevalue; Tasks: autostart
 ; Softphones and scripts call it by its bare name.
 Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\App Paths\peiting.exe"; ValueType: string; ValueData: "{app}\peiting.exe"; Flags: uninsdeletekey
 
