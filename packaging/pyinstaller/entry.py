@@ -4,25 +4,23 @@ import faulthandler
 import multiprocessing
 import os
 import sys
-from pathlib import Path
+
+from desktop.without_console import give_streams
 
 
 def main() -> int:
     """Run the command line."""
     # multiprocessing starts this very program as its helper; nothing else of us may run there.
     multiprocessing.freeze_support()
-    _give_streams()
     _forget_own_libraries()
+    give_streams()
+    _tell_of_crashes()
     from desktop.cli import main as peiting
 
     return peiting()
 
 
-def _give_streams() -> None:
-    # A program without a console has none on Windows, and writing to None would be its end.
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+def _tell_of_crashes() -> None:
     try:
         faulthandler.enable()
     except (OSError, ValueError, RuntimeError):
