@@ -4,8 +4,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
 
 from desktop.core.events import CallEnded, CallStarted, Event, ProgramTrouble
 from desktop.core.practice.attempt import Attempt, Mode
@@ -24,6 +23,7 @@ from desktop.gui.practice.practice_window import PracticeWindow
 from desktop.gui.practice.quizzes import Quizzes
 from desktop.gui.practice.shelf import Shelf
 from desktop.gui.practice.shelf_loading import PracticeFiles, load_shelf
+from desktop.gui.to_front import show_asked, show_by_itself
 from desktop.session.held_with import library_and_sheet
 from desktop.session.practice.known import latest_calls
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
@@ -75,7 +75,7 @@ class PracticeRoom(QObject):
         self._files.ask("calls", lambda _files, _: latest_calls(wanted.record, wanted.library.pack), self._count_calls)
         if self.sound is not None:
             self.sound.warm(self._practice.settings.audio.device)
-        _to_front(self.window)
+        show_asked(self.window)
         self._tell(_in_call() if self._beside.in_call else None)
 
     def close(self) -> None:
@@ -113,7 +113,7 @@ class PracticeRoom(QObject):
         self._beside.show_idle()
         self.stage.begin(play.drill, play.mode, self._is_read(play), play.by_hand)
         self.window.hide()
-        _to_front(self._beside)
+        show_asked(self._beside)
         self._actions.start_practice(play)
 
     def break_off(self) -> None:
@@ -123,7 +123,7 @@ class PracticeRoom(QObject):
         self._actions.break_off()
         if not self._beside.in_call:
             self._leave_stage()
-            _to_front(self.window)
+            show_by_itself(self.window)
 
     def feed(self, event: Event) -> None:
         """Take every event that the main window takes."""
@@ -146,7 +146,7 @@ class PracticeRoom(QObject):
             return
         self.window.show_result(ended, hints)
         self.results.keep(ended, self._assignment, self._show_best)
-        _to_front(self.window)
+        show_by_itself(self.window)
 
     def _show_best(self, best: Attempt | None) -> None:
         self.window.result.show_best(best)
@@ -203,15 +203,6 @@ class PracticeRoom(QObject):
 
 def _in_call() -> PeitingError:
     return PeitingError("practice-in-call", tr("通话正在进行，不能开始练习。"), tr("请先结束通话。"))
-
-
-def _to_front(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    handle = window.windowHandle()
-    # The main window leaves the keyboard to the softphone while the pointer is over it.
-    if handle is None or not handle.flags() & Qt.WindowType.WindowDoesNotAcceptFocus:
-        window.activateWindow()
 
 
 def _library_of(drill: Drill) -> tuple[Library, ScoreSheet]:
