@@ -51,6 +51,8 @@ def lay_out(root: Path, frozen: Path, stage: Path) -> None:
         picture = root / "build" / "icons" / f"peiting-{size}.png"
         _place(picture, share / "icons" / "hicolor" / f"{size}x{size}" / "apps" / "peiting.png")
     _place(root / "LICENSE", share / "doc" / "peiting" / "copyright")
+    for told in sorted((root / "build" / "third_parties").glob("*")):
+        _place(told, share / "doc" / "peiting" / told.name)
     changes = (root / "CHANGELOG.md").read_bytes()
     # No time of packing in the file: the same sources give the same bytes.
     (share / "doc" / "peiting" / "changelog.gz").write_bytes(gzip.compress(changes, mtime=0))

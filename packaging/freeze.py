@@ -17,6 +17,7 @@ _WITH_DEBUGGING = ("ctranslate2/_ext*.so", "ctranslate2.libs/libctranslate2*", "
 
 def build(root: Path, dist: Path) -> None:
     """Leave the folder `peiting` in `dist`: the program with everything that it needs."""
+    tell_of_third_parties(root)
     icons.build(root / "assets" / "icons" / "peiting.svg", root / "build" / "icons")
     spec = root / "packaging" / "pyinstaller" / "peiting.spec"
     paths = ("--distpath", str(dist), "--workpath", str(root / "build" / "pyinstaller"))
@@ -28,6 +29,13 @@ def build(root: Path, dist: Path) -> None:
     if missing:
         raise SystemExit(f"these modules of the program were not found: {', '.join(missing)}")
     strip(dist / NAME)
+
+
+def tell_of_third_parties(root: Path) -> None:
+    """Write the list of parts and their licences to build/third_parties, from where they go into the folder."""
+    script = root / "packaging" / "sbom" / "build.py"
+    if script.exists():
+        subprocess.run([sys.executable, str(script), str(root / "build" / "third_parties")], cwd=root, check=True)
 
 
 def missing_modules(warnings: str) -> list[str]:
