@@ -152,7 +152,7 @@ def test_the_microphone_is_heard(room: headset.VirtualHeadset, speech: Path, mod
                 seen.add(kind)
                 if {"VoiceStarted", "PartialTranscript"} <= seen:
                     break
-            listener.send_signal(signal.SIGINT)
+            listener.terminate()
             _, complaints = listener.communicate(timeout=30)
         finally:
             listener.kill()
