@@ -14,7 +14,15 @@ import demo_call
 import psutil
 
 from desktop.audio.rings import Rings
-from desktop.core.events import CallEnded, CallStarted, DeviceReady, Heartbeat, ListenerReady, ListeningEnded
+from desktop.core.events import (
+    CallEnded,
+    CallStarted,
+    DeviceReady,
+    Heartbeat,
+    ListenerReady,
+    ListeningBegan,
+    ListeningEnded,
+)
 from desktop.session.listener_protocol import Listen, Quit, Stop, command_from_json
 from desktop.session.outlet import Outlet, print_event
 
@@ -64,6 +72,7 @@ def main():
             break
         if isinstance(command, Listen):
             outlet.begin(0.0)
+            outlet.put(ListeningBegan(time=0.0))
             outlet.put(DeviceReady(time=0.0, channel="agent", device="ALSA: headset", rate=16_000))
             replay = Replay(events, args.speed, outlet)
         elif isinstance(command, Stop) and replay is not None:

@@ -10,6 +10,7 @@ is the machine, not the window.
 
 import argparse
 import json
+import math
 import os
 import subprocess
 import sys
@@ -130,8 +131,8 @@ class Day(QObject):
         print(f"{time.strftime('%H:%M:%S')} call {len(self.sizes) - 1}: {size}", file=sys.stderr, flush=True)
 
 
-def replayed(hours, speed=60.0):
-    """`hours` of calls out of the protocol."""
+def replayed(hours, speed=60.0, at_most=math.inf):
+    """`hours` of calls out of the protocol, or as many as fit into `at_most` minutes."""
     from replaying_listener import heard
 
     events = heard()
@@ -142,7 +143,8 @@ def replayed(hours, speed=60.0):
         wait_for(lambda: day.bridge.heard >= last, 300.0, "the end of the replay")
 
     wanted = Counter(type(event) for event in events)
-    figures = _run(lambda day: day.seconds >= hours * 3600, call, [listener])
+    until = time.monotonic() + at_most * 60
+    figures = _run(lambda day: day.seconds >= hours * 3600 or time.monotonic() > until, call, [listener])
     calls = figures["calls"]
     figures["missing"] = {
         kind.__name__: calls * wanted[kind] - figures.pop(f"posted_{kind.__name__}")
@@ -281,11 +283,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--hours", type=float, default=8.0, help="of calls, replayed")
     parser.add_argument("--speed", type=float, default=60.0, help="how much faster than sound")
+    parser.add_argument("--at-most", type=float, default=math.inf, metavar="MINUTES", help="end the replay then")
     parser.add_argument("--minutes", type=float, help="in real time instead")
     parser.add_argument("--engine", default="whisper", help="in real time: vosk or whisper")
     parser.add_argument("--to", type=Path, help="a file for the figures")
     args = parser.parse_args()
-    figures = real(args.engine, args.minutes) if args.minutes else replayed(args.hours, args.speed)
+    figures = real(args.engine, args.minutes) if args.minutes else replayed(args.hours, args.speed, args.at_most)
     text = json.dumps(figures, ensure_ascii=False, indent=1)
     if args.to:
         args.to.write_text(text, encoding="utf-8")
