@@ -4,7 +4,7 @@ ARGS ?=
 bootstrap = $(PYTHON) packaging/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check bench eval package clean
+.PHONY: help run demo test check bench eval package audit sbom clean
 
 help: ## List the tasks
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -29,6 +29,12 @@ eval: ## Measure the warnings on labelled cases, written and spoken: right, wron
 
 package: ## Make what is handed out: wheel, sdist, the frozen program, a .deb; ARGS=freeze for a part
 	@$(bootstrap) package $(ARGS)
+
+audit: ## Look the installed packages up in the published lists of vulnerabilities
+	@$(bootstrap) audit $(ARGS)
+
+sbom: ## What the program is made of, and every licence, into build/third_parties/
+	@$(bootstrap) sbom
 
 clean: ## Remove the environment and everything that was built or cached here
 	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out bench-out eval-out

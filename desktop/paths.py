@@ -24,6 +24,13 @@ def assets() -> Path:
     return _shipped("assets")
 
 
+def third_parties() -> Path | None:
+    """What the program is made of, and all licences; None where nobody has made the list, as in a fresh checkout."""
+    below = _PACKAGE.parent
+    places = (_PACKAGE / "third_parties", below / "third_parties", below / "build" / "third_parties")
+    return next((place for place in places if place.is_dir()), None)
+
+
 def scripts_library() -> Path:
     """The packs that ship with the program, read only."""
     return _shipped("scripts_library")

@@ -132,6 +132,16 @@ def task_package(rest: Sequence[str]) -> int:
     return become("packaging/package.py", *rest)
 
 
+def task_audit(rest: Sequence[str]) -> int:
+    prepare((), "dev")
+    return become("packaging/audit.py", *rest)
+
+
+def task_sbom(rest: Sequence[str]) -> int:
+    prepare((), "dev")
+    return become("packaging/sbom/build.py", *rest)
+
+
 TASKS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "run": task_run,
     "demo": task_demo,
@@ -139,6 +149,8 @@ TASKS: Mapping[str, Callable[[Sequence[str]], int]] = {
     "check": task_check,
     "bench": task_bench,
     "eval": task_eval,
+    "audit": task_audit,
+    "sbom": task_sbom,
     "package": task_package,
 }
 

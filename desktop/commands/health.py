@@ -58,6 +58,7 @@ def examine() -> Iterator[Finding]:
         "客户的声音": _customer,
         "窗口": _window,
         "中文字体": _font,
+        "许可证": _licences,
     }
     for what, check in checks.items():
         try:
@@ -212,6 +213,12 @@ def _font() -> Iterator[Finding]:
         yield Finding(
             "中文字体", "bad", "没有中文字体，文字会显示成方框。", "请运行：sudo apt-get install fonts-noto-cjk"
         )
+
+
+def _licences() -> Iterator[Finding]:
+    place = paths.third_parties()
+    if place is not None:
+        yield Finding("许可证", "good", f"第三方软件、模型和语音的清单与许可证在 {place}")
 
 
 def _loads(library: str) -> bool:

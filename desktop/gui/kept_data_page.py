@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import paths
 from desktop.gui.cards import card, row, words
 from desktop.gui.day_edit import day_edit
 from desktop.gui.history_desk import RecordDesk, Wanted
@@ -210,6 +211,9 @@ class KeptDataPage(QScrollArea):
             self._rows.addWidget(words(sentence, "dim"))
         for kind in dict.fromkeys(file.kind for file in kept.files):
             self._rows.addWidget(self._kind(kind, [file for file in kept.files if file.kind == kind]))
+        if (place := paths.third_parties()) is not None:
+            told = tr("第三方软件的清单和许可证在 {place}").format(place="\u200b".join(str(place)))
+            self._rows.addWidget(words(told, "dim"))
 
     def _kind(self, kind: Kind, files: list[KeptFile]) -> QWidget:
         made = QWidget()

@@ -95,3 +95,15 @@ def test_the_exit_code_says_whether_an_agent_can_work(
     assert "麦克风：如此 → 这样做" in capsys.readouterr().out
     assert doctor.run(argparse.Namespace(json=True, bundle=None)) == code
     assert json.loads(capsys.readouterr().out)["state"] == state
+
+
+def test_it_tells_where_the_licences_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "desktop")
+    assert paths.third_parties() is None
+    (tmp_path / "third_parties").mkdir()
+    assert paths.third_parties() == tmp_path / "third_parties"
+    monkeypatch.undo()
+    place = paths.third_parties()
+    told = findings().get("许可证")
+    assert (told is None) == (place is None)
+    assert told is None or str(place) in told.found

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-TASKS = ("run", "demo", "test", "check", "bench", "eval", "package", "clean")
+TASKS = ("run", "demo", "test", "check", "bench", "eval", "package", "audit", "sbom", "clean")
 
 
 @pytest.mark.parametrize("task", TASKS)
