@@ -23,6 +23,12 @@ _WITH_ENGINE = {
     ),
     "practice": ("practice", lambda part, _engine, options: part.measure(options["drills"])),
     "memory": ("memory", lambda part, engine, options: part.listener(engine, options["hours"])),
+    "allday": (
+        "allday",
+        lambda part, engine, options: part.measure(
+            engine, options["runs"], options["day_hours"], options["day_minutes"]
+        ),
+    ),
     "window": ("memory", lambda part, engine, options: part.window(engine, options["hours"])),
 }
 

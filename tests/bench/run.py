@@ -3,6 +3,7 @@
     make bench                                    # everything, about three quarters of an hour
     make bench ARGS="--quick"                     # a few minutes: whether it works, no figures to quote
     make bench ARGS="--only latency,start"
+    make bench ARGS="--only allday"               # two hours: lost listeners, a day replayed, an hour in real time
 
 Prints a Markdown table and keeps every figure in bench-out/results.json, where parts that were not measured this
 time stay as they were. Needs Xvfb, PulseAudio, and a machine that does nothing else.
@@ -24,18 +25,21 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 ENGINES = ("vosk", "whisper")
 WITHOUT_ENGINE = ("rules", "library", "tracking", "two_channels", "history")
-WITH_WHISPER = ("practice",)
+WITH_WHISPER = ("practice", "allday")
 """Those whose speech only the Mandarin model understands."""
 PARTS = (*WITHOUT_ENGINE, "start", "load", "two_channel_cost", "latency", "practice", "memory")
 """The long ones last."""
+ON_DEMAND = ("allday",)
+"""Two hours and more: measured when asked for by name."""
 
 
 def main():
     args = _arguments()
     options = {"runs": 5, "talking": 60, "silent": 30, "passes": args.passes, "utterances": None, "hours": args.hours}
-    options["drills"] = None
+    options |= {"drills": None, "day_hours": 8.0, "day_minutes": 60}
     if args.quick:
         options = {"runs": 2, "talking": 15, "silent": 8, "passes": 1, "utterances": 6, "hours": 0.06, "drills": 2}
+        options |= {"day_hours": 0.1, "day_minutes": 3}
     results = ROOT / "bench-out" / ("quick.json" if args.quick else "results.json")
     figures = json.loads(results.read_text(encoding="utf-8")) if results.exists() else {}
     figures["machine"] = _machine()
@@ -58,20 +62,20 @@ def main():
 
 def _arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join(PARTS)}")
+    parser.add_argument("--only", default=",".join(PARTS), help=f"some of {', '.join((*PARTS, *ON_DEMAND))}")
     parser.add_argument("--engine", choices=ENGINES, help="one of them only")
     parser.add_argument("--quick", action="store_true", help="little of everything; the figures mean nothing")
     parser.add_argument("--passes", type=int, default=2, help="calls for each engine's delays (24 phrases each)")
     parser.add_argument("--hours", type=float, default=1.0, help="of calls for the memory")
     args = parser.parse_args()
     args.only = args.only.split(",")
-    if unknown := set(args.only) - set(PARTS):
+    if unknown := set(args.only) - {*PARTS, *ON_DEMAND}:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     return args
 
 
 def _jobs(wanted, engines):
-    for name in (part for part in PARTS if part in wanted):
+    for name in (part for part in (*PARTS, *ON_DEMAND) if part in wanted):
         if name in WITHOUT_ENGINE:
             yield name, ""
             continue

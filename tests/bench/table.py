@@ -16,7 +16,7 @@ def table(figures):
         "|---|---|---|---|---|",
     ]
     for engine in ("vosk", "whisper"):
-        for make in (_latency, _practice, _load, _two_channel_cost, _start, _memory):
+        for make in (_latency, _practice, _load, _two_channel_cost, _start, _memory, _allday):
             lines += [_line(*row) for row in make(figures, engine)]
     lines += [_line(*row) for row in (*_window(figures), *_rules(figures), *_library(figures), *_tracking(figures))]
     lines += [_line(*row) for row in (*_two_channels(figures), *_history(figures))]
@@ -93,6 +93,36 @@ def _two_channel_cost(figures, engine):
     yield "processor, both sides heard against the agent alone", engine, *_one(part["ratio"], "×", 1.7)
     yield "… share of one core, one side / both", engine, f"{one['cpu']:.1%} / {two['cpu']:.1%}", "", None
     yield "… resident, one side / both", engine, f"{one['memory_mb']:.0f} / {two['memory_mb']:.0f} MB", "", None
+
+
+def _allday(figures, engine):
+    part = figures.get(f"allday {engine}")
+    if not part:
+        return
+    for way, found in part["comebacks"].items():
+        if way != "engine":
+            yield _comeback(way, engine, found)
+    yield from _soak("replayed", engine, part["replayed"])
+    yield from _soak("in real time", engine, part["real"])
+
+
+def _comeback(way, engine, found):
+    noticed, back, unheard = (found[name][0] for name in ("noticed", "recognising", "unheard"))
+    what = f"listener lost in mid-call, {way}: noticed / recognising again / sound unheard, p50"
+    return what, engine, f"{noticed:.1f} / {back:.1f} / {unheard:.1f} s", "≤ 3 s recognising", back <= 3.0
+
+
+def _soak(how, engine, soak):
+    first, last = soak["sizes"][1]["memory_mb"], soak["sizes"][-1]["memory_mb"]
+    what = f"window after {soak['hours']:.1f} h of calls {how} ({soak['calls']} calls)"
+    yield what, engine, f"{first:.0f} → {last:.0f} MB ({soak['growth']:+.1%})", "≤ +10 %", soak["growth"] <= 0.10
+    left = soak["threads_left"], soak["descriptors_left"]
+    yield "… threads / descriptors left over", engine, f"{left[0]} / {left[1]}", "0 / 0", max(left) <= 0
+    gap, bare = soak["gui_gap_ms"]["p99"], soak["bare_timer"]["p99"]
+    value = f"{gap} ms p99 (a bare timer beside it: {bare} ms)"
+    yield "… window stands still", engine, value, "≤ 50 ms", gap <= 50
+    lost = sum(soak["undelivered"].values()) + sum(soak.get("missing", {}).values())
+    yield "… events lost without being counted", engine, str(lost), "0", lost == 0
 
 
 def _start(figures, engine):
