@@ -61,6 +61,7 @@ def _commands() -> tuple[ModuleType, ...]:
         devices,
         doctor,
         export,
+        handbook,
         history,
         library,
         listen,
@@ -86,6 +87,7 @@ def _commands() -> tuple[ModuleType, ...]:
         speak,
         doctor,
         data,
+        handbook,
         call,
         link,
     )

@@ -1,4 +1,4 @@
-"""Every action has a key: one table that the tool-tips, the shortcuts and the list under F1 share."""
+"""Every action has a key: one table that tool-tips, shortcuts, the list of keys and the handbooks share."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,6 +41,7 @@ _ITEMS = tr_noop("必说项")
 _WINDOW = tr_noop("窗口")
 _PRACTICE = tr_noop("练习")
 _HISTORY = tr_noop("以前的通话")
+_HANDBOOK = tr_noop("手册")
 
 CALL = Key(("F2",), "F2", tr_noop("开始通话 / 结束通话 / 下一通"), _CALL)
 CALL_YES = Key(("Ctrl+Y",), "Ctrl+Y", tr_noop("像是在通话、像是已挂断：是"), _CALL)
@@ -76,18 +77,22 @@ PRACTICE = Key(("Ctrl+P",), "Ctrl+P", tr_noop("练习：今日五分钟、全部
 BREAK_OFF = Key(("Ctrl+Shift+P",), "Ctrl+Shift+P", tr_noop("中途结束练习，不算成绩"), _PRACTICE)
 BEATS = Key((), "1 … 9", tr_noop("培训师扮演客户时：客户接着说第 1 … 9 句"), _PRACTICE)
 """In a drill the keys of `CHOICES` go to the customer first."""
-KEYS = Key(("F1",), "F1", tr_noop("全部按键"), _WINDOW)
+HANDBOOK = Key(("F1",), "F1", tr_noop("手册"), _WINDOW)
+KEYS = Key(("Shift+F1",), "Shift+F1", tr_noop("全部按键"), _WINDOW)
 QUIT = Key(("Ctrl+Q",), "Ctrl+Q", tr_noop("退出"), _WINDOW)
 CLOSE_WINDOW = Key(("Esc", "Ctrl+W"), "Esc", tr_noop("关闭这个窗口"), _HISTORY)
-"""Of the window of past calls; not one of the main window's."""
+"""Of the windows beside the main window; not one of its own."""
+FIND_NEXT = Key(("F3",), "F3", tr_noop("找下一处"), _HANDBOOK)
+FIND_PREVIOUS = Key(("Shift+F3",), "Shift+F3", tr_noop("找上一处"), _HANDBOOK)
+"""Of the handbooks."""
 
 ALL = (
     CALL, CALL_YES, CALL_NO, CUSTOMER, NEXT_LINE, PREVIOUS_LINE, *CHOICES, *STAGES, *SITUATIONS, MORE_SITUATIONS,
     FIND, CLOSE_SITUATION,
     WHY, ACCEPT, DECLINE, ACKNOWLEDGE, FALSE_ALARM, MUTE, WHY_ALERT, *ITEMS, TRANSCRIPT, COMPACT, DISMISS, MEND,
-    SETTINGS, HISTORY, PRACTICE, KEYS, QUIT, BREAK_OFF, BEATS,
+    SETTINGS, HISTORY, PRACTICE, HANDBOOK, KEYS, QUIT, BREAK_OFF, BEATS,
 )  # fmt: skip
-"""Every key of the main window, in the order in which the list under F1 shows them."""
+"""Every key of the main window, in the order in which they are listed."""
 
 
 SERIES = (CHOICES, SITUATIONS, ITEMS)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.gui import shortcuts
+from desktop.gui.handbook_door import HandbookDoor
 from desktop.gui.keys_dialog import KeysDialog
 from desktop.gui.shortcuts import bind
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 def bind_keys(window: "MainWindow") -> None:
     """Give every action of the window its key."""
     live, commands = window.live, window.live.commands
+    handbook = HandbookDoor(window)
 
     def choose(number: int) -> None:
         # In a drill whose customer a trainer plays the numbers are for him.
@@ -43,6 +45,7 @@ def bind_keys(window: "MainWindow") -> None:
         (shortcuts.HISTORY, window.history.open),
         (shortcuts.PRACTICE, window.practice.open),
         (shortcuts.BREAK_OFF, window.practice.break_off),
+        (shortcuts.HANDBOOK, handbook.open),
         (shortcuts.KEYS, lambda: KeysDialog(window).open()),
         (shortcuts.QUIT, window.close),
     ):
