@@ -92,11 +92,14 @@ def _data_folder() -> Iterator[Finding]:
 
 
 def _settings() -> Iterator[Finding]:
+    from desktop.commands.machine_health import machine_findings
+    from desktop.storage.machine_settings import machine_settings
     from desktop.storage.settings import load_settings
 
-    loaded = load_settings(paths.settings_file())
-    if loaded.notice:
-        yield Finding("设置", "poor", loaded.notice, "请在设置窗口中重新填写。")
+    yield from machine_findings()
+    notice = load_settings(paths.settings_file()).notice.removeprefix(machine_settings().notice)
+    if notice:
+        yield Finding("设置", "poor", notice, "请在设置窗口中重新填写。")
     else:
         exists = paths.settings_file().exists()
         yield Finding("设置", "good", str(paths.settings_file()) if exists else "尚未设置，使用默认值")
@@ -121,10 +124,13 @@ def _record() -> Iterator[Finding]:
 
 
 def _library() -> Iterator[Finding]:
+    from desktop.commands.machine_health import share_findings
     from desktop.storage.library import load_library
     from desktop.storage.settings import load_settings
 
-    pack = load_settings(paths.settings_file()).settings.library.pack
+    wanted = load_settings(paths.settings_file()).settings.library
+    pack = wanted.pack
+    yield from share_findings(wanted.folders)
     loaded = load_library(pack, paths.library_folders())
     if loaded.problems:
         more = f"等 {len(loaded.problems)} 处" if len(loaded.problems) > 1 else ""
