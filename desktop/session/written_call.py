@@ -116,11 +116,13 @@ def read_written_call(path: Path) -> WrittenCall:
 
 def _lines(path: Path) -> list[tuple[int, str]]:
     try:
-        if path.stat().st_size > LARGEST_BYTES:
+        # What a file says of its size is not believed: a device says nothing and never ends.
+        with path.open(encoding="utf-8-sig") as file:
+            text = file.read(LARGEST_BYTES + 1)
+        if len(text) > LARGEST_BYTES:
             raise PeitingError(
                 "call-too-large", f"文件 {path} 超过 {LARGEST_BYTES // 10**6} MB。", "请检查是否选错了文件。"
             )
-        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise PeitingError("call-missing", f"找不到文件 {path}。", "请检查路径。") from error
     except UnicodeDecodeError as error:

@@ -52,6 +52,9 @@ def estimated_seconds(text: str, speed: float) -> float:
 def _seconds_of(path: Path) -> float:
     """0.0 for anything that is no Ogg Opus file."""
     try:
+        # Whoever opens a pipe waits for somebody to write.
+        if not path.is_file():
+            return 0.0
         with path.open("rb") as file:
             head = file.read(4096)
             file.seek(max(0, path.stat().st_size - _TAIL_BYTES))
