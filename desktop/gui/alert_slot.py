@@ -25,6 +25,7 @@ from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.offer_row import OfferRow
+from desktop.gui.text_size import is_large, scaled
 from desktop.gui.theme import restyle
 
 _FADE_MS = 120
@@ -52,7 +53,7 @@ class AlertSlot(QFrame):
     def __init__(self, offers: OfferRow) -> None:
         super().__init__()
         self.setObjectName("alert")
-        self.setFixedHeight(108)
+        self.setFixedHeight(scaled(108) + (scaled(30) if is_large() else 0))
         self._alert: AlertRaised | None = None
         self._announced = ("", "")
         self._sign = Glyph("notice", "accent", 18)
@@ -60,7 +61,7 @@ class AlertSlot(QFrame):
         self.unsure = QLabel(tr("未确认"))
         self.unsure.setObjectName("unsure")
         self.say = FittedText((15, 13), 2)
-        self.calm = QLabel()
+        self.calm = QLabel(wordWrap=is_large())
         self.calm.setObjectName("calm")
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.buttons = self._make_buttons()
@@ -151,7 +152,7 @@ class AlertSlot(QFrame):
         super().resizeEvent(event)
         # Where there is no room for the keys they are left to the tool-tips, sooner than cutting words.
         for answer, (text, key) in _WITH_KEYS.items():
-            self.buttons[answer].setText(f"{tr(text)}　{key.said}" if self.width() >= _KEYS_FROM else tr(text))
+            self.buttons[answer].setText(f"{tr(text)}　{key.said}" if self.width() >= scaled(_KEYS_FROM) else tr(text))
 
     def _make_buttons(self) -> dict[str, QPushButton]:
         texts = {**_WITH_KEYS, "mute": (tr_noop("本次不再提醒"), shortcuts.MUTE)}
@@ -179,12 +180,14 @@ class AlertSlot(QFrame):
         head.addWidget(self._sign)
         head.addWidget(self.title, 1)
         head.addWidget(self.unsure)
-        answers = QHBoxLayout()
+        answers = QGridLayout()
         answers.setSpacing(6)
-        for button in self.buttons.values():
-            answers.addWidget(button)
-        answers.addStretch(1)
-        answers.addWidget(self.why)
+        # Where letters are large, two rows of two.
+        columns = 2 if is_large() else len(self.buttons) + 2
+        for place, button in enumerate(self.buttons.values()):
+            answers.addWidget(button, place // columns, place % columns)
+        answers.setColumnStretch(columns if is_large() else columns - 2, 1)
+        answers.addWidget(self.why, int(is_large()), columns - 1)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(12, 7, 10, 7)

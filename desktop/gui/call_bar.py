@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from desktop.gui.customer_mark import CustomerMark
 from desktop.gui.elided import ElidedButton, ElidedLabel
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.language import tr
+from desktop.gui.text_size import is_large, scaled
 from desktop.gui.theme import colour, restyle
 from desktop.gui.told_picture import ToldPicture
 from desktop.session.call_time import minutes
@@ -22,7 +23,7 @@ class CallDot(ToldPicture):
     def __init__(self) -> None:
         super().__init__()
         self._live = False
-        self.setFixedSize(12, 12)
+        self.setFixedSize(scaled(12), scaled(12))
 
     def show_live(self, live: bool) -> None:
         """Fill it or not."""
@@ -36,7 +37,7 @@ class CallDot(ToldPicture):
         ink = colour(self, "ok" if self._live else "dim")
         painter.setPen(QPen(ink, 1.6))
         painter.setBrush(ink if self._live else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(2, 2, 8, 8)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(2, 2, -2, -2))
 
 
 class CallBar(QFrame):
@@ -49,7 +50,7 @@ class CallBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("bar")
-        self.setFixedHeight(46)
+        self.setFixedHeight(2 * scaled(42) if is_large() else scaled(46))
         self.dot = CallDot()
         self.clock = QLabel(tr("待机"))
         self.clock.setProperty("tone", "clock")
@@ -67,31 +68,8 @@ class CallBar(QFrame):
         shortcuts.label(self.history, tr("以前的通话"), shortcuts.HISTORY)
         _keep_place(self.history)
         self.settings = GlyphButton("settings")
-        shortcuts.label(self.settings, tr("设置"), shortcuts.SETTINGS, tr("全部按键：F1"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 10, 0)
-        row.setSpacing(8)
-        row.addWidget(self.dot)
-        row.addWidget(self.clock)
-        who = QVBoxLayout()
-        who.setContentsMargins(0, 0, 0, 0)
-        who.setSpacing(0)
-        who.addStretch(1)
-        who.addWidget(self.customer)
-        # In a widget of its own: a layout with nothing to show would take the room of the name above it.
-        foot = QWidget()
-        foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        below = QHBoxLayout(foot)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.caller, 1)
-        below.addWidget(self.mark, 1)
-        who.addWidget(foot)
-        who.addStretch(1)
-        row.addLayout(who, 1)
-        row.addWidget(self.call)
-        row.addWidget(self.history)
-        row.addWidget(self.settings)
+        shortcuts.label(self.settings, tr("设置"), shortcuts.SETTINGS, tr("手册：F1"))
+        self._lay_out()
         self.call.clicked.connect(self.call_pressed)
         self.customer.clicked.connect(self.customer_pressed)
         self.settings.clicked.connect(self.settings_pressed)
@@ -139,6 +117,46 @@ class CallBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
+
+    def _lay_out(self) -> None:
+        upper = QHBoxLayout()
+        upper.setContentsMargins(14, 0, 10, 0)
+        upper.setSpacing(8)
+        upper.addWidget(self.dot)
+        upper.addWidget(self.clock)
+        # Where letters are large, whom one speaks with and the one button have a row of their own.
+        lower = QHBoxLayout() if is_large() else upper
+        lower.addLayout(self._make_who(), 1)
+        lower.addWidget(self.call)
+        if is_large():
+            upper.addStretch(1)
+            lower.setContentsMargins(6, 0, 10, 4)
+        upper.addWidget(self.history)
+        upper.addWidget(self.settings)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(upper, 1)
+        if is_large():
+            rows.addLayout(lower, 1)
+
+    def _make_who(self) -> QVBoxLayout:
+        who = QVBoxLayout()
+        who.setContentsMargins(0, 0, 0, 0)
+        who.setSpacing(0)
+        who.addStretch(1)
+        who.addWidget(self.customer)
+        # In a widget of its own: a layout with nothing to show would take the room of the name above it.
+        foot = QWidget()
+        foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        below = QHBoxLayout(foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.caller, 1)
+        below.addWidget(self.mark, 1)
+        who.addWidget(foot)
+        who.addStretch(1)
+        return who
 
     def _show_call_button(self, text: str, look: str) -> None:
         self.call.setText(text)

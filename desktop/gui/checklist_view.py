@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QVBoxLayout, QWidget
 from desktop.core.script import Item
 from desktop.gui import shortcuts
 from desktop.gui.language import tr
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 
 _ROW = 24
@@ -26,7 +27,7 @@ class CheckRow(QAbstractButton):
         self.due = ""
         self._urgent = False
         self.setCheckable(True)
-        self.setFixedHeight(_ROW)
+        self.setFixedHeight(scaled(_ROW))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_due(self, due: str, urgent: bool) -> None:
@@ -36,7 +37,7 @@ class CheckRow(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, _ROW)
+        return QSize(120, scaled(_ROW))
 
     def nextCheckState(self) -> None:
         """A click asks; only the engine's answer ticks."""
@@ -48,11 +49,11 @@ class CheckRow(QAbstractButton):
         ink = colour(self, "ok" if done else "ink")
         self._paint_mark(painter, done)
         font = QFont(self.font())
-        font.setPixelSize(13)
+        font.setPixelSize(scaled(13))
         painter.setFont(font)
         due = "" if done else self.due
         painter.setPen(colour(self, "warn" if self._urgent else "dim"))
-        box = QRectF(24, 0, self.width() - 26, self.height())
+        box = QRectF(scaled(24), 0, self.width() - scaled(24) - 2, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, due)
         metrics = painter.fontMetrics()
         room = int(box.width()) - (metrics.horizontalAdvance(due) + 8 if due else 0)
@@ -61,7 +62,11 @@ class CheckRow(QAbstractButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_mark(self, painter: QPainter, done: bool) -> None:
-        middle = self.height() / 2
+        middle, size = self.height() / 2, scaled(100) / 100
+        painter.save()
+        painter.translate(0, middle)
+        painter.scale(size, size)
+        painter.translate(0, -middle)
         if done:
             painter.setPen(QPen(colour(self, "ok"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(QRectF(3, middle, 4, 4).topLeft(), QRectF(7, middle + 4, 1, 1).topLeft())
@@ -69,10 +74,11 @@ class CheckRow(QAbstractButton):
         else:
             painter.setPen(QPen(colour(self, "warn" if self._urgent else "dim"), 1.4))
             painter.drawRoundedRect(QRectF(3, middle - 6, 12, 12), 3, 3)
+        painter.restore()
         if self.hasFocus() or self.underMouse():
-            painter.setPen(QPen(colour(self, "accent" if self.hasFocus() else "line"), 1))
+            painter.setPen(QPen(colour(self, "focus"), 2) if self.hasFocus() else QPen(colour(self, "line"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1), 5, 5)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
 
 class ChecklistView(QScrollArea):
@@ -96,7 +102,7 @@ class ChecklistView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(_FEWEST_ROWS * _ROW)
+        self.setMinimumHeight(_FEWEST_ROWS * scaled(_ROW))
         self.setAccessibleName(tr("必说项"))
         inside = QWidget()
         self._column = QVBoxLayout(inside)
@@ -112,11 +118,11 @@ class ChecklistView(QScrollArea):
 
     def show_tight(self, tight: bool) -> None:
         """Keep less room for oneself, on a small screen."""
-        self.setMinimumHeight((_TIGHT_ROWS if tight else _FEWEST_ROWS) * _ROW)
+        self.setMinimumHeight((_TIGHT_ROWS if tight else _FEWEST_ROWS) * scaled(_ROW))
 
     def spared_when_tight(self) -> int:
         """How many pixels less it insists on then."""
-        return (_FEWEST_ROWS - _TIGHT_ROWS) * _ROW
+        return (_FEWEST_ROWS - _TIGHT_ROWS) * scaled(_ROW)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """A call begins: nothing is done, no stage entered."""
@@ -186,7 +192,7 @@ class ChecklistView(QScrollArea):
         """The next item to be said on top, and above it the one just done."""
         done = [row.isChecked() for row in self.rows]
         place = done.index(False) if False in done else 0
-        self._top = max(0, place - 1) * _ROW
+        self._top = max(0, place - 1) * scaled(_ROW)
         self._scroll()
 
     def _scroll(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedButton
 from desktop.gui.language import tr
+from desktop.gui.text_size import scaled
 
 _HEIGHT, _GAP = 22, 4
 _LEAST = 64
@@ -68,7 +69,7 @@ class Choices(QWidget):
     @staticmethod
     def height_of(rows: int) -> int:
         """How many pixels that many rows take."""
-        return rows * _HEIGHT + max(0, rows - 1) * _GAP
+        return rows * scaled(_HEIGHT) + max(0, rows - 1) * _GAP
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -86,7 +87,7 @@ class Choices(QWidget):
             self.more.hide()
             self._place_row(self.buttons, 0, self._widths())
             return
-        most_a_row = max(1, (self.width() + _GAP) // (_LEAST + _GAP))
+        most_a_row = max(1, (self.width() + _GAP) // (scaled(_LEAST) + _GAP))
         a_row = min(-(-len(self._names) // rows), most_a_row)
         cells = self._cells(rows * a_row)
         width = (self.width() - _GAP * (a_row - 1)) // a_row
@@ -110,12 +111,12 @@ class Choices(QWidget):
                 action = menu.addAction(mark + name.replace("&", "&&"))
                 action.triggered.connect(lambda _checked=False, chosen=name: self.chosen.emit(chosen))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, _HEIGHT + 2)))
+        menu.popup(self.more.mapToGlobal(QPoint(0, scaled(_HEIGHT) + 2)))
 
     def _place_row(self, buttons: list[QPushButton], row: int, widths: list[int]) -> None:
         x = 0
         for button, width in zip(buttons, widths, strict=True):
-            button.setGeometry(x, row * (_HEIGHT + _GAP), width, _HEIGHT)
+            button.setGeometry(x, row * (scaled(_HEIGHT) + _GAP), width, scaled(_HEIGHT))
             button.show()
             x += width + _GAP
 

@@ -22,6 +22,7 @@ from desktop.core.finding import Place, find
 from desktop.gui import shortcuts
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.language import tr
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 
 _ROW = 28
@@ -95,7 +96,7 @@ class Finder(QFrame):
     def fit(self, room: QRect) -> None:
         """Cover no more of this part of the page than what was found needs; its top stays where it is."""
         self._room = room
-        rows = max(1, len(self._found)) * _ROW + 4
+        rows = max(1, len(self._found)) * scaled(_ROW) + 4
         needed = self.field.sizeHint().height() + _GAP + rows + 2 * _EDGE
         self.setGeometry(room.x(), room.y(), room.width(), min(room.height(), needed))
 
@@ -120,7 +121,7 @@ class Finder(QFrame):
         self.list.clear()
         for place in self._found:
             item = QListWidgetItem()
-            item.setSizeHint(QSize(0, _ROW))
+            item.setSizeHint(QSize(0, scaled(_ROW)))
             item.setData(_PLACE, place)
             item.setData(
                 Qt.ItemDataRole.AccessibleTextRole, tr("{name}，{group}").format(name=place.name, group=place.group)
@@ -178,13 +179,13 @@ class _Row(QStyledItemDelegate):
         box = styled.rect.adjusted(10, 0, -10, 0)
         painter.save()
         font = QFont(styled.font)
-        font.setPixelSize(12)
+        font.setPixelSize(scaled(12))
         painter.setFont(font)
         painter.setPen(colour(widget, "on_accent" if selected else "dim"))
         group = painter.fontMetrics().elidedText(place.group, Qt.TextElideMode.ElideRight, box.width() // 2 - 10)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, group)
         room = box.width() - painter.fontMetrics().horizontalAdvance(group) - 10
-        font.setPixelSize(14)
+        font.setPixelSize(scaled(14))
         painter.setFont(font)
         painter.setPen(colour(widget, "on_accent" if selected else "ink"))
         name = painter.fontMetrics().elidedText(place.name, Qt.TextElideMode.ElideRight, room)

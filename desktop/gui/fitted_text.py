@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel
 
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 
 _LEADING = 1.42
@@ -33,7 +34,7 @@ class FittedText(QAbstractScrollArea):
 
     def __init__(self, sizes: tuple[int, int], rows: int, role: str = "ink") -> None:
         super().__init__()
-        self._sizes = sizes
+        self._sizes = (scaled(sizes[0]), scaled(sizes[1]))
         self._role = role
         self._text = ""
         self._said: tuple[bool, ...] = ()

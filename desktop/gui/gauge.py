@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 
 from desktop.core.events import AudioLevel, DeviceTrouble
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.text_size import is_large, scaled
 from desktop.gui.theme import colour
 from desktop.gui.told_picture import ToldPicture
 
@@ -30,7 +31,7 @@ class Gauge(ToldPicture):
         self._peak: float | None = None
         self._slim = False
         self.setMinimumWidth(80)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(scaled(_HEIGHT))
         self.setAccessibleName(f"{name} —")
 
     @property
@@ -57,7 +58,7 @@ class Gauge(ToldPicture):
         if (name, slim) == (self._name, self._slim):
             return
         self._name, self._slim = name, slim
-        self.setFixedHeight(_HEIGHT // 2 if slim else _HEIGHT)
+        self.setFixedHeight(scaled(_HEIGHT // 2 + 1 if slim and is_large() else _HEIGHT // 2 if slim else _HEIGHT))
         self.setAccessibleName(f"{name} {self._value}")
         self.update()
 
@@ -70,7 +71,7 @@ class Gauge(ToldPicture):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(scaled(12))
         painter.setFont(font)
         bar = self._paint_row(painter) if self._slim else self._paint_words(painter)
         if bar.width() < _SHORTEST_BAR:
@@ -93,7 +94,7 @@ class Gauge(ToldPicture):
 
     def _paint_words(self, painter: QPainter) -> QRectF:
         """Name and figure above the bar; gives the bar's place."""
-        box = QRectF(0, 0, self.width(), 18)
+        box = QRectF(0, 0, self.width(), scaled(18))
         value = self._paint_figure(painter, box, self._value)
         room = self.width() - painter.fontMetrics().horizontalAdvance(value) - 6
         painter.setPen(colour(self, "dim"))

@@ -6,6 +6,7 @@ from desktop.core.events import AudioLevel, DeviceReady, DeviceTrouble, PaceMeas
 from desktop.core.limits import DeadAirLimits, PaceLimits, SilenceLimits
 from desktop.gui.gauge import Gauge, LevelGauge
 from desktop.gui.language import tr
+from desktop.gui.text_size import is_large, scaled
 
 _SLOWEST_SHOWN = 80.0
 _FASTEST_SHOWN = 380.0
@@ -17,7 +18,6 @@ class Gauges(QFrame):
     def __init__(self, pace: PaceLimits, silence: SilenceLimits, dead_air: DeadAirLimits) -> None:
         super().__init__()
         self.setObjectName("gauges")
-        self.setFixedHeight(43)
         self.level = LevelGauge(tr("麦克风"))
         self.customer = LevelGauge(tr("客户"))
         self.pace = Gauge(tr("语速"))
@@ -27,9 +27,12 @@ class Gauges(QFrame):
         levels.setSpacing(0)
         levels.addWidget(self.level)
         levels.addWidget(self.customer)
-        row = QHBoxLayout(self)
+        # Where letters are large there is no room side by side: a row each, all of them slim.
+        row = QVBoxLayout(self) if is_large() else QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 5)
-        row.setSpacing(12)
+        row.setSpacing(2 if is_large() else 12)
+        if not is_large():
+            self.setFixedHeight(scaled(30) + 13)
         row.addLayout(levels, 1)
         row.addWidget(self.pace, 1)
         row.addWidget(self.silence, 1)
@@ -53,7 +56,8 @@ class Gauges(QFrame):
         self.customer.rename(tr("客户"), slim=True)
         self.customer.setVisible(both)
         self.customer.setToolTip(tr("客户的音量，竖线为最近的峰值。只用来判断听不听得清，不评分"))
-        self.level.rename(tr("坐席") if both else tr("麦克风"), slim=both)
+        self.level.rename(tr("坐席") if both else tr("麦克风"), slim=both or is_large())
+        self.pace.rename(tr("语速"), slim=is_large())
         self._name_silence()
 
     def clear(self) -> None:
@@ -113,7 +117,7 @@ class Gauges(QFrame):
 
     def _name_silence(self) -> None:
         known = self._both and not self._deaf
-        self.silence.rename(tr("双方静默") if known else tr("静默"))
+        self.silence.rename(tr("双方静默") if known else tr("静默"), slim=is_large())
         notice = tr("超过 {notice:.0f} 秒提醒").format(notice=self._silence_limits.notice)
         if known:
             self.silence.setToolTip(tr("您和客户都没有说话的时间；{notice}").format(notice=notice))

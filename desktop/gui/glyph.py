@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from desktop import paths
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 
 
@@ -37,7 +38,7 @@ class Glyph(QWidget):
         super().__init__()
         self._name = name
         self._role = role
-        self.setFixedSize(size, size)
+        self.setFixedSize(scaled(size), scaled(size))
 
     def show_sign(self, name: str, role: str) -> None:
         """Show another sign in another of the theme's colours."""
@@ -57,7 +58,7 @@ class GlyphButton(QPushButton):
         self._name = name
         self._role = role
         self.setProperty("look", "flat")
-        self.setFixedSize(size, size)
+        self.setFixedSize(scaled(size), scaled(size))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_sign(self, name: str) -> None:
@@ -73,7 +74,7 @@ class GlyphButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
-        side = 16.0
+        side = float(scaled(16))
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         role = "ink" if self.underMouse() else self._role
         if not self.isEnabled():

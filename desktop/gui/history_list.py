@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.gui.language import tr
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 from desktop.session.call_time import minutes
 from desktop.session.report_head import STATES, started, who
@@ -102,11 +103,11 @@ class CallDelegate(QStyledItemDelegate):
         self._view, self._packs = view, packs
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(0, 36 if self._wide else 54)
+        return QSize(0, scaled(36 if self._wide else 54))
 
     @property
     def _wide(self) -> bool:
-        return self._view.viewport().width() >= _WIDE
+        return self._view.viewport().width() >= scaled(_WIDE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         call = index.data(CALL)
@@ -137,13 +138,14 @@ class CallDelegate(QStyledItemDelegate):
         )
         for place, (text, pen) in enumerate(zip(words, (ink, ink, dim, dim, ink, warn), strict=True)):
             left, width = _COLUMNS[place]
+            left, width = scaled(left), scaled(width)
             box = QRect(inner.left() + left, inner.top(), width - 8 if width else inner.width() - left, inner.height())
             self._use_pen(painter, pen, bold=place == _SCORE)
             _write(painter, box, text)
 
     def _paint_lines(self, painter: QPainter, inner: QRect, call: CallSummary, pens: Pens) -> None:
         ink, _, warn = pens
-        upper, lower = inner.adjusted(0, 6, 0, -27), inner.adjusted(0, 27, 0, -6)
+        upper, lower = inner.adjusted(0, 6, 0, -scaled(27)), inner.adjusted(0, scaled(27), 0, -6)
         self._use_pen(painter, ink, bold=True)
         _write(painter, upper, score_words(call), Qt.AlignmentFlag.AlignRight)
         score = painter.fontMetrics().horizontalAdvance(score_words(call)) + 12

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from desktop.core.events import AlertCleared, AlertRaised, Event
 from desktop.gui.lane_history import MINUTE, Lane, LaneHistory, LastMinute, Mark
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 from desktop.gui.told_picture import ToldPicture
 from desktop.session.spans import Span
@@ -34,7 +35,7 @@ class Lanes(ToldPicture):
         self._shown = self.history.last_minute()
         self._tick = QTimer(self, singleShot=True, interval=_PAINT_MS)
         self._tick.timeout.connect(self._show)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(scaled(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("最近一分钟谁在说话"))
 
@@ -69,7 +70,7 @@ class Lanes(ToldPicture):
         self._show()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, _HEIGHT)
+        return QSize(0, scaled(_HEIGHT))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -81,18 +82,19 @@ class Lanes(ToldPicture):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
-        font.setPixelSize(12)
+        font.setPixelSize(scaled(12))
         painter.setFont(font)
         self._paint_names(painter)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour(self, "line"))
-        painter.setClipRect(QRectF(_SIDE + _LABEL, 0, self._room, self.height() - 1))
+        painter.setClipRect(QRectF(_SIDE + scaled(_LABEL), 0, self._room, self.height() - 1))
         painter.setPen(Qt.PenStyle.NoPen)
         shown = self._shown
-        for lane, top, role in ((shown.agent, _AGENT_TOP, "accent"), (shown.customer, _CUSTOMER_TOP, "dim")):
-            self._paint_lane(painter, lane, top, role)
+        lanes = ((shown.agent, _AGENT_TOP, "accent"), (shown.customer, _CUSTOMER_TOP, "dim"))
+        for lane, top, role in lanes:
+            self._paint_lane(painter, lane, scaled(top), role)
         for overlap in shown.overlaps:
             # A dark bridge from lane to lane: to be seen without any colour.
-            box = self._box(overlap, _AGENT_TOP + _LANE / 2, _CUSTOMER_TOP + _LANE / 2)
+            box = self._box(overlap, scaled(_AGENT_TOP) + scaled(_LANE) / 2, scaled(_CUSTOMER_TOP) + scaled(_LANE) / 2)
             painter.fillRect(box, colour(self, "ink"))
         for silence in shown.silences:
             self._paint_silence(painter, silence)
@@ -108,7 +110,7 @@ class Lanes(ToldPicture):
 
     @property
     def _room(self) -> float:
-        return max(1.0, self.width() - 2.0 * _SIDE - _LABEL)
+        return max(1.0, self.width() - 2.0 * _SIDE - scaled(_LABEL))
 
     def _soon(self) -> None:
         if not self._tick.isActive():
@@ -126,19 +128,19 @@ class Lanes(ToldPicture):
         return QRectF(left, top, max(1.0, self.x_of(span.end) - left), bottom - top)
 
     def _paint_names(self, painter: QPainter) -> None:
-        for name, top, role in ((tr("坐席"), _AGENT_TOP, "accent"), (tr("客户"), _CUSTOMER_TOP, "dim")):
+        for name, top, role in ((tr("坐席"), scaled(_AGENT_TOP), "accent"), (tr("客户"), scaled(_CUSTOMER_TOP), "dim")):
             painter.setPen(colour(self, role))
-            box = QRectF(_SIDE, top - 4, _LABEL, _LANE + 8)
+            box = QRectF(_SIDE, top - 4, scaled(_LABEL), scaled(_LANE) + 8)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_lane(self, painter: QPainter, lane: Lane, top: float, role: str) -> None:
-        ground = QRectF(_SIDE + _LABEL, top + _LANE / 2 - 0.5, self._room, 1)
+        ground = QRectF(_SIDE + scaled(_LABEL), top + scaled(_LANE) / 2 - 0.5, self._room, 1)
         painter.fillRect(ground, colour(self, "bar"))
         for span in lane.unheard:
-            self._paint_unheard(painter, self._box(span, top, top + _LANE))
+            self._paint_unheard(painter, self._box(span, top, top + scaled(_LANE)))
         painter.setBrush(colour(self, role))
         for span in lane.speech:
-            painter.drawRoundedRect(self._box(span, top, top + _LANE), 2, 2)
+            painter.drawRoundedRect(self._box(span, top, top + scaled(_LANE)), 2, 2)
 
     def _paint_unheard(self, painter: QPainter, box: QRectF) -> None:
         painter.fillRect(box, colour(self, "bg"))
@@ -152,7 +154,7 @@ class Lanes(ToldPicture):
         painter.restore()
 
     def _paint_silence(self, painter: QPainter, silence: Span) -> None:
-        box = self._box(silence, _AGENT_TOP, _CUSTOMER_TOP + _LANE).adjusted(0.5, 0.5, -0.5, -0.5)
+        box = self._box(silence, scaled(_AGENT_TOP), scaled(_CUSTOMER_TOP + _LANE)).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(colour(self, "bg"))
         painter.setPen(QPen(colour(self, "dim"), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box, 3, 3)
@@ -166,13 +168,14 @@ class Lanes(ToldPicture):
 
     def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
         painter.setBrush(colour(self, "warn"))
-        painter.drawPolygon(_sign(mark, min(self.x_of(mark.time), self.width() - _SIDE - _MARK)))
+        painter.drawPolygon(_sign(mark, min(self.x_of(mark.time), self.width() - _SIDE - scaled(_MARK))))
 
 
 def _sign(mark: Mark, x: float) -> QPolygonF:
     """A triangle for talking over somebody, a rhomb for dead air."""
-    middle, bottom, half = _MARKS_TOP + _MARK / 2, _MARKS_TOP + _MARK, _MARK * 0.6
-    points = [(x, _MARKS_TOP - 0.5), (x + half, bottom), (x - half, bottom)]
+    top, mark_height = scaled(_MARKS_TOP), scaled(_MARK)
+    middle, bottom, half = top + mark_height / 2, top + mark_height, mark_height * 0.6
+    points = [(x, top - 0.5), (x + half, bottom), (x - half, bottom)]
     if mark.kind == "silence":
-        points = [(x, _MARKS_TOP - 0.5), (x + half, middle), (x, bottom + 0.5), (x - half, middle)]
+        points = [(x, top - 0.5), (x + half, middle), (x, bottom + 0.5), (x - half, middle)]
     return QPolygonF([QPointF(*point) for point in points])

@@ -1,4 +1,4 @@
-"""Has the window speak another language without a restart: between calls its parts are made anew.
+"""Has the window speak another language, or in larger letters, without a restart: its parts are made anew.
 
 Making them anew is simpler and surer than asking each of some hundred widgets to find its words again. It waits for
 the end of a call and until the window of practice is closed: both hold what nobody would like to lose.
@@ -13,6 +13,7 @@ from desktop.core.events import DeviceReady, DeviceTrouble, Event, ListenerFaile
 from desktop.gui.bridge import Bridge
 from desktop.gui.language import language_for, speak, spoken, tr
 from desktop.gui.notice_strip import Notice
+from desktop.gui.text_size import percent
 from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class LanguageSwitch(QObject):
     def __init__(self, window: "MainWindow", bridge: Bridge, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
-        self._wish = settings.window.language
+        self._wish, self._size = settings.window.language, settings.window.text_size
         self._known: dict[tuple[str, str], Event] = {}
         self._later = QTimer(self, interval=_LOOK_MS)
         self._later.timeout.connect(self._look)
@@ -39,21 +40,28 @@ class LanguageSwitch(QObject):
 
     @Slot(object)
     def use_settings(self, settings: Settings) -> None:
-        """Take settings that were just saved: speak what they say, as soon as nothing is going on."""
-        before, self._wish = self._wish, settings.window.language
-        if before == self._wish:
+        """Take settings that were just saved: speak and write as they say, as soon as nothing is going on."""
+        before, self._size = (self._wish, self._size), settings.window.text_size
+        self._wish = settings.window.language
+        if before == (self._wish, self._size):
             return
         # Not under the feet of the dialog that has just saved them.
         QTimer.singleShot(0, self, self._look)
-        if self._busy and language_for(self._wish) != spoken():
-            self._window.notice.show_notice(Notice(_KEY, tr("通话或练习结束后换成所选的语言。"), "", bad=False))
+        if self._busy and not self._is_done:
+            other = language_for(self._wish) != spoken()
+            words = tr("通话或练习结束后换成所选的语言。") if other else tr("通话或练习结束后换成所选的文字大小。")
+            self._window.notice.show_notice(Notice(_KEY, words, "", bad=False))
+
+    @property
+    def _is_done(self) -> bool:
+        return language_for(self._wish) == spoken() and self._size == percent()
 
     @property
     def _busy(self) -> bool:
         return self._window.in_call or self._window.practice.is_open
 
     def _look(self) -> None:
-        if language_for(self._wish) == spoken():
+        if self._is_done:
             self._later.stop()
         elif self._busy:
             self._later.start()
@@ -77,6 +85,7 @@ class LanguageSwitch(QObject):
             shortcut.deleteLater()
         window.clear_parts()
         speak(language_for(self._wish))
+        window.theme.size_text(self._size)
         window.build()
         for event in self._known.values():
             window.live.feed(event)

@@ -14,6 +14,7 @@ from desktop.gui.announcing import announce
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import Glyph
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour, restyle
 
 _HEIGHT, _TIGHT_HEIGHT = 40, 22
@@ -148,9 +149,9 @@ class NextStep(QWidget):
     def show_tight(self, tight: bool) -> None:
         """Be one row high and not two."""
         self._tight = tight
-        self.setFixedHeight(_TIGHT_HEIGHT if tight else _HEIGHT)
+        self.setFixedHeight(scaled(_TIGHT_HEIGHT if tight else _HEIGHT))
         self._below.setHidden(tight)
-        self._grid.setRowMinimumHeight(1, 0 if tight else _ROW)
+        self._grid.setRowMinimumHeight(1, 0 if tight else scaled(_ROW))
         self._grid.addWidget(self.figure, 0, 0, 1 if tight else 2, 1, Qt.AlignmentFlag.AlignBottom)
         self._grid.addWidget(self.words, 0, 1, 1, 1 if tight else 2)
         self._grid.addWidget(self._out, 0 if tight else 1, 2)
@@ -160,7 +161,7 @@ class NextStep(QWidget):
     @staticmethod
     def spared_when_tight() -> int:
         """How many pixels less it takes then."""
-        return _HEIGHT - _TIGHT_HEIGHT
+        return scaled(_HEIGHT) - scaled(_TIGHT_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
@@ -191,7 +192,7 @@ class NextStep(QWidget):
     def _fit_figure(self) -> None:
         # As wide as the longest figure of this countdown, so that 10 does not push what 9 leaves.
         font = QFont(self.figure.font())
-        font.setPixelSize(_TIGHT_FIGURE_PIXELS if self._tight else _FIGURE_PIXELS)
+        font.setPixelSize(scaled(_TIGHT_FIGURE_PIXELS if self._tight else _FIGURE_PIXELS))
         font.setBold(True)
         self.figure.setFont(font)
         seconds = math.ceil(self._countdown.seconds) if self._countdown else 0
@@ -212,5 +213,5 @@ class NextStep(QWidget):
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(1, 1)
-        grid.setRowMinimumHeight(0, _ROW)
+        grid.setRowMinimumHeight(0, scaled(_ROW))
         grid.addWidget(self._below, 1, 1)

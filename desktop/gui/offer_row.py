@@ -12,6 +12,7 @@ from desktop.gui.announcing import announce
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import Glyph, GlyphButton
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import restyle
 
 _NOTED_MS = 6000
@@ -42,7 +43,7 @@ class OfferRow(QFrame):
     def __init__(self, now: Callable[[], float]) -> None:
         super().__init__()
         self.setObjectName("offer")
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(scaled(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._now = now
         self._offers: list[Offer] = []
@@ -140,7 +141,7 @@ class OfferRow(QFrame):
         reason = "" if noted or self.offer is None else self.offer.reason
         self.reason.setVisible(bool(reason))
         self.reason.setText(reason)
-        self.setFixedHeight(_HEIGHT_WITH_REASON if reason else _HEIGHT)
+        self.setFixedHeight(scaled(_HEIGHT_WITH_REASON if reason else _HEIGHT))
         if noted:
             self._sign.show_sign("done", "ok")
         elif self.offer is not None:

@@ -12,6 +12,7 @@ from desktop.gui.glyph import Glyph, GlyphButton
 from desktop.gui.language import tr
 from desktop.gui.next_step import NextStep
 from desktop.gui.prompt_foot import PromptFoot
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import restyle
 from desktop.gui.whereabouts import Whereabouts
 
@@ -218,7 +219,7 @@ def _how_on(prompt: PromptShown, where: Whereabouts) -> str:
 def _do_mark() -> QFrame:
     mark = QFrame()
     mark.setObjectName("do")
-    mark.setFixedHeight(20)
+    mark.setFixedHeight(scaled(20))
     row = QHBoxLayout(mark)
     row.setContentsMargins(6, 0, 7, 0)
     row.setSpacing(4)

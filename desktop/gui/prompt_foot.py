@@ -13,6 +13,7 @@ from desktop.gui.choices import Choices
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph
 from desktop.gui.language import tr
+from desktop.gui.text_size import scaled
 
 _ROWS, _TIGHT_ROWS = 2, 1
 _SIGN, _GAP = 14, 6
@@ -63,7 +64,7 @@ class PromptFoot(QWidget):
         warns, width = bool(self.avoid.text), self.width()
         taken = min(self.choices.rows_needed(width), self._rows)
         left = self._rows - taken
-        aside = _SIGN + _GAP if warns and not left else 0
+        aside = scaled(_SIGN) + _GAP if warns and not left else 0
         self.choices.setVisible(bool(taken))
         self.choices.show_rows(taken)
         self.choices.setGeometry(aside, 0, width - aside, Choices.height_of(taken))
@@ -73,4 +74,4 @@ class PromptFoot(QWidget):
         self.avoid.setVisible(warns and bool(left))
         if left:
             self.avoid.show_rows(left)
-            self.avoid.setGeometry(_SIGN + _GAP, top, width - _SIGN - _GAP, self.avoid.height())
+            self.avoid.setGeometry(scaled(_SIGN) + _GAP, top, width - _SIGN - _GAP, self.avoid.height())

@@ -25,6 +25,7 @@ from desktop.gui.language import tr, tr_noop
 from desktop.gui.library_trial import trial_button
 from desktop.gui.locked import show_locked
 from desktop.gui.sound_choice import SoundChoice
+from desktop.gui.text_size import SIZES
 from desktop.storage.library import PackInfo
 from desktop.storage.privacy_levels import KEPT
 from desktop.storage.settings import Settings
@@ -34,7 +35,12 @@ _ENGINES = (
     ("vosk", tr_noop("Vosk（出字快）")),
     ("whisper", tr_noop("Whisper（出字较慢）")),
 )
-_THEMES = (("system", tr_noop("跟随系统")), ("light", tr_noop("浅色")), ("dark", tr_noop("深色")))
+_THEMES = (
+    ("system", tr_noop("跟随系统")),
+    ("light", tr_noop("浅色")),
+    ("dark", tr_noop("深色")),
+    ("contrast", tr_noop("高对比度")),
+)
 _LANGUAGES = (("system", tr_noop("跟随系统")), ("zh", "中文"), ("en", "English"))
 """Languages call themselves what they call themselves: who cannot read the rest finds his own."""
 _ALERTS = (
@@ -81,6 +87,8 @@ class SettingsDialog(QDialog):
         self.alerts = _choice(tr("提醒多少"), _translated(_ALERTS), settings.alerts.preset)
         self.pace = _choice(tr("语速上限"), _paces(settings.pace), _pace_id(settings.pace))
         self.theme = _choice(tr("外观"), _translated(_THEMES), settings.window.theme)
+        sizes = [(size, f"{size}%") for size in SIZES]
+        self.text_size = _choice(tr("文字大小"), sizes, settings.window.text_size)
         self.language = _choice(tr("语言"), _translated(_LANGUAGES), settings.window.language)
         self.privacy = _choice(tr("通话记录"), _translated(_PRIVACY), settings.record.privacy)
         self.privacy_meaning = QLabel(wordWrap=True)
@@ -126,6 +134,7 @@ class SettingsDialog(QDialog):
                 "window": old.window.model_copy(
                     update={
                         "theme": self.theme.currentData(),
+                        "text_size": self.text_size.currentData(),
                         "language": self.language.currentData(),
                         "on_top": self.on_top.isChecked(),
                         "transcript_open": self.transcript.isChecked(),
@@ -152,7 +161,7 @@ class SettingsDialog(QDialog):
             (tr("坐席"), (self.number, self.name, self.company)),
             (tr("听与识别"), (self.engine,)),
             (tr("话术与提醒"), (self.pack, self.alerts, self.pace)),
-            (tr("窗口与记录"), (self.theme, self.language, self.privacy)),
+            (tr("窗口与记录"), (self.theme, self.text_size, self.language, self.privacy)),
         )
         for title, widgets in sections:
             heading = QLabel(title)
@@ -197,6 +206,7 @@ class SettingsDialog(QDialog):
             "pace.notice": self.pace,
             "pace.warning": self.pace,
             "window.theme": self.theme,
+            "window.text_size": self.text_size,
             "window.language": self.language,
             "record.privacy": self.privacy,
             "record.full_agreed": self.full_agreed,
@@ -276,7 +286,7 @@ def _button(text: str, key: str, slot: Callable[[], object]) -> QPushButton:
     button = QPushButton(text)
     if key != "Esc":
         button.setShortcut(key)
-    button.setToolTip(f"{text}（{key}）")
+    button.setToolTip(tr("{name}（{key}）").format(name=text, key=key))
     button.setAccessibleName(text)
     button.clicked.connect(slot)
     return button

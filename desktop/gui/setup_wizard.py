@@ -24,6 +24,7 @@ from desktop.gui.gauge import LevelGauge
 from desktop.gui.language import tr
 from desktop.gui.locked import show_locked
 from desktop.gui.model_installer import ModelInstaller
+from desktop.gui.text_size import is_large, scaled
 from desktop.storage.settings import Settings
 
 MODEL_PAGE = 2
@@ -137,7 +138,7 @@ class SetupWizard(QDialog):
         column.addWidget(self.pages, 1)
         column.addWidget(self.error)
         column.addLayout(foot)
-        self.setFixedSize(380, 460)
+        self.setFixedSize(560 if is_large() else 380, scaled(460))
 
     def reject(self) -> None:
         """Esc and the window's close button skip, too."""

@@ -8,6 +8,7 @@ from desktop.core.script import Family, Library
 from desktop.gui import shortcuts
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.language import tr
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import restyle
 
 _MARGIN = 14
@@ -27,7 +28,7 @@ class SituationChips(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(34)
+        self.setFixedHeight(scaled(_HEIGHT) + 10)
         self._library: Library | None = None
         self._families: list[Family] = []
         self._open: list[str] = []
@@ -95,7 +96,7 @@ class SituationChips(QWidget):
         if number < len(self.chips) and self.isEnabled():
             chip = self.chips[number]
             anchor = chip if chip.isVisible() else self.more
-            self._menu_of(self._families[number]).popup(anchor.mapToGlobal(QPoint(0, _HEIGHT + 2)))
+            self._menu_of(self._families[number]).popup(anchor.mapToGlobal(QPoint(0, scaled(_HEIGHT) + 2)))
 
     def open_more(self) -> None:
         """Open the menu of the families that have no room in the row."""
@@ -106,7 +107,7 @@ class SituationChips(QWidget):
         if menu.isEmpty():
             for family in self._families:
                 menu.addMenu(self._menu_of(family, within=True))
-        menu.popup(self.more.mapToGlobal(QPoint(0, _HEIGHT + 2)))
+        menu.popup(self.more.mapToGlobal(QPoint(0, scaled(_HEIGHT) + 2)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,9 +163,10 @@ class SituationChips(QWidget):
 
     def _place(self) -> None:
         # The room for the close button is always kept, so that no chip moves when a situation opens.
-        end = self.width() - _MARGIN - 2 * 24 - _GAP
-        self.find_button.move(self.width() - _MARGIN - 22, 7)
-        self.close_button.move(self.width() - _MARGIN - 22 - 24, 7)
+        button = scaled(_HEIGHT)
+        end = self.width() - _MARGIN - 2 * button - _GAP
+        self.find_button.move(self.width() - _MARGIN + 2 - button, 7)
+        self.close_button.move(self.width() - _MARGIN + 2 - 2 * button, 7)
         widths = [chip.sizeHint().width() for chip in self.chips]
         more = self.more.sizeHint().width()
         fits = sum(widths) + _GAP * max(0, len(widths) - 1) <= end - _MARGIN
@@ -173,10 +175,10 @@ class SituationChips(QWidget):
             full = full or (not fits and x + width + _GAP + more > end)
             chip.setVisible(not full)
             if not full:
-                chip.setGeometry(x, 7, width, _HEIGHT)
+                chip.setGeometry(x, 7, width, scaled(_HEIGHT))
                 x += width + _GAP
         self.more.setVisible(not fits)
-        self.more.setGeometry(x, 7, more, _HEIGHT)
+        self.more.setGeometry(x, 7, more, scaled(_HEIGHT))
         self._paint()
 
 

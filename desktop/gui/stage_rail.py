@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.script import Stage
 from desktop.gui import shortcuts
 from desktop.gui.language import tr
+from desktop.gui.text_size import is_large, scaled
 from desktop.gui.theme import restyle
 
 
@@ -20,8 +21,10 @@ class StageRail(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(38)
-        self._row = QHBoxLayout(self)
+        # Where letters are large the stages stand below each other: half a name is none.
+        self._row = QVBoxLayout(self) if is_large() else QHBoxLayout(self)
+        if not is_large():
+            self.setFixedHeight(scaled(30) + 8)
         self._row.setContentsMargins(14, 6, 14, 2)
         self._row.setSpacing(4)
         self._stages: tuple[Stage, ...] = ()
@@ -67,7 +70,7 @@ class StageRail(QWidget):
         button = QPushButton(stage.name)
         button.setProperty("look", "stage")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setFixedHeight(30)
+        button.setFixedHeight(scaled(30))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda _checked=False, name=stage.id: self._tap(name))
         self._row.addWidget(button, 1)

@@ -1,4 +1,4 @@
-"""Light and dark: colours from assets/themes, one style sheet, and a palette for what is painted by hand."""
+"""Light, dark, high contrast: colours from assets/themes, a style sheet, and a palette for what is painted by hand."""
 
 import tomllib
 from dataclasses import dataclass, fields
@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import paths
+from desktop.gui.text_size import in_pixels, size_text
 
 FONT_FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC")
 """The usual Chinese interface font of Windows, macOS and Linux, in that order; the first one installed is used."""
+THEMES = ("light", "dark", "contrast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Colours:
     warn_bg: str
     bad: str
     bad_bg: str
+    focus: str
+    """Of the frame around what has the keyboard."""
 
 
 _ROLES = {
@@ -49,6 +53,7 @@ _ROLES = {
     "ok": QPalette.ColorRole.Link,
     "warn": QPalette.ColorRole.Dark,
     "bad": QPalette.ColorRole.BrightText,
+    "focus": QPalette.ColorRole.Shadow,
 }
 """The palette's roles as carriers of our colours: Qt hands them down to every child and repaints on a change."""
 
@@ -59,7 +64,7 @@ def colour(widget: QWidget, name: str) -> QColor:
 
 
 def load_colours(name: str) -> Colours:
-    """The colours of `light` or `dark`."""
+    """The colours of `light`, `dark` or `contrast`."""
     text = (_folder() / f"{name}.toml").read_text(encoding="utf-8")
     return Colours(**tomllib.loads(text)["colours"])
 
@@ -68,7 +73,7 @@ def style_sheet(colours: Colours) -> str:
     """The window's style sheet in these colours."""
     template = Template((_folder() / "window.qss").read_text(encoding="utf-8"))
     names = {field.name: getattr(colours, field.name) for field in fields(colours)}
-    return template.substitute(names, icons=(paths.assets() / "icons").as_posix())
+    return in_pixels(template.substitute(names, icons=(paths.assets() / "icons").as_posix()))
 
 
 def palette(colours: Colours) -> QPalette:
@@ -92,27 +97,43 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._wish = "system"
-        self._worn = ""
+        self._worn: tuple[str, int] = ("", 0)
+        self._percent = 100
         app.setStyle("Fusion")
         font = QFont()
         font.setFamilies(list(FONT_FAMILIES))
         app.setFont(font)
         app.styleHints().colorSchemeChanged.connect(self._follow)
+        # Both are kept: the accessibility of hints that Python has let go of is gone too.
+        self._styles = app.styleHints()
+        self._hints = self._styles.accessibility()
+        self._hints.contrastPreferenceChanged.connect(self._follow)
 
-    def wear(self, wish: str) -> None:
-        """Take `system`, `light` or `dark`."""
+    def wear(self, wish: str, percent: int = 0) -> None:
+        """Take `system`, `light`, `dark` or `contrast`, and text of so many per cent; 0 leaves its size as it is."""
         self._wish = wish
+        self._percent = percent or self._percent
         self._follow()
 
+    def size_text(self, percent: int) -> None:
+        """Have text of so many per cent; what was laid out before keeps the room that it took."""
+        self.wear(self._wish, percent)
+
     def _follow(self) -> None:
-        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        name = self._wish if self._wish in ("light", "dark") else ("dark" if dark else "light")
-        if name == self._worn:
+        name = self._wish if self._wish in THEMES else self._system
+        if (name, self._percent) == self._worn:
             return
-        self._worn = name
+        self._worn = (name, self._percent)
+        size_text(self._app, self._percent)
         colours = load_colours(name)
         self._app.setPalette(palette(colours))
         self._app.setStyleSheet(style_sheet(colours))
+
+    @property
+    def _system(self) -> str:
+        if self._hints.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def restyle(widget: QWidget, **properties: str) -> None:

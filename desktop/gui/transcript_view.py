@@ -20,6 +20,7 @@ from desktop.gui import shortcuts
 from desktop.gui.elided import ElidedLabel
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 
 _MOST_BLOCKS = 400
@@ -136,8 +137,8 @@ class TranscriptView(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         if self.text.isHidden():
-            return QSize(0, _FOLDED)
-        return QSize(0, _HEAD + (_LEAST_LINES_OF_BOTH if self._both else _LEAST_LINES) * _LINE)
+            return QSize(0, scaled(_FOLDED))
+        return QSize(0, scaled(_HEAD) + (_LEAST_LINES_OF_BOTH if self._both else _LEAST_LINES) * scaled(_LINE))
 
     def repaint_all(self) -> None:
         """The theme changed: write every line again in its colours."""
@@ -167,8 +168,8 @@ class TranscriptView(QFrame):
         if number:
             cursor.insertBlock()
         grid = QTextBlockFormat()
-        grid.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        room = _NAME_ROOM if self._both else _INDENT
+        grid.setLineHeight(scaled(_LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        room = scaled(_NAME_ROOM if self._both else _INDENT)
         grid.setLeftMargin(room)
         grid.setTextIndent(-room)
         grid.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
@@ -237,17 +238,17 @@ class _Log(QTextEdit):
         bar.rangeChanged.connect(self._stay_at_end)
 
     def _notice_scrolling(self, value: int) -> None:
-        self._at_end = value >= self.verticalScrollBar().maximum() - _LINE // 4
+        self._at_end = value >= self.verticalScrollBar().maximum() - scaled(_LINE) // 4
 
     def _stay_at_end(self, _least: int, most: int) -> None:
         if self._at_end:
             self.verticalScrollBar().setValue(most)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, _LINE)
+        return QSize(0, scaled(_LINE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.setViewportMargins(0, 0, 0, self.contentsRect().height() % _LINE)
+        self.setViewportMargins(0, 0, 0, self.contentsRect().height() % scaled(_LINE))
         super().resizeEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

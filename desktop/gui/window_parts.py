@@ -29,7 +29,7 @@ class WindowParts(QMainWindow):
         # A plain window, no tool window: it keeps its place in the task bar, and macOS does not hide it.
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, settings.window.on_top)
         self.theme = Theme()
-        self.theme.wear(settings.window.theme)
+        self.theme.wear(settings.window.theme, settings.window.text_size)
         self.inside = QWidget()
         self.inside.setObjectName("page")
         # Takes the keyboard first, so that no button looks chosen before the agent has chosen one.
@@ -49,11 +49,12 @@ class WindowParts(QMainWindow):
         self.setWindowTitle(tr("陪听"))
         self.inside.setAccessibleName(tr("陪听"))
         self.bar = CallBar()
+        # Before the pages: Tab goes from above to below.
+        self.column.insertWidget(0, self.bar)
         self.live = live
         self.wrap_up = WrapUp()
         self.pages.addWidget(self.live)
         self.pages.addWidget(self.wrap_up)
-        self.column.insertWidget(0, self.bar)
         self.notice = NoticeStrip(self.inside)
         self.door = PracticeDoor(self.live.checklist)
 

@@ -157,7 +157,8 @@ def _remedy(key: str, current: object) -> str:
 
 _CHOICES = {
     "recognition.engine": ("auto", "vosk", "whisper"),
-    "window.theme": ("system", "light", "dark"),
+    "window.theme": ("system", "light", "dark", "contrast"),
+    "window.text_size": ("100", "125", "150", "200"),
     "window.language": ("system", "zh", "en"),
     "record.privacy": LEVELS,
     "calls.detect": DETECTIONS,

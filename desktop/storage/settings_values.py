@@ -32,6 +32,11 @@ def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) and value else value or ()
 
 
+def _as_number(value: object) -> object:
+    """A number may come as it was typed."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
 class AgentSettings(Section):
     """Who speaks; the placeholders of the lines are filled with it."""
 
@@ -85,7 +90,9 @@ class PracticeSettings(Section):
 class WindowSettings(Section):
     """How the window looks and stands."""
 
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Literal["system", "light", "dark", "contrast"] = "system"
+    text_size: Annotated[Literal[100, 125, 150, 200], BeforeValidator(_as_number)] = 100
+    """Per cent."""
     language: Literal["system", "zh", "en"] = "system"
     on_top: bool = True
     transcript_open: bool = False

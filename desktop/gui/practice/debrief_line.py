@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from desktop.core.practice.attempt import BeatReached
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 from desktop.session.call_time import minutes
 from desktop.session.spans import Span
@@ -144,7 +145,7 @@ class DebriefLine(QAbstractSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = painter.font()
-        font.setPixelSize(11)
+        font.setPixelSize(scaled(11))
         painter.setFont(font)
         self._paint_scale(painter)
         top = float(_SCALE)
@@ -158,9 +159,9 @@ class DebriefLine(QAbstractSlider):
         painter.setPen(QPen(colour(self, "ink"), 1.5 if self.hasFocus() else 1.0, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(self.x_of(self.at), _SCALE - 2), QPointF(self.x_of(self.at), top))
         if self.hasFocus():
-            painter.setPen(QPen(colour(self, "accent")))
+            painter.setPen(QPen(colour(self, "focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     @property
     def _seconds(self) -> float:

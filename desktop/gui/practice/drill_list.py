@@ -10,6 +10,7 @@ from desktop.core.practice.drill import Drill
 from desktop.gui.language import tr
 from desktop.gui.practice import drill_words
 from desktop.gui.practice.shelf import Tried
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +61,7 @@ class DrillDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(0, _ROW)
+        return QSize(0, scaled(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drill, result = index.data(DRILL), index.data(TRIED)
@@ -75,7 +76,7 @@ class DrillDelegate(QStyledItemDelegate):
         ink = colour(self._view, "on_accent" if chosen else "ink")
         dim = ink if chosen else colour(self._view, "dim")
         inner = rect.adjusted(10, 0, -10, 0)
-        upper, lower = inner.adjusted(0, 6, 0, -27), inner.adjusted(0, 28, 0, -6)
+        upper, lower = inner.adjusted(0, 6, 0, -scaled(27)), inner.adjusted(0, scaled(28), 0, -6)
         dots = drill_words.difficulty(drill)
         self._write(painter, upper, dots, dim, right=True)
         room = painter.fontMetrics().horizontalAdvance(dots) + _GAP
@@ -102,7 +103,7 @@ class DrillDelegate(QStyledItemDelegate):
     ) -> None:
         font = QFont(self._view.font())
         font.setBold(bold)
-        font.setPixelSize(12 if small else 14)
+        font.setPixelSize(scaled(12 if small else 14))
         painter.setFont(font)
         painter.setPen(pen)
         fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
