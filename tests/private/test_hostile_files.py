@@ -22,7 +22,7 @@ _NESTED = "[" * 200_000
 
 @_posix
 def test_a_written_call_that_never_ends_is_refused():
-    with pytest.raises(PeitingError, match="MB|UTF-8|JSON"):
+    with pytest.raises(PeitingError, match=r"MB|UTF-8|JSON"):
         read_written_call(Path("/dev/zero"))
 
 
