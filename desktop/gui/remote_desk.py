@@ -101,6 +101,8 @@ class RemoteDesk(QObject):
     def _start(self, caller: Caller) -> Answer:
         if self._in_call:
             return self._complete(caller)
+        # Out of the tray, for there is a line to say; it shows without activating, the softphone keeps the keyboard.
+        self._window.show()
         practising = self._window.practice.running
         if practising:
             self._window.practice.break_off()

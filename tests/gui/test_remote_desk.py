@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from gui import gallery
+from PySide6.QtCore import Qt
 
 from desktop.core import events
 from desktop.core.script import Library
@@ -40,6 +41,13 @@ def test_a_call_is_started_with_who_calls(desk: RemoteDesk, actions: gallery.NoC
     answer = desk.answer(StartCall("sip:13800138000@example.net", "张伟先生"))
     assert (answer.kind, answer.code) == ("done", "started")
     assert actions.done == [("start", "张", "先生"), events.CallerTold(time=0.0, number="13800138000", label="")]
+
+
+def test_a_call_brings_the_window_out_of_the_tray_without_the_keyboard(window: MainWindow, desk: RemoteDesk) -> None:
+    window.hide()
+    desk.answer(StartCall())
+    assert window.isVisible()
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
 def test_between_calls_only_a_start_does_anything(desk: RemoteDesk, actions: gallery.NoCall) -> None:
