@@ -24,11 +24,12 @@ from desktop.gui.ending import Ending
 from desktop.gui.language import language_for, speak
 from desktop.gui.library_watch import LibraryWatch, Reload
 from desktop.gui.main_window import MainWindow
+from desktop.gui.qt_settings import keep_qt_settings_in
 from desktop.gui.single_window import SingleWindow
 from desktop.gui.troubles import LIBRARY_KEY
 from desktop.gui.window_place import WindowPlace
 from desktop.session.daily_purge import DailyPurge
-from desktop.session.interrupted_calls import look_soon, trouble_of
+from desktop.session.interrupted_calls import look_soon
 from desktop.session.shared_library import SharedLibrary
 from desktop.session.usual_pace import UsualPace
 from desktop.session.worker import CallWorker
@@ -76,6 +77,7 @@ def run_window(single: SingleWindow | None = None) -> int:
     """Open the window and stay until it is closed. Returns the exit code. `single`: takes commands from outside."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("peiting")
+    keep_qt_settings_in(paths.user_data())
     _log_to_file(paths.logs())
     keep_full_speed()
     bridge = Bridge()
