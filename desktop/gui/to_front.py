@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+_QUIETLY = "_q_showWithoutActivating"
+"""What the attribute becomes on the window of the system; the name is Qt's, its plug-ins for all systems read it."""
+
 
 def show_asked(window: QWidget) -> None:
     """Somebody wants to see it now."""
@@ -16,15 +19,19 @@ def show_by_itself(window: QWidget) -> None:
 
 
 def _show(window: QWidget, with_keyboard: bool) -> None:
-    without = Qt.WidgetAttribute.WA_ShowWithoutActivating
-    before = window.testAttribute(without)
-    window.setAttribute(without, not with_keyboard)
-    window.show()
-    window.setAttribute(without, before)
-    if not with_keyboard:
-        return
-    window.raise_()
     handle = window.windowHandle()
+    if handle is None:
+        # Qt reads the attribute when it makes the window of the system, and not again.
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not with_keyboard)
+        window.show()
+        handle = window.windowHandle()
+    else:
+        before = handle.property(_QUIETLY)
+        handle.setProperty(_QUIETLY, not with_keyboard)
+        window.show()
+        handle.setProperty(_QUIETLY, before)
     # The main window leaves the keyboard to the softphone while the pointer is over it.
-    if handle is None or not handle.flags() & Qt.WindowType.WindowDoesNotAcceptFocus:
-        window.activateWindow()
+    if with_keyboard:
+        window.raise_()
+        if handle is None or not handle.flags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+            window.activateWindow()

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from gui import gallery
+from gui.practice.rehearsals import seen
 from PySide6.QtCore import QPoint, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,7 +17,11 @@ from desktop.gui.bridge import Bridge
 from desktop.gui.desk import Desk
 from desktop.gui.main_window import MainWindow
 from desktop.gui.notice_strip import Notice
-from desktop.storage.settings import Settings
+from desktop.gui.practice.shelf_loading import load_shelf
+from desktop.gui.remote_desk import RemoteDesk
+from desktop.session.practice.rehearsal_ended import RehearsalEnded
+from desktop.session.remote.commands import StartCall
+from desktop.storage.settings import Settings, with_value
 
 
 class Scene:
@@ -25,12 +30,12 @@ class Scene:
     def __init__(self) -> None:
         self.library = gallery.shipped_library()
         self.bridge, self.actions = Bridge(), gallery.NoCall()
-        settings = Settings(setup_done=True)
+        settings = with_value(Settings(setup_done=True), "desk.close_to_tray", "to_tray" in sys.argv)
         self.window = MainWindow(self.actions, self.bridge, self.library, settings, lambda _settings: None)
         self.desk = Desk(self.window, self.bridge, self.actions, settings)
+        self.remote = RemoteDesk(self.window, self.actions, self.bridge)
         self.window.move(60, 60)
         self.window.show()
-        self._told = False
 
     def tell(self, words: list[str]) -> str:
         moments = gallery.moments(self.library)
@@ -42,10 +47,19 @@ class Scene:
             "talk": self._talk,
             "end": lambda: self._post([events.CallEnded(time=60.0, hung_up="", score=None)]),
             "compact": self.window.toggle_compact,
-            "close": self.window.close,
+            "practice": self._practise,
+            "practice_over": self._practice_over,
+            "hook": lambda: self.remote.answer(StartCall()),
         }
         if words[0] == "where":
             return self._where(words[1])
+        if words[0] == "state":
+            return QApplication.applicationState().name
+        if words[0] == "visible":
+            return str(self.window.isVisible())
+        if words[0] == "tray":
+            icon = self.desk.tray.icon
+            return "none" if icon is None else f"{icon.geometry().center().x()} {icon.geometry().center().y()}"
         if words[0] == "done":
             return repr(self.actions.done)
         acts[words[0]]()
@@ -55,6 +69,16 @@ class Scene:
         for event in told:
             self.bridge.post(event)
         self.bridge.flush()
+
+    def _practise(self) -> None:
+        drill = next(each for each in load_shelf("inbound").drills if each.pack == "inbound" and each.goals)
+        self._through = seen(self.window, drill, "guided", until=5.0)
+
+    def _practice_over(self) -> None:
+        played = self._through
+        play = self.window.practice.room.play
+        ended = RehearsalEnded(time=9.0, play=play, attempt=played.attempt, events=played.events)
+        self._post([ended, events.CallEnded(time=9.0, hung_up="customer", score=None)])
 
     def _talk(self) -> None:
         for block in range(1, 120):

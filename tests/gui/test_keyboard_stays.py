@@ -46,9 +46,9 @@ class Told:
 class Screen:
     """A screen with a window manager, a softphone that has the keyboard, and our window beside it."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], *words: str) -> None:
         self.environment = environment
-        self.window = Told(environment)
+        self.window = Told(environment, *words)
         self.phone = Told(environment, "softphone")
         self.phone_id = self.xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.phone.process.pid))
         self.focus_phone()
@@ -162,3 +162,46 @@ def test_a_full_screen_pop_up_is_not_covered(screen: Screen) -> None:
         screen.types("1")
     screen.phone.tell("normal")
     headset.wait_for(lambda: screen.phone.tell(f"pixel {x} {y}") != "#ff00ff", what="the window before it again")
+
+
+@pytest.mark.parametrize("ends", ["practice_over", "hook"])
+def test_practice_that_ends_leaves_the_keyboard_with_the_softphone(screen: Screen, ends: str) -> None:
+    assert screen.window.tell("practice") == "ok"
+    screen.focus_phone()
+    # Qt waits 0.4 s before it believes that the keyboard is elsewhere, since it might come to another of its windows.
+    headset.wait_for(lambda: screen.window.tell("state") == "ApplicationInactive", what="our program in the background")
+    screen.types("1")
+    assert screen.window.tell(ends) == "ok"
+    screen.types("2")
+    screen.window.tell("call")
+    screen.types("3")
+
+
+@pytest.mark.skipif(shutil.which("trayer") is None, reason="needs a tray: trayer")
+def test_a_real_tray_hides_and_shows_the_window(display: dict[str, str], tmp_path: Path) -> None:
+    environment = {**display, "PEITING_HOME": str(tmp_path), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
+    tray = subprocess.Popen(["trayer", "--edge", "bottom"], env=environment, stderr=subprocess.DEVNULL)
+    try:
+        asked = ["xdotool", "search", "--class", "trayer"]
+        headset.wait_for(
+            lambda: subprocess.run(asked, env=environment, capture_output=True, check=False).stdout, what="the tray"
+        )
+        made = Screen(environment, "to_tray")
+        try:
+            hide_and_show(made)
+        finally:
+            made.close()
+    finally:
+        tray.terminate()
+        tray.wait(timeout=10)
+
+
+def hide_and_show(made: Screen) -> None:
+    headset.wait_for(lambda: made.window.tell("tray") != "0 0", what="the sign in the tray")
+    ours = made.xdotool("search", "--all", "--onlyvisible", "--pid", str(made.window.process.pid), "--name", "陪听")
+    made.xdotool("windowactivate", "--sync", ours)
+    made.xdotool("key", "alt+F4")
+    headset.wait_for(lambda: made.window.tell("visible") == "False", what="the window in the tray")
+    x, y = made.window.tell("tray").split()
+    made.xdotool("mousemove", x, y, "click", "1")
+    headset.wait_for(lambda: made.window.tell("visible") == "True", what="the window again")
