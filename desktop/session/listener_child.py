@@ -28,12 +28,16 @@ _LOG_BYTES = 1_000_000
 
 
 class ListenerChild:
-    """Started by the constructor; its events come on a thread of its own until `on_end` is called."""
+    """Started by the constructor. From the first command on its events come on a thread of its own, until `on_end`.
+
+    Until that command it has loaded no model and opened no device: it stands by.
+    """
 
     def __init__(self, command: Sequence[str], on_event: Callable[[Event], None], on_end: Callable[[], None]) -> None:
         self._on_event = on_event
         self._on_end = on_end
         self._signs = 0
+        self._serving = False
         self._ready = self._hears = False
         self.hung = False
         self._last_sign = time.monotonic()
@@ -80,6 +84,7 @@ class ListenerChild:
 
     def send(self, command: Command) -> None:
         """Tell it something. A process that is gone hears nothing; its end is noticed elsewhere."""
+        self._serving = True
         try:
             _pipe(self._process.stdin).write(command_to_json(command) + "\n")
             _pipe(self._process.stdin).flush()
@@ -113,8 +118,9 @@ class ListenerChild:
                     # Not the line itself: it may hold what was said, and logs do not.
                     _log.error("listener %d: a line of %d characters is no event", self.pid, len(line))
                     continue
-                self._note(event)
-                self._on_event(event)
+                if self._serving:
+                    self._note(event)
+                    self._on_event(event)
         self._process.wait()
         self._close_input()
         self._on_end()

@@ -4,6 +4,7 @@ Whatever ends a listener (a kill, an abort in native code, a hang, too much memo
 is started, told what the old one was doing, and finds the call's last minute in the ring that lives here.
 """
 
+import math
 import threading
 import time
 from collections import deque
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from desktop.audio.rings import Rings
 from desktop.core.events import Event, Heartbeat, ListenerFailed, ListenerReady, ListeningBegan, ListeningEnded
 from desktop.own_command import own_command
-from desktop.session.listener_child import ListenerChild
+from desktop.session.listener_child import ListenerChild, is_suspended
 from desktop.session.listener_protocol import Command, Listen, Preview, Stop
 
 _DELAYS = (0.0, 0.5, 1.0, 2.0)
@@ -22,6 +23,8 @@ _DEATHS_WINDOW_SECONDS = 60.0
 _WATCH_SECONDS = 0.25
 _SLEPT_SECONDS = 1.0
 """A watcher that comes so late was held up itself, by a machine that slept or is overloaded."""
+_SPARE_SECONDS = 5.0
+"""After the listener is ready: starting another process beside it would make it wait."""
 _CLOSE_SECONDS = 3.0
 _MEMORY_BUDGET_MB = 1_000.0
 """A Vosk listener with a fresh recogniser for each call stays below 900 MB; one that grows beyond is replaced."""
@@ -60,6 +63,8 @@ class ListenerProcess:
         self._budget = memory_budget_mb
         self._rings: Rings | None = None
         self._child: ListenerChild | None = None
+        self._spare: ListenerChild | None = None
+        self._ready_at = math.inf
         self._wanted: Command = Stop()
         self._calls = 0
         self._time = 0.0
@@ -107,11 +112,12 @@ class ListenerProcess:
         """End the process; no event comes any more. Returns when it is gone."""
         with self._lock:
             self._closing = True
-            child, self._child = self._child, None
+            children = [child for child in (self._spare, self._child) if child is not None]
+            self._child = self._spare = None
         self._news.set()
         if self._watcher.is_alive():
             self._watcher.join()
-        if child is not None:
+        for child in children:
             child.close(_CLOSE_SECONDS)
         if self._rings is not None:
             self._rings.close()
@@ -140,10 +146,27 @@ class ListenerProcess:
             if self._closing or self._rings is None:
                 return
             ended, self._ending, self._bloated = self._ending, False, False
-            self._child = ListenerChild(self._command(self._choice, self._rings.name), self._pass_on, self._news.set)
+            self._child, self._ready_at = self._take_spare() or self._new_child(self._rings), math.inf
             self._child.send(self._wanted)
         if ended:
             self._on_event(ListeningEnded(time=self._time))
+
+    def _new_child(self, rings: Rings) -> ListenerChild:
+        return ListenerChild(self._command(self._choice, rings.name), self._pass_on, self._news.set)
+
+    def _take_spare(self) -> ListenerChild | None:
+        spare, self._spare = self._spare, None
+        if spare is None or not (spare.ended or spare.hangs() or is_suspended(spare.pid)):
+            return spare
+        spare.kill_hung()
+        return None
+
+    def _stand_by(self) -> None:
+        """Keep a process that lacks but model and device: a call that loses its listener loses less sound then."""
+        with self._lock:
+            wanted = self._spare is None and time.monotonic() - self._ready_at > _SPARE_SECONDS
+            if wanted and not self._closing and self._rings is not None:
+                self._spare = self._new_child(self._rings)
 
     def _pass_on(self, event: Event) -> None:
         with self._lock:
@@ -153,6 +176,8 @@ class ListenerProcess:
                 return
             if isinstance(event, Heartbeat):
                 self._bloated = event.memory_mb > self._budget
+            if isinstance(event, ListenerReady):
+                self._ready_at = time.monotonic()
             self._time = event.time
         self._on_event(event)
 
@@ -189,6 +214,8 @@ class ListenerProcess:
         elif self._bloated and not self._busy():
             self._child = None
             child.close(_CLOSE_SECONDS)
+        else:
+            self._stand_by()
 
     def _busy(self) -> bool:
         return self._ending or isinstance(self._wanted, Listen)

@@ -21,7 +21,7 @@ from rig import MODELS, own_home
 from desktop.core.events import AudioGap, AudioLevel, ListenerFailed, ListenerReady, PartialTranscript
 
 _TALK_SECONDS = 60
-_BEFORE_SECONDS = 6.0
+_BEFORE_SECONDS = 9.0
 WAYS = {
     "SIGKILL": "SIGKILL",
     "SIGSEGV": "SIGSEGV",
