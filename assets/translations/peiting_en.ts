@@ -6,7 +6,7 @@
     <message>
         <location filename="../../desktop/gui/alert_slot.py"/>
         <source>知道了</source>
-        <translation>Got it</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/alert_slot.py"/>
@@ -16,7 +16,7 @@
     <message>
         <location filename="../../desktop/gui/alert_slot.py"/>
         <source>提醒</source>
-        <translation>Alert</translation>
+        <translation>Alerts</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/alert_slot.py"/>
@@ -61,7 +61,7 @@
     <message>
         <location filename="../../desktop/gui/alert_slot.py"/>
         <source>本次不再提醒</source>
-        <translation>Mute this call</translation>
+        <translation>Mute</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/alert_slot.py"/>
@@ -88,7 +88,7 @@
     <message>
         <location filename="../../desktop/gui/call_bar.py"/>
         <source>填写客户称呼</source>
-        <translation>Customer’s name</translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/call_bar.py"/>
@@ -107,8 +107,8 @@
     </message>
     <message>
         <location filename="../../desktop/gui/call_bar.py"/>
-        <source>全部按键：F1</source>
-        <translation>All keys: F1</translation>
+        <source>手册：F1</source>
+        <translation>Handbook: F1</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/call_bar.py"/>
@@ -133,7 +133,7 @@
     <message>
         <location filename="../../desktop/gui/call_bar.py"/>
         <source>已结束</source>
-        <translation>Ended</translation>
+        <translation>Over</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/call_bar.py"/>
@@ -143,7 +143,7 @@
     <message>
         <location filename="../../desktop/gui/call_bar.py"/>
         <source>已结束 · {customer}</source>
-        <translation>Ended · {customer}</translation>
+        <translation>Over · {customer}</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/call_bar.py"/>
@@ -170,14 +170,14 @@
         <source>只量麦克风里有没有人说话，不识别，不保存。
 不想这样，在设置的“通话的开始和结束”里关闭。</source>
         <translation>Only measures whether somebody speaks into the microphone; nothing is recognised or kept.
-To stop this, see “Start and end of calls” in the settings.</translation>
+To stop this, see "Detect calls" in the settings.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/call_watch.py"/>
         <source>只量麦克风和客户的声音里有没有人说话，不识别，不保存。
 不想这样，在设置的“通话的开始和结束”里关闭。</source>
-        <translation>Only measures whether somebody speaks, in the microphone and on the customer’s side; nothing is recognised or kept.
-To stop this, see “Start and end of calls” in the settings.</translation>
+        <translation>Only measures whether somebody speaks, in the microphone and on the customer's side; nothing is recognised or kept.
+To stop this, see "Detect calls" in the settings.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/call_watch.py"/>
@@ -387,7 +387,7 @@ To stop this, see “Start and end of calls” in the settings.</translation>
     <message>
         <location filename="../../desktop/gui/customer_editor.py"/>
         <source>客户称呼</source>
-        <translation>Customer’s name</translation>
+        <translation>Customer's name</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/customer_editor.py"/>
@@ -397,7 +397,7 @@ To stop this, see “Start and end of calls” in the settings.</translation>
     <message>
         <location filename="../../desktop/gui/customer_editor.py"/>
         <source>客户的姓</source>
-        <translation>Customer’s surname</translation>
+        <translation>Customer's surname</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/customer_editor.py"/>
@@ -417,7 +417,7 @@ To stop this, see “Start and end of calls” in the settings.</translation>
     <message>
         <location filename="../../desktop/gui/customer_editor.py"/>
         <source>未知</source>
-        <translation>Unknown</translation>
+        <translation>None</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/customer_editor.py"/>
@@ -433,28 +433,28 @@ To stop this, see “Start and end of calls” in the settings.</translation>
         <location filename="../../desktop/gui/customer_mark.py"/>
         <source>客户的声音只在这台电脑上识别，不评分，不保存录音。
 说过的话记不记，由设置里的“通话记录”决定；不想听客户，在设置里关闭。</source>
-        <translation>The customer’s voice is recognised on this computer only; it is not scored and no sound is kept.
-Whether words are kept is set under “Call record”; to stop hearing the customer, see the settings.</translation>
+        <translation>The customer's voice is recognised on this computer only; it is not scored and no sound is kept.
+Whether words are kept is set under "Call record"; to stop hearing the customer, see the settings.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/customer_mark.py"/>
         <source>现在听不到客户</source>
-        <translation>Customer not heard</translation>
+        <translation>Not heard</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/customer_mark.py"/>
         <source>通话时同时听客户</source>
-        <translation>Also hears the customer in calls</translation>
+        <translation>Hears both</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/customer_mark.py"/>
         <source>正在听客户</source>
-        <translation>Hearing the customer</translation>
+        <translation>Hears both</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/customer_mark.py"/>
         <source>正在打开客户的声音</source>
-        <translation>Opening the customer’s sound</translation>
+        <translation>Opening…</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/desk.py"/>
@@ -504,7 +504,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/desk_choice.py"/>
         <source>通话的开始和结束</source>
-        <translation>Start and end of calls</translation>
+        <translation>Detect calls</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/desk_choice.py"/>
@@ -519,7 +519,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/desk_choice.py"/>
         <source>点窗口的关闭按钮时只收进托盘</source>
-        <translation>Closing the window only hides it in the tray</translation>
+        <translation>Closing hides it in the tray</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/desk_choice.py"/>
@@ -534,7 +534,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/desk_choice.py"/>
         <source>有程序全屏时让到后面</source>
-        <translation>Give way to full-screen programs</translation>
+        <translation>Yield to full-screen programs</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/desk_choice.py"/>
@@ -544,7 +544,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/desktop_limits.py"/>
         <source>窗口不能把自己放在最前：右键点标题栏，选“置顶”；没有这一项时，把窗口摆在软电话旁边。</source>
-        <translation>The window cannot keep itself in front: right-click the title bar and choose “always on top”; failing that, put it beside the softphone.</translation>
+        <translation>The window cannot keep itself in front: right-click the title bar and choose "always on top"; failing that, put it beside the softphone.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/desktop_limits.py"/>
@@ -554,7 +554,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/desktop_limits.py"/>
         <source>不能占用全局按键：在桌面的键盘设置里，为命令 peiting call start、peiting call stop 各设一个。</source>
-        <translation>No global keys here: in the desktop’s keyboard settings, set one each for the commands peiting call start and peiting call stop.</translation>
+        <translation>No global keys here: in the desktop's keyboard settings, set one each for the commands peiting call start and peiting call stop.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/desktop_limits.py"/>
@@ -689,7 +689,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/gauges.py"/>
         <source>客户的音量，竖线为最近的峰值。只用来判断听不听得清，不评分</source>
-        <translation>The customer’s level; the bar marks the latest peak. Only tells whether you can hear; not scored</translation>
+        <translation>The customer's level; the bar marks the latest peak. Only tells whether you can hear; not scored</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/gauges.py"/>
@@ -699,7 +699,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/gauges.py"/>
         <source>客户的声音</source>
-        <translation>Customer’s sound</translation>
+        <translation>Customer</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/gauges.py"/>
@@ -745,6 +745,31 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <location filename="../../desktop/gui/gauges.py"/>
         <source>您和客户都没有说话的时间；{notice}</source>
         <translation>How long neither you nor the customer has spoken; {notice}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/handbook.py"/>
+        <source>陪听：手册</source>
+        <translation>Peiting: handbook</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/handbook.py"/>
+        <source>在手册里查找</source>
+        <translation>Find in the handbook</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/handbook.py"/>
+        <source>手册</source>
+        <translation>Handbook</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/handbook.py"/>
+        <source>手册里没有“{text}”。</source>
+        <translation>"{text}" is not in the handbook.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/handbook.py"/>
+        <source>给{who}的手册</source>
+        <translation>Handbook for {who}</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/hearing_state.py"/>
@@ -949,7 +974,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/history_filters.py"/>
         <source>坐席的工号或姓名，要写全</source>
-        <translation>The agent’s number or name, in full</translation>
+        <translation>The agent's number or name, in full</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/history_filters.py"/>
@@ -979,7 +1004,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/history_filters.py"/>
         <source>坐席工号或姓名</source>
-        <translation>Agent’s number or name</translation>
+        <translation>Agent's number or name</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/history_filters.py"/>
@@ -1064,7 +1089,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/history_promises.py"/>
         <source>“趋势”一页所选的日期和坐席里，通话中记下的承诺；打勾就是已办。</source>
-        <translation>Promises noted in calls, for the dates and agent chosen under “Trends”; ticked ones are kept.</translation>
+        <translation>Promises noted in calls, for the dates and agent chosen under "Trends"; ticked ones are kept.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/history_promises.py"/>
@@ -1239,12 +1264,12 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/kept_data_choice.py"/>
         <source>公司有权记录原话，并且已经告知客户</source>
-        <translation>The company may keep the words, and customers are told</translation>
+        <translation>The company may, and customers know</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/kept_data_choice.py"/>
         <source>记下的话里，客户的姓名也打码</source>
-        <translation>Hide customers’ names in kept words</translation>
+        <translation>Hide customers' names in words</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/kept_data_choice.py"/>
@@ -1374,7 +1399,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/kept_data_page.py"/>
         <source>识别模型（要重新安装才能识别）</source>
-        <translation>the recogniser’s models (to be installed anew before anything is recognised)</translation>
+        <translation>the recogniser's models (to be installed anew before anything is recognised)</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/kept_data_page.py"/>
@@ -1513,6 +1538,11 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     </message>
     <message>
         <location filename="../../desktop/gui/kept_data_page.py"/>
+        <source>第三方软件的清单和许可证在 {place}</source>
+        <translation>The list of third parties and their licences is in {place}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/kept_data_page.py"/>
         <source>{calls}{since}。这台电脑上的全部文件共 {size_words}。</source>
         <translation>{calls}{since}. All files on this computer: {size_words}.</translation>
     </message>
@@ -1615,6 +1645,11 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
         <location filename="../../desktop/gui/language_switch.py"/>
         <source>通话或练习结束后换成所选的语言。</source>
         <translation>The language changes after the call or practice.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/language_switch.py"/>
+        <source>通话或练习结束后换成所选的文字大小。</source>
+        <translation>The text size changes after the call or practice.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/leave_dialog.py"/>
@@ -1846,7 +1881,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/model_installer.py"/>
         <source>✓ 识别模型已就绪，可以离线使用。</source>
-        <translation>✓ The recogniser’s model is ready, also offline.</translation>
+        <translation>✓ The recogniser's model is ready, also offline.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/model_installer.py"/>
@@ -1881,7 +1916,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/moves.py"/>
         <source>听到“{because}”</source>
-        <translation>Heard “{because}”</translation>
+        <translation>Heard "{because}"</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/moves.py"/>
@@ -2346,7 +2381,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/practice/drills_page.py"/>
         <source>培训师用数字键选客户说哪一句</source>
-        <translation>A trainer chooses the customer’s lines by number keys</translation>
+        <translation>A trainer chooses the customer's lines by number keys</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/drills_page.py"/>
@@ -2386,7 +2421,7 @@ Whether words are kept is set under “Call record”; to stop hearing the custo
     <message>
         <location filename="../../desktop/gui/practice/drills_page.py"/>
         <source>先在设置的“声音”里选客户一侧的麦克风</source>
-        <translation>First choose the customer’s microphone in the settings</translation>
+        <translation>First choose the customer's microphone in the settings</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/drills_page.py"/>
@@ -2615,7 +2650,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/moment_card.py"/>
         <source>您说：“{said}”</source>
-        <translation>You said: “{said}”</translation>
+        <translation>You said: "{said}"</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/moment_card.py"/>
@@ -2785,7 +2820,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/practice_strip.py"/>
         <source>客户的话</source>
-        <translation>The customer’s words</translation>
+        <translation>The customer's words</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/practice_strip.py"/>
@@ -2850,7 +2885,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/practice_window.py"/>
         <source>培训师：布置任务，看全组的进展</source>
-        <translation>Trainer: assign tasks, see the group’s progress</translation>
+        <translation>Trainer: assign tasks, see the group's progress</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/practice_window.py"/>
@@ -2935,7 +2970,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/progress_told.py"/>
         <source>今天的题</source>
-        <translation>Today’s questions</translation>
+        <translation>Today's questions</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/progress_told.py"/>
@@ -3170,7 +3205,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/today_page.py"/>
         <source>今天该练的都练过了。还想练，到“练习”里自己挑。</source>
-        <translation>All that was due today is done. For more, choose under “Practice”.</translation>
+        <translation>All that was due today is done. For more, choose under "Practice".</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/today_page.py"/>
@@ -3220,7 +3255,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/trainer_page.py"/>
         <source>先选一个全组都能打开的文件夹（共享盘）。任务写在那里，组员在“进展”里分享的成绩也在那里。</source>
-        <translation>First choose a folder that the whole group can open (a share). Tasks are written there, and what members share under “Progress” is there too.</translation>
+        <translation>First choose a folder that the whole group can open (a share). Tasks are written there, and what members share under "Progress" is there too.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/trainer_page.py"/>
@@ -3235,17 +3270,17 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/trainer_page.py"/>
         <source>全组的文件夹</source>
-        <translation>The group’s folder</translation>
+        <translation>The group's folder</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/trainer_page.py"/>
         <source>全组的进展</source>
-        <translation>The group’s progress</translation>
+        <translation>The group's progress</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/trainer_page.py"/>
         <source>选全组的文件夹</source>
-        <translation>Choose the group’s folder</translation>
+        <translation>Choose the group's folder</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/trainer_page.py"/>
@@ -3405,12 +3440,12 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/prompt_card.py"/>
         <source>上一步</source>
-        <translation>Step back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/prompt_card.py"/>
         <source>下一步</source>
-        <translation>Next step</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/prompt_card.py"/>
@@ -3425,12 +3460,12 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/prompt_card.py"/>
         <source>约 </source>
-        <translation>about </translation>
+        <translation>~</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/prompt_card.py"/>
         <source>请先说“{text}”</source>
-        <translation>First say “{text}”</translation>
+        <translation>First say "{text}"</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/prompt_card.py"/>
@@ -3479,13 +3514,18 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/prompt_card.py"/>
+        <source>{place}：{text}</source>
+        <translation>{place}: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/prompt_card.py"/>
         <source>匹配 {unsure}{percent}%</source>
-        <translation>{unsure}{percent}% match</translation>
+        <translation>{unsure}{percent}%</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/prompt_card.py"/>
         <source>✓ 已说 {match}%</source>
-        <translation>✓ Said {match}%</translation>
+        <translation>✓ {match}%</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/prompt_foot.py"/>
@@ -3789,6 +3829,11 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
+        <source>高对比度</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/settings_dialog.py"/>
         <source>新手：提醒多一些</source>
         <translation>Novice: more alerts</translation>
     </message>
@@ -3865,12 +3910,12 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
         <source>提醒多少</source>
-        <translation>How many alerts</translation>
+        <translation>Alerts</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
         <source>语速上限</source>
-        <translation>Highest pace</translation>
+        <translation>Top pace</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
@@ -3879,23 +3924,28 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
+        <source>文字大小</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/settings_dialog.py"/>
         <source>语言</source>
-        <translation>Language (语言)</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
         <source>我已读懂，公司允许保存未打码的原话</source>
-        <translation>I have read this; the company allows unmasked words to be kept</translation>
+        <translation>I read it; the company allows it</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
         <source>窗口保持在最前</source>
-        <translation>Keep the window in front</translation>
+        <translation>Window always in front</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
         <source>打开时展开通话文字</source>
-        <translation>Open with the transcript unfolded</translation>
+        <translation>Open with the transcript</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/settings_dialog.py"/>
@@ -3960,7 +4010,12 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
         <source>现在只听您的麦克风。要让程序也知道冷场和抢话，可以在设置里打开“同时听客户的声音”。</source>
-        <translation>Only your microphone is heard now. For dead air and talk-over, switch on “Also hear the customer” in the settings.</translation>
+        <translation>Only your microphone is heard now. For dead air and talk-over, switch on "Also hear the customer" in the settings.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/setup_wizard.py"/>
+        <source>两通电话之间会开着麦克风，只量有没有人说话，像是在通话就问一声；不识别，不保存，设置里可以关掉。</source>
+        <translation>Between calls the microphone is open, only to measure whether somebody speaks, and to ask when it seems to be a call; nothing is recognised or kept. It can be switched off in the settings.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
@@ -3995,7 +4050,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
         <source>问候语会用到，例如“××公司，我是 8012 号”。</source>
-        <translation>Used in the greeting, e.g. “××公司，我是 8012 号”.</translation>
+        <translation>Used in the greeting, e.g. "××公司，我是 8012 号".</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
@@ -4004,23 +4059,23 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
-        <source>接通后按 F2 开始，挂断后再按 F2 结束。F1 列出全部按键。</source>
-        <translation>Press F2 when connected, and again after hanging up. F1 lists all keys.</translation>
+        <source>接通后按 F2 开始，挂断后再按 F2 结束。F1 打开手册。</source>
+        <translation>Press F2 when connected, and again after hanging up. F1 opens the handbook.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
         <source>没有找到麦克风。请插好耳麦，再按“重新查找”。</source>
-        <translation>No microphone was found. Plug in the headset, then press “Look again”.</translation>
+        <translation>No microphone was found. Plug in the headset, then press "Look again".</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
         <source>识别模型：已就绪</source>
-        <translation>Recogniser’s model: ready</translation>
+        <translation>Recogniser's model: ready</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
         <source>识别模型：以已安装的为准，可在设置里再装</source>
-        <translation>Recogniser’s model: as installed; more in the settings</translation>
+        <translation>Recogniser's model: as installed; more in the settings</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/setup_wizard.py"/>
@@ -4199,13 +4254,23 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/shortcuts.py"/>
+        <source>找下一处</source>
+        <translation>Find next</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/shortcuts.py"/>
+        <source>找上一处</source>
+        <translation>Find previous</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/shortcuts.py"/>
         <source>切换到第 {n} 个阶段</source>
         <translation>Go to stage {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/shortcuts.py"/>
         <source>客户做了第 {n} 种反应</source>
-        <translation>The customer’s reaction {n}</translation>
+        <translation>The customer's reaction {n}</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/shortcuts.py"/>
@@ -4225,7 +4290,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/single_window.py"/>
         <source>文件 {lock} 不能写，软电话的命令收不到。 请检查文件夹的权限和磁盘空间。</source>
-        <translation>{lock} cannot be written, so that the softphone’s commands do not arrive. Check the folder’s permissions and the disk space.</translation>
+        <translation>{lock} cannot be written, so that the softphone's commands do not arrive. Check the folder's permissions and the disk space.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/situation_chips.py"/>
@@ -4265,7 +4330,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/sound_choice.py"/>
         <source>打开后才知道冷场、抢话和客户听不听得清。客户的话只在这台电脑上识别，不评分，不保存录音；通话时窗口上会标明。</source>
-        <translation>Only then are dead air, talk-over and how well the customer hears known. The customer’s words are recognised on this computer only, not scored, and no sound is kept; the window shows it in calls.</translation>
+        <translation>Needed for dead air, talk-over and whether the customer hears you. The customer's words are recognised on this computer only, not scored, and no sound is kept; the window shows it in calls.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/sound_choice.py"/>
@@ -4280,7 +4345,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/sound_choice.py"/>
         <source>自动：耳机里播放的声音</source>
-        <translation>Automatic: what the headset plays</translation>
+        <translation>Automatic (headset)</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/sound_choice.py"/>
@@ -4379,7 +4444,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/transcript_view.py"/>
         <source>{words}。要听双方，请在设置里打开“同时听客户的声音”</source>
-        <translation>{words}. For both sides, switch on “Also hear the customer” in the settings</translation>
+        <translation>{words}. For both sides, switch on "Also hear the customer" in the settings</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/transcript_view.py"/>
@@ -4414,7 +4479,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
         <source>坐席的工号或姓名，要写全；空着是全部</source>
-        <translation>The agent’s number or name, in full; empty for all</translation>
+        <translation>The agent's number or name, in full; empty for all</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
@@ -4474,7 +4539,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
         <source>未分类的：在“通话”一页选中那通电话，用“投诉分类”说明。</source>
-        <translation>Unclassed ones: choose the call under “Calls” and say what it was by “Complaint”.</translation>
+        <translation>Unclassed ones: choose the call under "Calls" and say what it was by "Complaint".</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
@@ -4509,7 +4574,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/troubles.py"/>
         <source>右键点窗口的标题栏，选“置顶”；没有这一项时，把窗口摆在软电话旁边。</source>
-        <translation>Right-click the title bar and choose “always on top”; failing that, put the window beside the softphone.</translation>
+        <translation>Right-click the title bar and choose "always on top"; failing that, put the window beside the softphone.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/troubles.py"/>
@@ -4519,7 +4584,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/troubles.py"/>
         <source>正在进行的通话仍用原来的话术。以后想先试再用：设置里的“试运行改过的话术”。</source>
-        <translation>The call that is going on keeps the old one. To try before use: “Try a changed library” in the settings.</translation>
+        <translation>The call that is going on keeps the old one. To try before use: "Try a changed library" in the settings.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/troubles.py"/>
@@ -4684,7 +4749,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/session/practice/practice_words.py"/>
         <source>核对称呼</source>
-        <translation>Customer’s name</translation>
+        <translation>Customer's name</translation>
     </message>
     <message>
         <location filename="../../desktop/session/practice/practice_words.py"/>
@@ -4774,7 +4839,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/session/rule_names.py"/>
         <source>称呼客户用了“你”</source>
-        <translation>Customer called “你”</translation>
+        <translation>Customer called "你"</translation>
     </message>
     <message>
         <location filename="../../desktop/session/rule_names.py"/>
@@ -4924,7 +4989,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/session/rule_names.py"/>
         <source>直呼“喂”</source>
-        <translation>Bare “喂”</translation>
+        <translation>Bare "喂"</translation>
     </message>
     <message>
         <location filename="../../desktop/session/score_words.py"/>
@@ -4999,7 +5064,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/storage/privacy_levels.py"/>
         <source>加密保存双方说过的话；卡号、证件号、电话和验证码在写入之前就已打码，事后无法还原。</source>
-        <translation>Keeps both sides’ words encrypted; card, identity and telephone numbers and codes are masked before anything is written and cannot be restored.</translation>
+        <translation>Keeps both sides' words encrypted; card, identity and telephone numbers and codes are masked before anything is written and cannot be restored.</translation>
     </message>
     <message>
         <location filename="../../desktop/storage/privacy_levels.py"/>
@@ -5009,7 +5074,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/storage/privacy_levels.py"/>
         <source>加密保存双方的原话，卡号、证件号、电话也照原样保存，不打码；不保存录音。请先确认公司有权这样做，并且已经告知客户。</source>
-        <translation>Keeps both sides’ words encrypted as they were said, card, identity and telephone numbers included; no sound. Make sure first that the company may do so and customers are told.</translation>
+        <translation>Keeps both sides' words encrypted as they were said, card, identity and telephone numbers included; no sound. Make sure first that the company may do so and customers are told.</translation>
     </message>
 </context>
 </TS>

@@ -102,7 +102,7 @@ class PromptCard(QFrame):
         place = where.place.rpartition(" ")[0] or where.place
         if place != self._place:
             self._place = place
-            announce(self, f"{place}：{prompt.text}", "prompt")
+            announce(self, tr("{place}：{text}").format(place=place, text=prompt.text), "prompt")
 
     def show_followed(self, followed: PromptFollowed) -> None:
         """Mark what has been said of the line. A word for another line comes too late and is left out."""
