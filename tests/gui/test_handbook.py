@@ -11,7 +11,7 @@ from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop import cli
+from desktop import cli, paths
 from desktop.errors import PeitingError
 from desktop.gui import shortcuts
 from desktop.gui.handbook import Handbook
@@ -20,6 +20,7 @@ from desktop.gui.handbook_text import PAGES, folder, meanings, page, write_pages
 from desktop.gui.main_window import MainWindow
 from desktop.gui.theme import Theme
 from desktop.storage.machine_settings import read_machine_settings
+from desktop.storage.practice.practice import load_practice
 from desktop.storage.settings import Settings, load_settings
 from desktop.storage.settings_values import flat
 
@@ -58,6 +59,13 @@ def test_every_command_is_taken_by_the_command_line(capsys: pytest.CaptureFixtur
         except SystemExit as error:
             left = error.code
         assert left == 0, f"{command}: {capsys.readouterr().err}"
+
+
+def test_drills_and_papers_in_the_examples_are_there() -> None:
+    practice = load_practice("inbound", (paths.scripts_library(),))
+
+    assert set(marked(r"practice assign --drill (\S+)")) <= {drill.id for drill in practice.drills}
+    assert set(marked(r"practice exam (\S+)")) <= {paper.id for paper in practice.papers}
 
 
 def test_every_setting_is_told_once_and_none_that_is_not() -> None:
