@@ -86,7 +86,7 @@ class Lanes(ToldPicture):
         painter.setFont(font)
         self._paint_names(painter)
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour(self, "line"))
-        painter.setClipRect(QRectF(_SIDE + scaled(_LABEL), 0, self._room, self.height() - 1))
+        painter.setClipRect(QRectF(_SIDE + self._label, 0, self._room, self.height() - 1))
         painter.setPen(Qt.PenStyle.NoPen)
         shown = self._shown
         lanes = ((shown.agent, _AGENT_TOP, "accent"), (shown.customer, _CUSTOMER_TOP, "dim"))
@@ -110,7 +110,7 @@ class Lanes(ToldPicture):
 
     @property
     def _room(self) -> float:
-        return max(1.0, self.width() - 2.0 * _SIDE - scaled(_LABEL))
+        return max(1.0, self.width() - 2.0 * _SIDE - self._label)
 
     def _soon(self) -> None:
         if not self._tick.isActive():
@@ -123,6 +123,12 @@ class Lanes(ToldPicture):
             self.setAccessibleDescription(self._shown.summary)
         self.update()
 
+    @property
+    def _label(self) -> float:
+        """Room for the longer of both names, whatever the language."""
+        longest = max(self.fontMetrics().horizontalAdvance(name) for name in (tr("坐席"), tr("客户")))
+        return max(scaled(_LABEL), longest + _FIGURE_ROOM)
+
     def _box(self, span: Span, top: float, bottom: float) -> QRectF:
         left = max(self.x_of(span.start), self.x_of(self._shown.since) - 4)
         return QRectF(left, top, max(1.0, self.x_of(span.end) - left), bottom - top)
@@ -130,11 +136,11 @@ class Lanes(ToldPicture):
     def _paint_names(self, painter: QPainter) -> None:
         for name, top, role in ((tr("坐席"), scaled(_AGENT_TOP), "accent"), (tr("客户"), scaled(_CUSTOMER_TOP), "dim")):
             painter.setPen(colour(self, role))
-            box = QRectF(_SIDE, top - 4, scaled(_LABEL), scaled(_LANE) + 8)
+            box = QRectF(_SIDE, top - 4, self._label, scaled(_LANE) + 8)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_lane(self, painter: QPainter, lane: Lane, top: float, role: str) -> None:
-        ground = QRectF(_SIDE + scaled(_LABEL), top + scaled(_LANE) / 2 - 0.5, self._room, 1)
+        ground = QRectF(_SIDE + self._label, top + scaled(_LANE) / 2 - 0.5, self._room, 1)
         painter.fillRect(ground, colour(self, "bar"))
         for span in lane.unheard:
             self._paint_unheard(painter, self._box(span, top, top + scaled(_LANE)))

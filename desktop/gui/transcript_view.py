@@ -169,11 +169,16 @@ class TranscriptView(QFrame):
             cursor.insertBlock()
         grid = QTextBlockFormat()
         grid.setLineHeight(scaled(_LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        room = scaled(_NAME_ROOM if self._both else _INDENT)
+        room = self._name_room if self._both else scaled(_INDENT)
         grid.setLeftMargin(room)
         grid.setTextIndent(-room)
         grid.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
         cursor.setBlockFormat(grid)
+
+    @property
+    def _name_room(self) -> float:
+        longest = max(self.text.fontMetrics().horizontalAdvance(tr(name)) for name, _role in _NAMES.values())
+        return max(scaled(_NAME_ROOM), 1.15 * longest + _INDENT)
 
     def _write(self, number: int) -> None:
         said = self._said[number]
@@ -186,7 +191,7 @@ class TranscriptView(QFrame):
             who = QTextCharFormat()
             who.setForeground(colour(self, role))
             who.setFontWeight(QFont.Weight.DemiBold)
-            cursor.insertText(f"{name}\t", who)
+            cursor.insertText(f"{tr(name)}\t", who)
         cursor.insertText(said.text + ("" if said.final else " …"), plain)
         for start, heard in self._marks.values():
             if said.channel == "agent" and said.start - _REACH_SECONDS <= start and self._is_last_before(number, start):
