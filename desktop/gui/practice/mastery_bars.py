@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from desktop.gui.cards import fold, row, words
+from desktop.gui.language import tr
 from desktop.gui.theme import colour
+from desktop.gui.told_picture import ToldPicture
 from desktop.session.practice.mastery import ENOUGH, Mastery
 from desktop.session.practice.practice_words import TOPIC_NAMES, subject_name
 
@@ -16,7 +18,7 @@ _SHOWN = 8
 """Procedures and rules that stand open; the others follow on demand."""
 
 
-class MasteryBar(QWidget):
+class MasteryBar(ToldPicture):
     """A share of 1; an empty dashed bar where nothing can be said. The figure stands above it in words."""
 
     def __init__(self, value: float | None) -> None:
@@ -48,16 +50,18 @@ def fill_mastery(column: QVBoxLayout, known: Sequence[Mastery], names: Mapping[s
     topics = sorted((one for one in known if one.subject in order), key=lambda one: order[one.subject])
     rules = sorted((one for one in known if one.subject not in order), key=_weakest_first)
     if not known:
-        column.addWidget(words(f"还没有可以判断的。同一内容练过 {ENOUGH} 次以上，这里才有数。", "dim"))
+        column.addWidget(
+            words(tr("还没有可以判断的。同一内容练过 {enough} 次以上，这里才有数。").format(enough=ENOUGH), "dim")
+        )
     for one in topics:
         _add(column, one, names)
     if rules:
         column.addSpacing(4)
-        column.addWidget(words("流程和规则", "section"))
+        column.addWidget(words(tr("流程和规则"), "section"))
     for one in rules[:_SHOWN]:
         _add(column, one, names)
     if len(rules) > _SHOWN:
-        button, inside, rest = fold(f"其余 {len(rules) - _SHOWN} 项")
+        button, inside, rest = fold(tr("其余 {count} 项").format(count=len(rules) - _SHOWN))
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(inside)
         for one in rules[_SHOWN:]:
@@ -65,14 +69,17 @@ def fill_mastery(column: QVBoxLayout, known: Sequence[Mastery], names: Mapping[s
 
 
 def _add(column: QVBoxLayout, known: Mastery, names: Mapping[str, str]) -> None:
-    name = subject_name(known.subject, dict(names))
+    name = tr(subject_name(known.subject, dict(names)))
     if known.value is None:
-        told, tone = f"还不够（{known.observations} 次）", "dim"
+        told, tone = tr("还不够（{observations} 次）").format(observations=known.observations), "dim"
     else:
         role = _tone(known.value)
-        told, tone = f"{known.value:.0%}（{known.observations} 次）", "" if role == "accent" else role
+        told, tone = (
+            tr("{value:.0%}（{observations} 次）").format(value=known.value, observations=known.observations),
+            "" if role == "accent" else role,
+        )
     bar = MasteryBar(known.value)
-    bar.setAccessibleName(f"{name}：{told}")
+    bar.setAccessibleName(tr("{name}：{told}").format(name=name, told=told))
     column.addWidget(row(name, told, tone))
     column.addWidget(bar)
 
