@@ -9,6 +9,7 @@ from desktop.core.events import AudioLevel, CallEnded, CallStarted, Event
 from desktop.gui.bridge import Bridge
 from desktop.gui.call_row import CallQuestion, CallRow
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.to_front import show_by_itself
 from desktop.session.between_calls import waits_for_voices
 from desktop.session.call_detection import ALONE_SECONDS, CallBeginning, CallEnding
 from desktop.storage.settings import Settings
@@ -102,6 +103,8 @@ class CallWatch(QObject):
 
     def _begin(self) -> None:
         self._starting = True
+        if not self._window.isVisible():
+            show_by_itself(self._window)
         if self._window.pages.currentWidget() is self._window.wrap_up:
             self._window.show_idle()
         self._window.press_call()

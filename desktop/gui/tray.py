@@ -60,6 +60,9 @@ class Tray(QObject):
                 self._hide()
                 return True
             QTimer.singleShot(0, self, self._quit_if_closed)
+        elif event.type() == QEvent.Type.Show:
+            # Whoever shows it, a call that begins too: from now on closing it ends the program again.
+            QApplication.setQuitOnLastWindowClosed(True)
         return super().eventFilter(watched, event)
 
     def _make_icon(self) -> QSystemTrayIcon:
@@ -92,7 +95,6 @@ class Tray(QObject):
 
     def _show(self) -> None:
         window = self._window
-        QApplication.setQuitOnLastWindowClosed(True)
         if window.isMinimized():
             window.showNormal()
         window.show()

@@ -194,3 +194,10 @@ def test_in_a_call_the_customers_name_keeps_its_room(ear: Ear, qtbot: QtBot) -> 
     ear.watch()
     ear.call()
     qtbot.waitUntil(lambda: ear.window.bar.customer.width() > 80)
+
+
+def test_a_window_in_the_tray_comes_up_for_a_call_that_begins_by_itself(ear: Ear) -> None:
+    ear.watch("automatic")
+    ear.window.hide()
+    ear.hear(9, True)
+    assert ear.window.isVisible()

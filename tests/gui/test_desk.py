@@ -66,7 +66,8 @@ def test_the_cross_hides_only_where_somebody_chose_so(tray: Tray, window: MainWi
     assert tray.eventFilter(window, Crossed())
     assert not window.isVisible()
     assert not QApplication.quitOnLastWindowClosed(), "another window that is closed must not end the program"
-    tray.toggle_window()
+    window.show()
+    assert QApplication.quitOnLastWindowClosed()
     tray.use_settings(Settings())
     assert not tray.eventFilter(window, Crossed())
 
