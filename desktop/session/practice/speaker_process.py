@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 
 from desktop.own_command import own_command
-from desktop.session.listener_child import child_environment, log_file
+from desktop.session.listener_child import child_environment, is_suspended, log_file
 from desktop.session.practice.speaker_protocol import (
     Answer,
     Command,
@@ -71,6 +71,8 @@ class SpeakerProcess:
         with self._lock:
             if isinstance(command, UseHeadset):
                 self._headset = command
+            elif isinstance(command, Play):
+                self._end_if_frozen()
             given = self._give(command)
             if given and isinstance(command, Play):
                 self._playing = command.id
@@ -91,6 +93,11 @@ class SpeakerProcess:
                 child.kill()
         if self._thread.is_alive():
             self._thread.join()
+
+    def _end_if_frozen(self) -> None:
+        # It would take the command and never answer; the next one plays what comes after.
+        if self._child is not None and is_suspended(self._child.pid):
+            self._child.kill()
 
     def _live(self) -> None:
         deaths: deque[float] = deque()
