@@ -20,6 +20,9 @@ MODULES = (
     "pandas",
     "tkinter",
     "IPython",
+    # what libraries take instead of their own where developers' tools have brought it along
+    "chardet",
+    "tomli",
     # developers' tools
     "pytest",
     "hypothesis",
