@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSystem
 from desktop.gui.desktop_limits import limits_words
 from desktop.gui.hot_keys import hot_keys_possible
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.locked import show_locked
 from desktop.storage.desk_settings import CallsSettings, DeskSettings
 from desktop.storage.settings import Settings
 
@@ -64,6 +65,7 @@ class DeskChoice:
         for box in (self.autostart, self.tray, self.close_to_tray, self.hot_keys, self.full_screen):
             form.addRow("", box)
         form.addRow("", self.limits)
+        self._show_locked(form)
 
     def chosen(self) -> dict[str, CallsSettings | DeskSettings]:
         """Both sections of the settings as they stand."""
@@ -79,6 +81,17 @@ class DeskChoice:
                 }
             ),
         }
+
+    def _show_locked(self, form: QFormLayout) -> None:
+        parts = {
+            "calls.detect": self.detect,
+            "desk.autostart": self.autostart,
+            "desk.tray": self.tray,
+            "desk.close_to_tray": self.close_to_tray,
+            "desk.hot_keys": self.hot_keys,
+            "desk.yield_to_full_screen": self.full_screen,
+        }
+        show_locked(parts, form)
 
     def _show_possible(self) -> None:
         # What cannot be had here is not offered; where it was chosen elsewhere it stays chosen.

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.gui.bridge import Bridge
@@ -14,7 +14,7 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.settings_dialog import SettingsDialog
 from desktop.gui.setup_wizard import SetupWizard
 from desktop.gui.sound_choice import SoundChoice
-from desktop.storage.settings import Settings, load_settings, save_settings
+from desktop.storage.settings import AudioSettings, Settings, load_settings, save_settings
 
 
 @pytest.fixture
@@ -55,6 +55,24 @@ def test_nothing_else_in_the_dialog_frees_it(window: MainWindow, settings: Setti
     sound.both.setChecked(True)
 
     assert not sound.customer.isEnabled()
+
+
+def test_every_setting_of_the_dialog_can_be_fixed(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.gui.device_list.DeviceList.look", lambda _self: None)
+    file = tmp_path / "machine.json"
+    file.write_text(json.dumps({"locked": list(Settings.model_fields)}), encoding="utf-8")
+    monkeypatch.setenv("PEITING_MACHINE_SETTINGS", str(file))
+
+    dialog = SettingsDialog(
+        Settings(), (), lambda _settings: None, SoundChoice(AudioSettings(), None, Bridge()), window
+    )
+    dialog.show()
+
+    parts = [part for kind in (QLineEdit, QComboBox, QCheckBox) for part in dialog.findChildren(kind)]
+    assert len(parts) >= 20
+    assert [part.accessibleName() for part in parts if part.isEnabled()] == []
 
 
 def test_the_page_of_kept_data_keeps_the_level_and_the_days(qtbot: QtBot, settings: Settings) -> None:

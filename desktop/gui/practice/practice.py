@@ -10,7 +10,8 @@ from desktop.core.script import Library
 from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
-    from desktop.gui.actions import CallActions
+    from desktop.errors import PeitingError
+from desktop.gui.actions import CallActions
     from desktop.gui.main_window import MainWindow
     from desktop.gui.practice.practice_room import PracticeRoom
     from desktop.session.practice.practice_sound import PracticeSound
@@ -54,8 +55,11 @@ class Practice(QObject):
         self.settings = settings
 
     def save_settings(self, settings: Settings) -> None:
-        """Keep changed settings, as the dialog of settings would."""
-        self._beside._save_and_apply(settings)
+        """Keep changed settings, as the dialog of settings would; say why where they cannot be kept."""
+        try:
+            self._beside._save_and_apply(settings)
+        except PeitingError as error:
+            self._beside.show_notice(error.message, error.remedy, error.code)
 
     def open(self) -> None:
         """Show the window, or bring it to the front."""
