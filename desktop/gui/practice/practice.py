@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 
 from desktop.core.events import Event
 from desktop.core.script import Library
+from desktop.errors import PeitingError
 from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
-    from desktop.errors import PeitingError
-from desktop.gui.actions import CallActions
+    from desktop.gui.actions import CallActions
     from desktop.gui.main_window import MainWindow
     from desktop.gui.practice.practice_room import PracticeRoom
     from desktop.session.practice.practice_sound import PracticeSound
