@@ -100,6 +100,9 @@ class SpeakerProcess:
             self._child.kill()
 
     def _live(self) -> None:
+        # Not at the top: the window is to open soon. And not with the first words, which are to come at once.
+        import psutil  # noqa: F401
+
         deaths: deque[float] = deque()
         while not self._closing:
             self._read()
