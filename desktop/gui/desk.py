@@ -1,5 +1,6 @@
 """What stands around the window all day: the watch for calls, the tray, keys for all programs, manners."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -28,12 +29,15 @@ class Desk(QObject):
         self.watch = CallWatch(window, bridge, actions, settings)
         self.tray = Tray(window, settings)
         self.full_screen = FullScreenManners(window, settings)
-        steps = window.live.commands.step
-        acts = (window.press_call, lambda: steps(1), lambda: steps(-1), window.toggle_compact)
+        acts = (window.press_call, partial(self._step, 1), partial(self._step, -1), window.toggle_compact)
         self.hot_keys = HotKeys(dict(zip(FUNCTION_KEYS, acts, strict=True)))
         self._take_hot_keys()
         window.settings_saved.connect(self.use_settings)
         window.destroyed.connect(self.hot_keys.close)
+
+    def _step(self, step: int) -> None:
+        # Asked for at every press: the window's parts are made anew in another language.
+        self._window.live.commands.step(step)
 
     def use_settings(self, settings: Settings) -> None:
         """Take settings that were just saved; the system is only asked for what has changed."""

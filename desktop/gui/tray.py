@@ -24,6 +24,7 @@ class Tray(QObject):
         self.icon: QSystemTrayIcon | None = None
         self.use_settings(settings)
         window.settings_saved.connect(self.use_settings)
+        window.rebuilt.connect(self._speak)
         window.installEventFilter(self)
 
     def use_settings(self, settings: Settings) -> None:
@@ -71,6 +72,14 @@ class Tray(QObject):
         icon.setContextMenu(self._make_menu())
         icon.activated.connect(self._activate)
         return icon
+
+    def _speak(self) -> None:
+        """Say the same in the language that the window has taken."""
+        if self.icon is not None:
+            before = self.icon.contextMenu()
+            self.icon.setToolTip(tr("陪听"))
+            self.icon.setContextMenu(self._make_menu())
+            before.deleteLater()
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self._window)
