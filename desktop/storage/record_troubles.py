@@ -1,6 +1,7 @@
 """What SQLite, PostgreSQL and the system say, turned into something to act on."""
 
 import contextlib
+import errno
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,13 +38,10 @@ PRACTICE = Store(
 
 _SAID = (
     ("disk is full", "full"),
-    ("No space left", "full"),
     ("disk I/O error", "disk"),
     ("locked", "locked"),
     ("readonly", "readonly"),
     ("unable to open database", "unopened"),
-    ("Permission denied", "readonly"),
-    ("Read-only file system", "readonly"),
     ("not a database", "foreign"),
     ("malformed", "broken"),
     ("FATAL:  database", "no-database"),
@@ -52,7 +50,17 @@ _SAID = (
     ("no password supplied", "refused"),
     ("pg_hba.conf", "refused"),
 )
-"""Parts of what SQLite and the system say, and of what PostgreSQL says before it has a state to give."""
+"""Parts of what SQLite says, and of what PostgreSQL says before it has a state to give."""
+
+_ERRNOS = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EACCES: "readonly",
+    errno.EPERM: "readonly",
+    errno.EROFS: "readonly",
+    errno.EIO: "disk",
+}
+"""Numbers, for what the system says in words is in the language of the desktop."""
 
 _STATES = (
     ("55P03", "locked"),
@@ -89,7 +97,7 @@ def told(where: str, store: Store = CALLS) -> Iterator[None]:
     except DBAPIError as error:
         raise _explained(where, error, store) from error
     except OSError as error:
-        raise trouble(where, _by_words(error.strerror or ""), error.strerror or str(error), store) from error
+        raise trouble(where, _ERRNOS.get(error.errno or 0, ""), error.strerror or str(error), store) from error
     except SQLAlchemyError as error:
         raise trouble(where, "", str(error), store) from error
 

@@ -1,6 +1,7 @@
 """A disk that fills up, becomes read-only or is locked in mid-call: told once, and nothing of the call is missing."""
 
 import contextlib
+import errno
 import os
 import shutil
 import sqlite3
@@ -14,9 +15,11 @@ import pytest
 from headset import wait_for
 from kept_calls import CONFIRMED, ENDED, FINAL, STARTED
 
+from desktop.errors import PeitingError
 from desktop.session.keeper import Keeper
 from desktop.session.keeping import Keeping
 from desktop.storage.record import open_record
+from desktop.storage.record_troubles import told as told_by
 
 TALK = [FINAL] * 30
 
@@ -98,3 +101,13 @@ def test_a_call_goes_on_over_a_troubled_disk_and_is_whole_when_it_is_mended(disk
     assert longest < 0.05, "nobody waited for the disk"
     with contextlib.closing(open_record(where, "full")) as record:
         assert record.events(keeping.call_id) == [STARTED, *CONFIRMED, *TALK, ENDED]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.EROFS, "record-readonly"), (errno.EACCES, "record-readonly"), (errno.ENOSPC, "record-full")],
+)
+def test_what_a_system_says_in_chinese_is_understood(number, code):
+    with pytest.raises(PeitingError) as caught, told_by("calls.sqlite3"):
+        raise OSError(number, "系统的话")
+    assert caught.value.code == code
