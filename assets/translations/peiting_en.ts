@@ -1004,7 +1004,7 @@ Whether words are kept is set under "Call record"; to stop hearing the customer,
     <message>
         <location filename="../../desktop/gui/history_filters.py"/>
         <source>坐席工号或姓名</source>
-        <translation>Agent's number or name</translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/history_filters.py"/>
@@ -1728,6 +1728,11 @@ Whether words are kept is set under "Call record"; to stop hearing the customer,
     </message>
     <message>
         <location filename="../../desktop/gui/library_trial.py"/>
+        <source>试运行的结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/library_trial.py"/>
         <source>正在读取话术和通话记录……</source>
         <translation>Reading library and records…</translation>
     </message>
@@ -2031,7 +2036,7 @@ Whether words are kept is set under "Call record"; to stop hearing the customer,
     <message>
         <location filename="../../desktop/gui/practice/assign_form.py"/>
         <source>全组；或姓名、工号，用逗号分开</source>
-        <translation>The whole group; or names, numbers with commas</translation>
+        <translation>All; or names, with commas</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/assign_form.py"/>
@@ -2391,7 +2396,7 @@ Whether words are kept is set under "Call record"; to stop hearing the customer,
     <message>
         <location filename="../../desktop/gui/practice/drills_page.py"/>
         <source>找练习：拼音首字母、拼音或汉字</source>
-        <translation>Find: pinyin initials, pinyin or characters</translation>
+        <translation>Find, e.g. by pinyin</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/drills_page.py"/>
@@ -3114,6 +3119,11 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/quiz_result.py"/>
+        <source>试题的结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/quiz_result.py"/>
         <source>回到试卷列表</source>
         <translation>Back to the papers</translation>
     </message>
@@ -3290,7 +3300,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/trainer_page.py"/>
         <source>还没有选文件夹</source>
-        <translation>No folder chosen</translation>
+        <translation>No folder</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/trainer_page.py"/>
@@ -4469,7 +4479,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
         <source>没有人说是误报的，都算成立</source>
-        <translation>all count that nobody called a false alarm</translation>
+        <translation>unless called a false alarm</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
@@ -4509,7 +4519,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
         <source>全部坐席；或工号、姓名</source>
-        <translation>All agents; or number, name</translation>
+        <translation>All agents</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
@@ -4529,7 +4539,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
         <source>态度类每人每月超过 {limit} 次扣分</source>
-        <translation>of attitude: more than {limit} a month for one agent are deducted</translation>
+        <translation>of attitude: {limit} a month at most</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
@@ -4539,7 +4549,7 @@ Click for the evidence ({shown})</translation>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>
         <source>未分类的：在“通话”一页选中那通电话，用“投诉分类”说明。</source>
-        <translation>Unclassed ones: choose the call under "Calls" and say what it was by "Complaint".</translation>
+        <translation>Unclassed ones: choose the call under "Calls" and use "Complaint".</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/trend_page.py"/>

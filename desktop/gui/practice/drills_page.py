@@ -62,7 +62,7 @@ class DrillsPage(QWidget):
         self.players = QComboBox()
         self.players.setAccessibleName(tr("谁来演客户"))
         for name, player in _PLAYERS:
-            self.players.addItem(name, player)
+            self.players.addItem(tr(name), player)
         self.turn = _button(tr("任务简介"), "Alt+I")
         self.start = _button(tr("开始"), "Ctrl+Return", "primary")
         self.stack = QStackedWidget()
