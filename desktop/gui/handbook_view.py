@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QImageReader, QResizeEvent, QTextCur
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop.gui.handbook_text import folder
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import colour
 
 _EDGES = 28
@@ -40,7 +41,6 @@ class HandbookView(QTextBrowser):
         self.setSearchPaths([str(folder())])
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(10)
-        self.document().setIndentWidth(18)
         self.anchorClicked.connect(self._follow)
 
     def show_text(self, text: str) -> None:
@@ -67,7 +67,7 @@ class HandbookView(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._text:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self._text:
             self._render_in_place()
 
     def _render_in_place(self) -> None:
@@ -79,6 +79,7 @@ class HandbookView(QTextBrowser):
     def _render(self) -> None:
         self._width = self._picture_width()
         colours = {name: colour(self, name).name() for name in ("accent", "dim", "ok")}
+        self.document().setIndentWidth(scaled(18))
         self.document().setDefaultStyleSheet(_STYLE.format(**colours))
         self.setHtml(_PICTURE.sub(self._picture, self._text))
 

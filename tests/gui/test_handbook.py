@@ -151,12 +151,13 @@ def test_what_is_nowhere_is_said(book: Handbook, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("width", [340, 380, 900])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("look", [("light", 100), ("dark", 100), ("contrast", 200)])
 @pytest.mark.parametrize("name", list(PAGES))
-def test_a_page_fits_every_width_in_both_themes(
-    book: Handbook, qapp: QApplication, width: int, theme: str, name: str
+def test_a_page_fits_every_width_in_every_theme(
+    book: Handbook, qapp: QApplication, width: int, look: tuple[str, int], name: str
 ) -> None:
-    Theme().wear(theme)
+    worn = Theme()
+    worn.wear(*look)
     book.resize(width, 700)
     book.show_page(name)
     qapp.processEvents()
@@ -166,6 +167,7 @@ def test_a_page_fits_every_width_in_both_themes(
     assert book.width() == width
     colours = book.view.palette()
     assert colours.text().color() != colours.window().color()
+    worn.wear("light", 100)
 
 
 def test_reading_goes_on_where_it_was_when_the_window_grows(book: Handbook, qapp: QApplication) -> None:
