@@ -27,7 +27,7 @@ def build(root: Path, dist: Path) -> None:
     subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": found}, check=True)
     missing = missing_modules((root / "build" / "pyinstaller" / NAME / f"warn-{NAME}.txt").read_text("utf-8"))
     if missing:
-        raise SystemExit(f"these modules of the program were not found: {', '.join(missing)}")
+        raise SystemExit(f"these modules of the program were not found, or have mistakes: {', '.join(missing)}")
     strip(dist / NAME)
 
 
@@ -39,8 +39,8 @@ def tell_of_third_parties(root: Path) -> None:
 
 
 def missing_modules(warnings: str) -> list[str]:
-    """The program's own modules that PyInstaller did not find, which it only notes in a file."""
-    return sorted(set(re.findall(r"missing module named '?(desktop\b[\w.]*)", warnings)))
+    """The program's own modules that PyInstaller did not find or could not read, which it only notes in a file."""
+    return sorted(set(re.findall(r"(?:missing|invalid) module named '?(desktop\b[\w.]*)", warnings)))
 
 
 def strip(folder: Path) -> None:

@@ -184,7 +184,7 @@ def test_the_window_opens_listens_and_closes(
     window: psutil.Popen, home: Path, tmp_path: Path, room: headset.VirtualHeadset
 ) -> None:
     def listening() -> bool:
-        assert window.is_running(), (tmp_path / "window.txt").read_text("utf-8")
+        assert window.poll() is None, (tmp_path / "window.txt").read_text("utf-8")
         return any("listen" in child.cmdline() for child in window.children())
 
     headset.wait_for(listening, 30.0, "the listener beside the window")

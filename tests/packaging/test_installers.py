@@ -103,9 +103,11 @@ def test_the_version_is_read_without_the_program(left_out: ModuleType) -> None:
 def test_a_module_that_was_not_found_is_no_footnote(scripts: None) -> None:
     freeze = load("freeze", PACKAGING / "freeze.py")
     warnings = (
-        "missing module named 'desktop.storage.gone' - imported by desktop.app\nmissing module named desktopfoo - x\n"
+        "missing module named 'desktop.storage.gone' - imported by desktop.app\n"
+        "invalid module named desktop.gui.torn - imported by desktop.app\n"
+        "missing module named desktopfoo - imported by somebody\n"
     )
-    assert freeze.missing_modules(warnings) == ["desktop.storage.gone"]
+    assert freeze.missing_modules(warnings) == ["desktop.gui.torn", "desktop.storage.gone"]
 
 
 def entry(name: str) -> configparser.SectionProxy:
