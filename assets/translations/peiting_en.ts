@@ -1729,7 +1729,7 @@ Whether words are kept is set under "Call record"; to stop hearing the customer,
     <message>
         <location filename="../../desktop/gui/library_trial.py"/>
         <source>试运行的结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of the trial</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/library_trial.py"/>
@@ -3120,7 +3120,7 @@ The prompt appears after 4 s of silence.</translation>
     <message>
         <location filename="../../desktop/gui/practice/quiz_result.py"/>
         <source>试题的结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Result of the paper</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/quiz_result.py"/>
