@@ -71,7 +71,7 @@ def _whole(name: str, style: str) -> str:
     title = f"<title>陪听手册：{PAGES[name]}</title>"
     return (
         f'<!DOCTYPE html>\n<html lang="zh-CN"><head>{head}{title}\n<style>\n{style}</style></head>\n'
-        f"<body>\n<nav>{links}</nav>\n<main>\n{page(name)}</main>\n</body></html>\n"
+        f'<body class="{name}">\n<nav>{links}</nav>\n<main>\n{page(name)}</main>\n</body></html>\n'
     )
 
 
