@@ -57,6 +57,7 @@ class HistoryFilters(QWidget):
         self.rule.setEditable(True)
         self.rule.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         if line := self.rule.lineEdit():
+            line.setAccessibleName(tr("规则"))
             # What was typed and not chosen is no rule.
             line.editingFinished.connect(lambda: line.setText(self.rule.itemText(self.rule.currentIndex())))
         if completer := self.rule.completer():

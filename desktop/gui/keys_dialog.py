@@ -38,6 +38,7 @@ class KeysDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
+        area.setAccessibleName(tr("全部按键"))
         hint = QLabel(tr("鼠标点击不会抢走软电话的焦点；要用按键，先用任务栏或切换窗口键选中本窗口。"))
         hint.setProperty("tone", "dim")
         hint.setWordWrap(True)

@@ -68,6 +68,7 @@ class TrialDialog(QDialog):
         self.words = QLabel(wordWrap=True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.area = QScrollArea()
+        self.area.setAccessibleName(tr("试运行的结果"))
         self._lay_out()
         self.finished.connect(self.stop)
         self._show_state(running=False)

@@ -85,6 +85,7 @@ def _line(first: QWidget, counts: Sequence[str], tone: str) -> QHBoxLayout:
     line.addWidget(first, 1)
     for words in counts:
         count = QLabel(words)
+        count.setAccessibleName(tr("没有") if words == "–" else words)
         count.setProperty("tone", tone)
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         count.setFixedWidth(_COLUMN)

@@ -34,6 +34,7 @@ class ModelInstaller(QWidget):
         self.words = QLabel(wordWrap=True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.words.setMinimumHeight(80)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout()

@@ -54,6 +54,7 @@ class TrendPage(QWidget):
         self.told = words("", "dim")
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
+        self.area.setAccessibleName(tr("趋势"))
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         line = QHBoxLayout()

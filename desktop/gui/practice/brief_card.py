@@ -1,6 +1,6 @@
 """What a trainee may know before the telephone rings."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import Drill
@@ -15,7 +15,8 @@ def brief_card(drill: Drill, mode: Mode) -> QFrame:
     column.addWidget(words(drill.title, "head"))
     hard = row(f"{drill_words.topic(drill)} · {drill_words.who_calls(drill)}", drill_words.difficulty(drill), "dim")
     hard.setToolTip(drill_words.difficulty_name(drill))
-    hard.setAccessibleName(drill_words.difficulty_name(drill))
+    # The dots are pictures; what they stand for is read in their place.
+    hard.findChildren(QLabel)[-1].setAccessibleName(drill_words.difficulty_name(drill))
     column.addWidget(hard)
     _add(column, tr("客户"), drill.persona.about)
     _add(column, tr("已知"), drill.brief)

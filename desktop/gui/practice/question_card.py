@@ -32,6 +32,7 @@ class QuestionCard(QScrollArea):
         self.steps: OrderList | None = None
         self.hear: QPushButton | None = None
         self.setWidgetResizable(True)
+        self.setAccessibleName(asked.question.text)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(12, 6, 12, 6)

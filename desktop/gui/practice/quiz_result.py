@@ -28,6 +28,7 @@ class QuizResult(QWidget):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(tr("试题的结果"))
         scroll.setWidget(inside)
         self.close_button = QPushButton(tr("回到试卷列表"))
         self.close_button.setProperty("look", "primary")

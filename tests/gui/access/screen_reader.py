@@ -79,8 +79,9 @@ def speaks(name: str) -> bool:
 
 
 def _only_holds(widget: QWidget) -> bool:
-    # The page takes the keyboard at the start so that no button looks chosen, a scroll area to be scrolled by keys.
-    return widget.objectName() == "page" or isinstance(widget, QScrollArea)
+    # The page takes the keyboard at the start so that no button looks chosen, a scroll area to be scrolled by keys, a
+    # card to be judged by them; their names are read, and what they hold.
+    return widget.objectName() in ("page", "judged") or isinstance(widget, QScrollArea)
 
 
 def _paints(widget: QWidget) -> bool:
