@@ -23,7 +23,7 @@ pytestmark = [
     pytest.mark.timeout(400),
     pytest.mark.skipif(not is_possible(), reason="needs pulseaudio and pulseaudio-utils"),
 ]
-SHORT = ("slow-agent", "own-mistake")
+SHORT = ("slow-agent", "soft-voice")
 """Two drills of half a minute; tests/practice_by_sound.py plays the others."""
 
 
