@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pyqtgraph
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.gui.cards import words
 from desktop.gui.theme import colour
@@ -34,9 +34,12 @@ class Chart(pyqtgraph.PlotWidget):  # type: ignore[misc]
     def __init__(self, name: str, told: str) -> None:
         super().__init__()
         self.setFixedHeight(_HEIGHT)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(told)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A label as viewport is read by screen readers, a plain one passed over.
+        self.setViewport(QLabel())
+        self.viewport().setAccessibleName(name)
+        for part in (self, self.viewport()):
+            part.setAccessibleDescription(told)
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseEnabled(False, False)
         self.hideButtons()
         self.getPlotItem().setMenuEnabled(False)

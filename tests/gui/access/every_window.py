@@ -99,7 +99,7 @@ class Shop:
 
     def history(self, page: int) -> HistoryWindow:
         record = open_kept_record(self.settings.record)
-        fill(record, *library_and_sheet("inbound"), count=12)
+        fill(record, *library_and_sheet("inbound"), count=40)
         record.close()
         packs = available_packs([paths.scripts_library()])
         window = HistoryWindow(
@@ -110,7 +110,7 @@ class Shop:
         window.show()
         window.show_page(page)
         until = time.monotonic() + 20
-        while window.calls.view.calls.rowCount() < 10 or (page == 1 and window.trends.trends is None):
+        while window.calls.view.calls.rowCount() < 2 or (page == 1 and window.trends.trends is None):
             assert time.monotonic() < until, "the calls never came"
             QApplication.processEvents()
         return window
