@@ -53,7 +53,8 @@ class TrainerPage(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(tr("全组的进展"))
-        self.setFocusProxy(self.choose)
+        # The first of the row: with a later one Tab would pass it over.
+        self.setFocusProxy(self.folder)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.folder, 1)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.script import Library
 from desktop.gui.gauge import Gauge
+from desktop.gui.theme import Theme
 
 
 @pytest.fixture
@@ -19,6 +20,7 @@ def shop(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch, qtbo
     del qtbot
     monkeypatch.setenv("PEITING_HOME", str(tmp_path))
     monkeypatch.setattr("desktop.gui.device_list.DeviceList.look", lambda _self: None)
+    Theme().wear("light")
     made = Shop(tmp_path, library)
     yield made
     made.close()
