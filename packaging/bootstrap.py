@@ -46,8 +46,8 @@ TEST_PACKAGES = (
 """A virtual screen and headset, the server that a team's record may lie on, what reads printed pages back, and what
 tells whether any process opened a network socket."""
 
-PACKAGE_PACKAGES = ("binutils",)
-"""What PyInstaller reads and strips libraries with."""
+PACKAGE_PACKAGES = ("binutils", "libpython{}.{}".format(*sys.version_info))
+"""What PyInstaller reads and strips libraries with, and Python as a library, which Debian installs apart."""
 
 
 class StepFailedError(Exception):
