@@ -163,10 +163,10 @@ def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) 
 
     def choose(changed: Settings) -> None:
         wanted[0] = changed
-        watch.reload()
+        watches[0].reload()
 
-    for folder in (paths.shared_library(), paths.user_library()):
-        watch = LibraryWatch(folder, load, window)
+    watches = [LibraryWatch(folder, load, window) for folder in (paths.user_library(), paths.shared_library())]
+    for watch in watches:
         watch.reloaded.connect(take_over)
     window.settings_saved.connect(choose)
 

@@ -97,7 +97,7 @@ class MainWindow(WindowParts):
 
     def open_setup(self, page: int = 0) -> None:
         """The first start: microphone, name, model; `page` is where to begin."""
-        wizard = SetupWizard(self._settings, self._actions.preview, self._bridge, self._save_and_apply, self)
+        wizard = SetupWizard(self._settings, self._actions.preview, self._bridge, self.save_and_apply, self)
         if self.live.hearing.model:
             wizard.installer.show_installed(self.live.hearing.model)
         wizard.go_to(page)
@@ -107,7 +107,7 @@ class MainWindow(WindowParts):
         """Let the agent change the settings."""
         preview = None if self._clock.running else self._actions.preview
         sound = SoundChoice(self._settings.audio, preview, self._bridge)
-        dialog = SettingsDialog(self._settings, self._packs, self._save_and_apply, sound, self)
+        dialog = SettingsDialog(self._settings, self._packs, self.save_and_apply, sound, self)
         dialog.setup_wanted.connect(self.open_setup)
         dialog.open()
 
@@ -192,7 +192,7 @@ class MainWindow(WindowParts):
         self._bridge.measured.connect(self._on_event)
         self._ticker.timeout.connect(self._tick)
         self._ticker.start()
-        self.history = History(self, self._settings, self._save_and_apply, lambda: self._packs)
+        self.history = History(self, self._settings, self.save_and_apply, lambda: self._packs)
         self.practice = Practice(self, self._actions, self._settings)
         self.language = LanguageSwitch(self, self._bridge, self._settings)
 
@@ -256,7 +256,8 @@ class MainWindow(WindowParts):
         else:
             self._customer_named(customer, title)
 
-    def _save_and_apply(self, settings: Settings) -> None:
+    def save_and_apply(self, settings: Settings) -> None:
+        """Keep changed settings and let them count. PeitingError where they cannot be written."""
         self._save(settings)
         before, self._settings = self._settings, settings
         self._actions.apply(settings)

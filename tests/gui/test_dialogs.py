@@ -76,7 +76,7 @@ def test_settings_that_cannot_be_saved_stay_with_the_reason(window: MainWindow) 
 
 def test_saved_settings_take_effect(window: MainWindow, actions: gallery.NoCall, saved: list[Settings]) -> None:
     settings = Settings.model_validate({"window": {"theme": "dark", "on_top": False}})
-    window._save_and_apply(settings)
+    window.save_and_apply(settings)
     assert saved == [settings]
     assert actions.done == [settings]
     assert window.isVisible()
@@ -225,11 +225,11 @@ def test_a_model_that_is_there_is_not_offered_again(qtbot: QtBot, bridge: Bridge
 
 def test_wayland_is_told_of_once(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("desktop.gui.window_fit.QGuiApplication.platformName", lambda: "wayland")
-    window._save_and_apply(Settings(setup_done=True))
+    window.save_and_apply(Settings(setup_done=True))
     assert window.notice.shown is not None
     assert "Wayland" in window.notice.shown.what
     window.notice.dismiss()
-    window._save_and_apply(Settings(setup_done=True))
+    window.save_and_apply(Settings(setup_done=True))
     assert window.notice.shown is None
 
 

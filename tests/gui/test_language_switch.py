@@ -27,7 +27,7 @@ def _chinese_again(qapp: object) -> Iterator[None]:
 
 
 def wish(window: MainWindow, language: str) -> None:
-    window._save_and_apply(with_value(window._settings, "window.language", language))
+    window.save_and_apply(with_value(window._settings, "window.language", language))
     QApplication.processEvents()
     # A layout shows what was put into it a moment later.
     while not window.bar.isVisible():

@@ -28,7 +28,7 @@ _HEARS_BOTH = Settings.model_validate(
 @pytest.fixture
 def planned(window: MainWindow) -> MainWindow:
     """A window whose next call hears both."""
-    window._save_and_apply(_HEARS_BOTH)
+    window.save_and_apply(_HEARS_BOTH)
     QApplication.processEvents()
     return window
 
@@ -67,7 +67,7 @@ def test_that_the_customer_is_heard_is_shown_before_during_and_after(planned: Ma
 
 def test_a_call_decides_for_itself_whatever_the_settings_are_by_then(planned: MainWindow, tell: Tell) -> None:
     tell(*both(level(3.0, "customer", -30, True)))
-    planned._save_and_apply(Settings())
+    planned.save_and_apply(Settings())
     assert planned.live.lanes.isVisible()
     assert planned.bar.mark.words.text() == "正在听客户"
     tell(events.CallEnded(time=20.0, hung_up="", score=None))

@@ -57,7 +57,7 @@ class Practice(QObject):
     def save_settings(self, settings: Settings) -> None:
         """Keep changed settings, as the dialog of settings would; say why where they cannot be kept."""
         try:
-            self._beside._save_and_apply(settings)
+            self._beside.save_and_apply(settings)
         except PeitingError as error:
             self._beside.show_notice(error.message, error.remedy, error.code)
 

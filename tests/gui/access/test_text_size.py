@@ -140,7 +140,7 @@ def test_another_size_is_worn_between_calls_and_not_in_one(
 ) -> None:
     window = make("03-calm", 100)
     larger = Settings.model_validate({"window": {"theme": "light", "text_size": 200}})
-    window._save_and_apply(larger)
+    window.save_and_apply(larger)
     QApplication.processEvents()
     assert window.live.card.line._sizes[0] == 22, "nobody's line jumps while he reads it"
     window._clock.stop(0.0)

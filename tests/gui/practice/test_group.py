@@ -39,7 +39,7 @@ def given(**changes: object) -> Assignment:
 def room(qtbot: QtBot, window: MainWindow) -> Iterator[PracticeRoom]:
     """Somebody with a name and a number practises."""
     agent = AgentSettings(name="王小明", number="1001")
-    window._save_and_apply(window._settings.model_copy(update={"agent": agent}))
+    window.save_and_apply(window._settings.model_copy(update={"agent": agent}))
     window.practice.open()
     room = window.practice.room
     assert room is not None
