@@ -37,8 +37,12 @@ ALONE_SECONDS = 60.0
 WAITING_SECONDS = 120.0
 """The same while a wait was announced or a procedure counts: two minutes are twice the longest hold without a word."""
 
+_SILENT = "dead"
+"""The code of a microphone that works and has nothing to tell."""
 _WAITS = frozenset({"hold", "transfer", "unable_to_hear"})
 """Families of situations in which it is quiet for good reason."""
+_HAIR = 1e-6
+"""Sums of tenths of a second are never exact."""
 _LONGEST_STEP = 1.0
 """Levels come ten times a second; more time than this between two was not heard, and counts for nothing."""
 
@@ -93,24 +97,24 @@ class CallBeginning:
 
     def _take(self, heard: _Heard) -> None:
         self._spans.append(heard)
-        while self._spans[0].end <= heard.end - WINDOW_SECONDS:
+        while self._spans[0].end <= heard.end - WINDOW_SECONDS + _HAIR:
             self._spans.popleft()
         voice = heard.agent or heard.customer
         self._quiet = 0.0 if voice else self._quiet + heard.seconds
-        if self._quiet >= QUIET_SECONDS:
+        if self._quiet >= QUIET_SECONDS - _HAIR:
             self._likely = self._dismissed = False
         elif voice and not self._dismissed:
             self._likely = self._likely or self._is_talk()
 
     def _is_talk(self) -> bool:
         talk = sum(span.seconds for span in self._spans if span.agent or span.customer)
-        if talk < TALK_SECONDS - 1e-6:
+        if talk < TALK_SECONDS - _HAIR:
             return False
         sides = (
             sum(span.seconds for span in self._spans if span.agent),
             sum(span.seconds for span in self._spans if span.customer),
         )
-        return not self._both or min(sides) >= SIDE_SECONDS
+        return not self._both or min(sides) >= SIDE_SECONDS - _HAIR
 
 
 Verdict = Literal["goes_on", "ending", "over", "ask"]
@@ -159,6 +163,9 @@ class CallEnding:
         self._since = self._time
 
     def _hear(self, event: Event) -> None:
+        if isinstance(event, DeviceTrouble) and event.code == _SILENT and event.channel == "agent":
+            # Zeros are what a headset gives once the call is over: that is quiet, and nothing was missed.
+            return
         if isinstance(event, DeviceReady | DeviceTrouble):
             self._ready[event.channel] = isinstance(event, DeviceReady)
         elif isinstance(event, ListenerFailed | ListenerReady):

@@ -1,7 +1,7 @@
 """What counts as a call and what as its end; time only from events."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.core.events import (
@@ -83,6 +83,7 @@ def test_coughs_are_no_talk(coughs, apart):
 
 
 @given(spells, st.integers(0, 40_000))
+@example([(1, 221), (79, 2)], 399)
 def test_the_hour_makes_no_difference(blocks, start):
     pattern = flat(blocks)
     early = [likely for _, likely in voices(CallBeginning(both=False), pattern)]
@@ -228,6 +229,13 @@ def test_while_the_agent_cannot_be_heard_nothing_is_known(loss):
     ):
         rule.feed(back)
     assert changes(quiet(rule, 130, 100)) == [(115, "ending"), (120, "over")]
+
+
+def test_a_headset_that_gives_zeros_after_the_call_is_quiet():
+    rule = call()
+    list(quiet(rule, 10))
+    rule.feed(DeviceTrouble(time=10.0, channel="agent", code="dead", message="", remedy=""))
+    assert changes(quiet(rule, 30, 10)) == [(15, "ending"), (20, "over")]
 
 
 def test_without_the_customers_device_the_agent_is_alone():
