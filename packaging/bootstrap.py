@@ -42,9 +42,12 @@ TEST_PACKAGES = (
     "postgresql",
     "poppler-utils",
     "strace",
+    "openbox",
+    "trayer",
+    "libglib2.0-bin",
 )
-"""A virtual screen and headset, the server that a team's record may lie on, what reads printed pages back, and what
-tells whether any process opened a network socket."""
+"""A virtual screen and headset, the server that a team's record may lie on, what reads printed pages back, what tells
+whether any process opened a network socket, and a desktop: a window manager, a tray, a reader of menu entries."""
 
 PACKAGE_PACKAGES = ("binutils", "libpython{}.{}".format(*sys.version_info))
 """What PyInstaller reads and strips libraries with, and Python as a library, which Debian installs apart."""
