@@ -2898,11 +2898,6 @@ The prompt appears after 4 s of silence.</translation>
         <translation>Peiting: practice</translation>
     </message>
     <message>
-        <location filename="../../desktop/gui/practice/practice_window.py"/>
-        <source>{name}（Alt+{number}）</source>
-        <translation>{name} (Alt+{number})</translation>
-    </message>
-    <message>
         <location filename="../../desktop/gui/practice/progress_page.py"/>
         <source>结果只保存在这台电脑上，不分享就只有您能看到。</source>
         <translation>Results are kept on this computer only; nobody else sees them unless you share.</translation>

@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.gui import shortcuts
 from desktop.gui.cards import words
@@ -13,7 +13,7 @@ from desktop.gui.glyph import application_icon
 from desktop.gui.handbook_text import PAGES, page
 from desktop.gui.handbook_view import HandbookView
 from desktop.gui.language import tr
-from desktop.gui.theme import restyle
+from desktop.gui.page_tabs import PageTabs, Tab
 
 _log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ class Handbook(QWidget):
         self._kept = kept
         self.name = ""
         self.view = HandbookView()
-        self.tabs = QButtonGroup(self)
+        self.tabs = PageTabs((Tab(who, tr("给{who}的手册").format(who=who), who) for who in PAGES.values()), self)
         self.search = QLineEdit()
         self.told = words("", "dim")
         self.told.hide()
@@ -49,8 +49,7 @@ class Handbook(QWidget):
             self._remember()
         if place:
             self.view.scrollToAnchor(place)
-        for number, tab in enumerate(self.tabs.buttons()):
-            restyle(tab, state="on" if list(PAGES)[number] == name else "")
+        self.tabs.mark(list(PAGES).index(name))
 
     def look_for(self, backward: bool = False) -> None:
         """Go to the next place of what stands in the search field, on other pages where this one has no more."""
@@ -70,18 +69,6 @@ class Handbook(QWidget):
         self.told.show()
 
     def _lay_out(self) -> None:
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(8, 6, 8, 0)
-        tabs.setSpacing(4)
-        for number, (name, who) in enumerate(PAGES.items()):
-            tab = QPushButton(who)
-            tab.setProperty("look", "stage")
-            tab.setShortcut(f"Alt+{number + 1}")
-            tab.setToolTip(tr("{name}（{key}）").format(name=who, key=f"Alt+{number + 1}"))
-            tab.setAccessibleName(tr("给{who}的手册").format(who=who))
-            tab.clicked.connect(lambda _on=False, name=name: self.show_page(name))
-            self.tabs.addButton(tab, number)
-            tabs.addWidget(tab, 1)
         self.search.setPlaceholderText(tr("在手册里查找"))
         self.search.setAccessibleName(tr("在手册里查找"))
         self.search.setClearButtonEnabled(True)
@@ -92,7 +79,7 @@ class Handbook(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(tabs)
+        column.addLayout(self.tabs.row)
         column.addLayout(line)
         column.addWidget(self.told)
         column.addWidget(self.view, 1)
@@ -101,6 +88,7 @@ class Handbook(QWidget):
 
     def _bind(self) -> None:
         self.view.page_wanted.connect(self.show_page)
+        self.tabs.idClicked.connect(lambda number: self.show_page(list(PAGES)[number]))
         self.search.returnPressed.connect(self.look_for)
         shortcuts.bind(self, shortcuts.FIND, self._search)
         shortcuts.bind(self, shortcuts.FIND_NEXT, self.look_for)

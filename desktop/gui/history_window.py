@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import PeitingError
 from desktop.gui import shortcuts
@@ -17,7 +17,7 @@ from desktop.gui.history_filters import HistoryFilters
 from desktop.gui.history_promises import PromisesPage
 from desktop.gui.kept_data_page import KeptDataPage
 from desktop.gui.language import tr, tr_noop
-from desktop.gui.theme import restyle
+from desktop.gui.page_tabs import PageTabs, Tab
 from desktop.gui.trend_page import TrendPage
 from desktop.session.held_with import library_and_sheet
 from desktop.session.rule_names import RULE_NAMES, RuleNames
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from desktop.storage.record import CallRecord
 
 _PAGES = (tr_noop("通话"), tr_noop("趋势"), tr_noop("承诺"), tr_noop("留存的数据"))
-"""Who judges where the settings name nobody."""
 
 
 class HistoryWindow(QWidget):
@@ -60,7 +59,7 @@ class HistoryWindow(QWidget):
         self.trouble = words("", "bad")
         self.trouble.hide()
         self.pages = QStackedWidget()
-        self.tabs = QButtonGroup(self)
+        self.tabs = PageTabs((Tab(name, name, name) for name in map(tr, _PAGES)), self)
         self._lay_out()
         for each in self._desks:
             each.troubled.connect(self._show_trouble)
@@ -77,8 +76,7 @@ class HistoryWindow(QWidget):
         """Turn to a page: 0 calls, 1 trends, 2 promises, 3 data."""
         self.trouble.hide()
         self.pages.setCurrentIndex(number)
-        for place, tab in enumerate(self.tabs.buttons()):
-            restyle(tab, state="on" if place == number else "")
+        self.tabs.mark(number)
         if number == len(_PAGES) - 1:
             self.data.look()
 
@@ -97,23 +95,12 @@ class HistoryWindow(QWidget):
         self.trouble.show()
 
     def _lay_out(self) -> None:
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(8, 6, 8, 0)
-        tabs.setSpacing(4)
-        for number, name in enumerate(map(tr, _PAGES)):
-            tab = QPushButton(name)
-            tab.setProperty("look", "stage")
-            tab.setShortcut(f"Alt+{number + 1}")
-            tab.setToolTip(tr("{name}（{key}）").format(name=name, key=f"Alt+{number + 1}"))
-            tab.setAccessibleName(name)
-            self.tabs.addButton(tab, number)
-            tabs.addWidget(tab, 1)
         for page in (self.calls, self.trends, self.promises, self.data):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tabs)
+        column.addLayout(self.tabs.row)
         column.addWidget(self.trouble)
         column.addWidget(self.pages, 1)
         shortcuts.bind(self, shortcuts.CLOSE_WINDOW, self.close)

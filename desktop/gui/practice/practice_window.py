@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.practice.question import PaperPlan, Question
 from desktop.errors import PeitingError
@@ -12,6 +12,7 @@ from desktop.gui import shortcuts
 from desktop.gui.cards import words
 from desktop.gui.glyph import application_icon
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.page_tabs import PageTabs, Tab
 from desktop.gui.practice.debrief import Debrief
 from desktop.gui.practice.drills_page import DrillsPage, Player
 from desktop.gui.practice.papers_page import PapersPage
@@ -19,7 +20,6 @@ from desktop.gui.practice.progress_page import ProgressPage
 from desktop.gui.practice.shelf import Proposal, Shelf
 from desktop.gui.practice.today_page import TodayPage
 from desktop.gui.practice.trainer_page import TrainerPage
-from desktop.gui.theme import restyle
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 
 TODAY, DRILLS, PAPERS, PROGRESS, TRAINER = range(5)
@@ -55,7 +55,7 @@ class PracticeWindow(QWidget):
         self.trouble.setContentsMargins(14, 8, 14, 0)
         self.trouble.hide()
         self.pages = QStackedWidget()
-        self.tabs = QButtonGroup(self)
+        self.tabs = PageTabs((Tab(tr(shown), tr(name), tr(name)) for shown, name in _PAGES), self)
         self._lay_out()
         self.tabs.idClicked.connect(self.show_page)
         self.today.start_wanted.connect(self.start_wanted)
@@ -77,8 +77,7 @@ class PracticeWindow(QWidget):
         """Turn to a page: 0 today, 1 drills, 2 papers, 3 progress, 4 the trainer's."""
         self.tell_trouble(None)
         self.pages.setCurrentIndex(number)
-        for place, tab in enumerate(self.tabs.buttons()):
-            restyle(tab, state="on" if place == number else "")
+        self.tabs.mark(number)
         self._focus(number)
 
     def show_result(self, ended: RehearsalEnded, hints: int = 0) -> None:
@@ -87,8 +86,7 @@ class PracticeWindow(QWidget):
         self.drills.select(ended.play.drill.id)
         self.result.show_rehearsal(ended, hints)
         self.pages.setCurrentWidget(self.result)
-        for tab in self.tabs.buttons():
-            restyle(tab, state="")
+        self.tabs.mark(None)
 
     @property
     def proposed(self) -> Proposal | None:
@@ -133,23 +131,12 @@ class PracticeWindow(QWidget):
         (self.today.start, self.drills.view, self.papers.list, self.progress, self.trainer)[number].setFocus()
 
     def _lay_out(self) -> None:
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(8, 6, 8, 0)
-        tabs.setSpacing(4)
-        for number, (shown, name) in enumerate(map(tr, page) for page in _PAGES):
-            tab = QPushButton(shown)
-            tab.setProperty("look", "stage")
-            tab.setShortcut(f"Alt+{number + 1}")
-            tab.setToolTip(tr("{name}（Alt+{number}）").format(name=name, number=number + 1))
-            tab.setAccessibleName(name)
-            self.tabs.addButton(tab, number)
-            tabs.addWidget(tab, 1)
         for page in (self.today, self.drills, self.papers, self.progress, self.trainer, self.result):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tabs)
+        column.addLayout(self.tabs.row)
         column.addWidget(self.trouble)
         column.addWidget(self.pages, 1)
         shortcuts.bind(self, shortcuts.CLOSE_WINDOW, self.step_back)
