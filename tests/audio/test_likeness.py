@@ -17,6 +17,7 @@ from desktop.audio.likeness import likeness
         ),
         ("bluez_input.74:5C:4B:12:34:56", "bluez_output.74_5C_4B_12_34_56.1"),
         ("麦克风阵列 (Realtek(R) Audio)", "扬声器 (Realtek(R) Audio)"),
+        ("缤特力耳麦 模拟单声道", "缤特力耳麦 模拟立体声"),
     ],
 )
 def test_one_headset(microphone, output):
@@ -29,6 +30,9 @@ def test_one_headset(microphone, output):
         ("麦克风 (Jabra Link 380)", "扬声器 (Realtek(R) Audio)"),
         ("麦克风 (USB Audio Device)", "耳机 (USB Audio Device)"),
         ("alsa_input.usb-C-Media_Webcam-00.mono-fallback", "alsa_output.pci-0000_00_1f.3.analog-stereo"),
+        ("Remapped Monitor of 空输出", "空输出"),
+        ("内置音频 模拟立体声", "内置音频 数字立体声 (HDMI)"),
+        ("Built-in Audio Analog Stereo", "Built-in Audio Digital Stereo (HDMI)"),
         ("", "扬声器"),
     ],
 )
