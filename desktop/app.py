@@ -116,7 +116,7 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
     usual_pace = UsualPace(UsualPaces(paths.usual_paces()))
     worker = CallWorker(settings, made.library, partial(_open_record, bridge), bridge.post, usual_pace)
     worker.score_by(made.sheet)
-    window = MainWindow(worker, bridge, made.library, settings, _save, available_packs(_library_folders()))
+    window = MainWindow(worker, bridge, made.library, settings, _save, available_packs(paths.library_folders()))
     window.show_notice(loaded.notice)
     if made.problems:
         window.use_library(made.library, made.problems)
@@ -134,12 +134,12 @@ def compose(loaded: LoadedSettings, bridge: Bridge) -> Program:
 def _first_library(pack: str) -> tuple[LoadedLibrary, PeitingError | None]:
     """The pack of the settings; where it is away, on a share say, the one that ships, and why."""
     try:
-        return load_library(pack, _library_folders()), None
+        return load_library(pack, paths.library_folders()), None
     except PeitingError as error:
         usual = Settings().library.pack
         if pack == usual:
             raise
-        return load_library(usual, _library_folders()), error
+        return load_library(usual, paths.library_folders()), error
 
 
 def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) -> None:
@@ -147,7 +147,7 @@ def _follow_library(window: MainWindow, worker: CallWorker, settings: Settings) 
     wanted = [settings]
 
     def load() -> _LoadedPack:
-        folders, pack = _library_folders(), wanted[0].library.pack
+        folders, pack = paths.library_folders(), wanted[0].library.pack
         return _LoadedPack(load_library(pack, folders), available_packs(folders))
 
     def take_over(reload: Reload[_LoadedPack]) -> None:
@@ -180,10 +180,6 @@ def _practice_sound(bridge: Bridge, worker: CallWorker, parent: QObject) -> "Pra
     sound = PracticeSound(clips, bridge.post, SystemVoice(parent).say, lambda: worker.heard)
     worker.play_customers_with(sound.line)
     return sound
-
-
-def _library_folders() -> tuple[Path, ...]:
-    return paths.library_folders()
 
 
 def _save(settings: Settings) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.commands.library_choice import folder_of_packs, library_folders
+from desktop.commands.library_choice import folder_of_packs
 from desktop.errors import PeitingError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _folders(extra: Path | None) -> list[Path]:
-    folders = list(library_folders())
+    folders = list(paths.library_folders())
     if extra is None:
         return folders
     known = {folder.resolve() for folder in folders}

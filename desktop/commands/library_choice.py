@@ -32,11 +32,6 @@ class PackChoice:
         return loaded.library
 
 
-def library_folders() -> tuple[Path, ...]:
-    """What ships, and what the company and the user laid over it."""
-    return paths.library_folders()
-
-
 def folder_of_packs(folder: Path) -> Path:
     """The folder as it was given. Raises PeitingError when there is none."""
     if not folder.is_dir():
@@ -54,7 +49,7 @@ def choose_pack(name: str) -> PackChoice:
     from desktop.storage.library_files import find_packs
     from desktop.storage.library_problems import nearest
 
-    folders = library_folders()
+    folders = paths.library_folders()
     found = [folder.pack for folder in find_packs(folders, [])]
     usable = list(dict.fromkeys(pack.id for pack in found if not pack.shared))
     if name in usable:

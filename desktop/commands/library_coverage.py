@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from desktop import paths
-from desktop.commands.library_choice import PackChoice, choose_pack, library_folders
+from desktop.commands.library_choice import PackChoice, choose_pack
 from desktop.core.script import Library
 from desktop.session.library_coverage import CoveredRow, carriers_of, coverage
 
@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     from desktop.storage.practice.practice import load_practice
     from desktop.storage.standards import read_standards
 
-    folders = library_folders()
+    folders = paths.library_folders()
     names = [args.pack] if args.pack else [pack.id for pack in available_packs(folders)]
     choices = [choose_pack(name) for name in names]
     libraries = [choice.load() for choice in choices]

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.commands.library_choice import library_folders
 from desktop.commands.library_new_drill import refuse_bad_drill, write_drill
 from desktop.commands.library_template import refuse_bad_id, schema_line, template
 from desktop.errors import PeitingError
@@ -99,7 +98,7 @@ def _packs() -> "dict[str, PackEntry]":
     from desktop.storage.library_files import find_packs
 
     packs: dict[str, PackEntry] = {}
-    for folder in find_packs(library_folders(), []):
+    for folder in find_packs(paths.library_folders(), []):
         packs.setdefault(folder.pack.id, folder.pack)
     return packs
 
@@ -116,7 +115,7 @@ def _known(pack: str) -> "PackEntry":
 def _has_stages(pack: str) -> bool:
     from desktop.storage.library_origins import origins
 
-    return any(kind == "stage" for kind, _ in origins(pack, library_folders()))
+    return any(kind == "stage" for kind, _ in origins(pack, paths.library_folders()))
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

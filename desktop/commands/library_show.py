@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from desktop.commands.library_choice import PackChoice, choose_pack, library_folders
+from desktop import paths
+from desktop.commands.library_choice import PackChoice, choose_pack
 from desktop.core.script import Library
 from desktop.errors import PeitingError
 from desktop.session.entry_words import Shown, entries_of, entry_words
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 def _packs() -> Iterator[str]:
     from desktop.storage.library import available_packs
 
-    for pack in available_packs(library_folders()):
+    for pack in available_packs(paths.library_folders()):
         yield f"{pack.id}  {pack.name} {pack.version}"
         yield from (f"    {folder}" for folder in pack.folders)
 

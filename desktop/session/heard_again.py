@@ -35,16 +35,9 @@ UNHEARD_RULES = frozenset({"breath_noise", "clipping", "not_louder", "sudden_ris
 """Rules that measure loudness, of which a record tells nothing."""
 
 _HEARD = (VoiceStarted, VoiceStopped, FinalTranscript, AudioGap)
-_DONE = (
-    StageChosen,
-    SituationChosen,
-    SituationClosed,
-    PromptAdvanced,
-    BranchChosen,
-    PromiseTaken,
-    ItemMarked,
-    CustomerNamed,
-)
+CHOSEN = (StageChosen, SituationChosen, SituationClosed, PromptAdvanced, BranchChosen, PromiseTaken, ItemMarked)
+"""What the agent chose by hand, on a call or in a drill."""
+_DONE = (*CHOSEN, CustomerNamed)
 """What the agent did. His answers to alerts are none of it: they name alerts of that day."""
 
 _TICK_SECONDS = 0.2

@@ -6,34 +6,19 @@ from dataclasses import replace
 from desktop.core.events import (
     AudioGap,
     AudioLevel,
-    BranchChosen,
     Event,
     FinalTranscript,
-    ItemMarked,
     LineMeasured,
     PartialTranscript,
-    PromiseTaken,
-    PromptAdvanced,
-    SituationChosen,
-    SituationClosed,
-    StageChosen,
     VoiceStarted,
     VoiceStopped,
 )
 from desktop.core.practice.happenings import BeatPlayed
 from desktop.core.practice.play import Again
+from desktop.session.heard_again import CHOSEN
 
 _HEARD = (AudioLevel, LineMeasured, VoiceStarted, VoiceStopped, PartialTranscript, FinalTranscript, AudioGap)
-_DONE = (
-    StageChosen,
-    SituationChosen,
-    SituationClosed,
-    PromptAdvanced,
-    BranchChosen,
-    PromiseTaken,
-    ItemMarked,
-    BeatPlayed,
-)
+_DONE = (*CHOSEN, BeatPlayed)
 """What he, or who plays the customer, did by hand."""
 
 
