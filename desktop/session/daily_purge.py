@@ -19,6 +19,26 @@ _FIRST_SECONDS = 20.0
 _LOOK_SECONDS = 600.0
 """How often to look whether another day has begun: a machine that slept overnight has missed every timer."""
 
+_JUMP = datetime.timedelta(days=1)
+"""No two looks lie so far apart: the machine slept, or its clock was set."""
+_STEADY = datetime.timedelta(hours=1)
+"""How long a clock that jumped must go on evenly: a wrong one is set right within minutes by the network's time."""
+
+
+class SteadyDay:
+    """Which day it is, as far as the clock can be trusted: a wrong one must not erase what is still wanted."""
+
+    def __init__(self) -> None:
+        self._last: datetime.datetime | None = None
+        self._jumped: datetime.datetime | None = None
+
+    def look(self, now: datetime.datetime) -> datetime.date | None:
+        """The day of `now`; None within an hour of a jump, ahead or back."""
+        if self._last is not None and abs(now - self._last) > _JUMP:
+            self._jumped = now
+        self._last = now
+        return None if self._jumped is not None and now - self._jumped < _STEADY else now.date()
+
 
 def purge_now(wanted: RecordSettings) -> Purged:
     """Erase what is over today; in a database that a team shares that is its administrator's to decide.
@@ -68,11 +88,11 @@ class DailyPurge:
             self._thread.join()
 
     def _run(self) -> None:
-        pause = self._first
+        pause, steady = self._first, SteadyDay()
         while not self._closing.wait(pause):
             pause = _LOOK_SECONDS
-            today = datetime.date.today()
-            if today != self._day and self._purge():
+            today = steady.look(datetime.datetime.now())
+            if today is not None and today != self._day and self._purge():
                 self._day = today
 
     def _purge(self) -> bool:

@@ -1,11 +1,12 @@
 import contextlib
 import threading
+from datetime import date, datetime, timedelta
 
 from practice_runs import attempt
 
 from desktop import paths
 from desktop.core.events import CallEnded, CallStarted, FinalTranscript
-from desktop.session.daily_purge import DailyPurge, purge_now
+from desktop.session.daily_purge import DailyPurge, SteadyDay, purge_now
 from desktop.session.kept_record import open_kept_record, sealed_words
 from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.exceptions import ProposedException, propose, read_proposed
@@ -77,3 +78,30 @@ def test_words_of_practice_go_with_the_words_of_calls_and_results_stay():
     with kept_practice(wanted) as record:
         (kept,) = record.attempts()
     assert (kept.attempt, kept.said) == (attempt(), ())
+
+
+EVENING = datetime(2026, 11, 22, 23, 55)
+
+
+def looks(day: SteadyDay, begin: datetime, count: int) -> list[date | None]:
+    return [day.look(begin + timedelta(minutes=10 * number)) for number in range(count)]
+
+
+def test_midnight_is_another_day_at_once():
+    assert looks(SteadyDay(), EVENING, 2) == [date(2026, 11, 22), date(2026, 11, 23)]
+
+
+def test_a_clock_that_jumps_ahead_and_is_set_right_erases_nothing_meanwhile():
+    day = SteadyDay()
+    day.look(EVENING)
+
+    assert looks(day, EVENING.replace(year=2036), 5) == [None] * 5
+    assert looks(day, EVENING + timedelta(hours=1), 6) == [None] * 6
+    assert day.look(EVENING + timedelta(hours=2)) == date(2026, 11, 23)
+
+
+def test_a_machine_that_slept_for_a_week_waits_an_hour():
+    day = SteadyDay()
+    day.look(EVENING)
+
+    assert looks(day, EVENING + timedelta(days=7), 7) == [None] * 6 + [date(2026, 11, 30)]
