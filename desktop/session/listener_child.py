@@ -1,17 +1,14 @@
 """One life of the listener process, as the window sees it."""
 
 import logging
-import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import IO
 
-from desktop import paths
 from desktop.core.events import AudioLevel, Event, Heartbeat, ListenerReady, ListeningEnded, UnknownEvent, from_json
+from desktop.session.child_process import is_suspended, start_child
 from desktop.session.listener_protocol import Command, command_to_json
 
 _log = logging.getLogger(__name__)
@@ -24,7 +21,6 @@ _SILENT_IN_CALL_SECONDS = 2.0
 """Twenty levels missed: a call gives ten a second. While its model is loaded an import may hold up all."""
 _SUSPECT_SECONDS = 0.6
 """After so long, on a call, the system is asked whether it holds the process: what it says needs no patience."""
-_LOG_BYTES = 1_000_000
 
 
 class ListenerChild:
@@ -41,16 +37,7 @@ class ListenerChild:
         self._ready = self._hears = False
         self.hung = False
         self._last_sign = time.monotonic()
-        with log_file("listener") as log:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                env=child_environment(),
-                encoding="utf-8",
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+        self._process = start_child("listener", command)
         self._reader = threading.Thread(target=self._read, name="listener-events", daemon=True)
         self._reader.start()
 
@@ -143,35 +130,3 @@ class ListenerChild:
 def _pipe(stream: IO[str] | None) -> IO[str]:
     assert stream is not None, "all pipes are opened by the constructor"
     return stream
-
-
-def is_suspended(pid: int) -> bool:
-    """Whether the system runs the process no more, though it is there: stopped by a signal, or suspended."""
-    # Not at the top: it is wanted once in a long while, and the window is to open soon.
-    import psutil
-
-    try:
-        return bool(psutil.Process(pid).status() == psutil.STATUS_STOPPED)
-    except psutil.Error:
-        return False
-
-
-def log_file(name: str) -> IO[bytes]:
-    """What a child complains of goes here; the file before it is kept once this one has grown."""
-    folder = paths.logs()
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.log"
-    if path.exists() and path.stat().st_size > _LOG_BYTES:
-        path.replace(folder / f"{name}.log.1")
-    return path.open("ab")
-
-
-def child_environment() -> dict[str, str]:
-    """The environment of a child that is this very program."""
-    found = dict(os.environ, PYTHONIOENCODING="utf-8", PYTHONFAULTHANDLER="1")
-    # numpy's matrices are small here; OpenBLAS would share each among threads that wait for one another by spinning.
-    found.setdefault("OPENBLAS_NUM_THREADS", "1")
-    if not getattr(sys, "frozen", False):
-        package_folder = str(Path(__file__).resolve().parents[2])
-        found["PYTHONPATH"] = os.pathsep.join(filter(None, (package_folder, os.environ.get("PYTHONPATH"))))
-    return found

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from desktop.audio.rings import Rings
 from desktop.core.events import Event, Heartbeat, ListenerFailed, ListenerReady, ListeningBegan, ListeningEnded
 from desktop.own_command import own_command
-from desktop.session.listener_child import ListenerChild, is_suspended
+from desktop.session.child_process import is_suspended
+from desktop.session.listener_child import ListenerChild
 from desktop.session.listener_protocol import Command, Listen, Preview, Stop
 
 _DELAYS = (0.0, 0.5, 1.0, 2.0)

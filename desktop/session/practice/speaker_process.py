@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 
 from desktop.own_command import own_command
-from desktop.session.listener_child import child_environment, is_suspended, log_file
+from desktop.session.child_process import is_suspended, start_child
 from desktop.session.practice.speaker_protocol import (
     Answer,
     Command,
@@ -119,18 +119,10 @@ class SpeakerProcess:
             self._spawn()
 
     def _spawn(self) -> None:
-        with self._lock, log_file("speaker") as log:
+        with self._lock:
             if self._closing:
                 return
-            self._child = subprocess.Popen(
-                self._command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                env=child_environment(),
-                encoding="utf-8",
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._child = start_child("speaker", self._command())
             if self._headset is not None:
                 self._give(self._headset)
 

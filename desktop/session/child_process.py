@@ -1,0 +1,58 @@
+"""A process of this very program that works beside the window: how it is started, and whether the system runs it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+from desktop import paths
+
+_LOG_BYTES = 1_000_000
+
+
+def start_child(name: str, command: Sequence[str]) -> subprocess.Popen[str]:
+    """Start it, with a pipe each way; what it complains of goes into the log `name`."""
+    with _log_file(name) as log:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            env=_environment(),
+            encoding="utf-8",
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+
+def is_suspended(pid: int) -> bool:
+    """Whether the system runs the process no more, though it is there: stopped by a signal, or suspended."""
+    # Not at the top: it is wanted once in a long while, and the window is to open soon.
+    import psutil
+
+    try:
+        return bool(psutil.Process(pid).status() == psutil.STATUS_STOPPED)
+    except psutil.Error:
+        return False
+
+
+def _log_file(name: str) -> IO[bytes]:
+    """The log; the file before it is kept once this one has grown."""
+    folder = paths.logs()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.log"
+    if path.exists() and path.stat().st_size > _LOG_BYTES:
+        path.replace(folder / f"{name}.log.1")
+    return path.open("ab")
+
+
+def _environment() -> dict[str, str]:
+    """The environment of a child that is this very program."""
+    found = dict(os.environ, PYTHONIOENCODING="utf-8", PYTHONFAULTHANDLER="1")
+    # numpy's matrices are small here; OpenBLAS would share each among threads that wait for one another by spinning.
+    found.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if not getattr(sys, "frozen", False):
+        package_folder = str(Path(__file__).resolve().parents[2])
+        found["PYTHONPATH"] = os.pathsep.join(filter(None, (package_folder, os.environ.get("PYTHONPATH"))))
+    return found
