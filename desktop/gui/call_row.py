@@ -35,6 +35,8 @@ class CallRow(QFrame):
     taken = Signal(str)
     """The kind of the question that was answered with yes."""
     refused = Signal(str)
+    asked = Signal(str)
+    """The words of something new, for whoever cannot see the row now."""
 
     def __init__(self, over: QWidget, window: QWidget) -> None:
         super().__init__(over)
@@ -88,6 +90,7 @@ class CallRow(QFrame):
         self._place()
         if news:
             announce(self, words)
+            self.asked.emit(words)
 
     def clear(self) -> None:
         """Ask nothing."""

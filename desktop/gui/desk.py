@@ -28,6 +28,7 @@ class Desk(QObject):
         self._window, self._settings = window, settings
         self.watch = CallWatch(window, bridge, actions, settings)
         self.tray = Tray(window, settings)
+        self.watch.row.asked.connect(self.tray.tell)
         self.full_screen = FullScreenManners(window, settings)
         acts = (window.press_call, partial(self._step, 1), partial(self._step, -1), window.toggle_compact)
         self.hot_keys = HotKeys(dict(zip(FUNCTION_KEYS, acts, strict=True)))

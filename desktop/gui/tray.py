@@ -13,6 +13,8 @@ from desktop.storage.settings import Settings
 if TYPE_CHECKING:
     from desktop.gui.main_window import MainWindow
 
+_TOLD_MS = 10_000
+
 
 class Tray(QObject):
     """There only where the desktop has a tray and the settings want it; without it closing is always quitting."""
@@ -47,6 +49,11 @@ class Tray(QObject):
         else:
             self._show()
 
+    def tell(self, words: str) -> None:
+        """Say beside the clock what the window would show, while nobody can see it; a click opens it."""
+        if self.icon is not None and (not self._window.isVisible() or self._window.isMinimized()):
+            self.icon.showMessage(tr("陪听"), words, application_icon(), _TOLD_MS)
+
     def quit(self) -> None:
         """End the program as its window's own key does, with the question where a call goes on."""
         if self._window.in_call:
@@ -71,6 +78,7 @@ class Tray(QObject):
         icon.setToolTip(tr("陪听"))
         icon.setContextMenu(self._make_menu())
         icon.activated.connect(self._activate)
+        icon.messageClicked.connect(self._show)
         return icon
 
     def _speak(self) -> None:

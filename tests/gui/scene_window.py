@@ -9,7 +9,7 @@ from collections.abc import Callable
 from gui import gallery
 from gui.practice.rehearsals import seen
 from PySide6.QtCore import QPoint, QSocketNotifier
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.core import events
 from desktop.core.events import AudioLevel, Event
@@ -51,19 +51,29 @@ class Scene:
             "practice_over": self._practice_over,
             "hook": lambda: self.remote.answer(StartCall()),
         }
-        if words[0] == "where":
-            return self._where(words[1])
-        if words[0] == "state":
-            return QApplication.applicationState().name
-        if words[0] == "visible":
-            return str(self.window.isVisible())
-        if words[0] == "tray":
-            icon = self.desk.tray.icon
-            return "none" if icon is None else f"{icon.geometry().center().x()} {icon.geometry().center().y()}"
-        if words[0] == "done":
-            return repr(self.actions.done)
+        asked: dict[str, Callable[[], str]] = {
+            "where": lambda: self._where(words[1]),
+            "state": lambda: QApplication.applicationState().name,
+            "visible": lambda: str(self.window.isVisible()),
+            "tray": self._tray,
+            "balloon": self._balloon,
+            "done": lambda: repr(self.actions.done),
+        }
+        if words[0] in asked:
+            return asked[words[0]]()
         acts[words[0]]()
         return "ok"
+
+    def _tray(self) -> str:
+        icon = self.desk.tray.icon
+        return "none" if icon is None else f"{icon.geometry().center().x()} {icon.geometry().center().y()}"
+
+    def _balloon(self) -> str:
+        for shown in QApplication.topLevelWidgets():
+            if shown.metaObject().className() == "QBalloonTip" and shown.isVisible():
+                where = shown.geometry().center()
+                return f"{where.x()} {where.y()} " + " ".join(label.text() for label in shown.findChildren(QLabel))
+        return ""
 
     def _post(self, told: list[Event]) -> None:
         for event in told:

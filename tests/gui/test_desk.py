@@ -54,6 +54,20 @@ def test_the_tray_shows_and_hides_starts_and_ends(
     tell(events.CallEnded(time=1.0, hung_up="", score=None))
 
 
+def test_what_the_window_asks_is_told_beside_the_clock_only_while_it_is_hidden(
+    tray: Tray, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(tray.icon, "showMessage", lambda title, words, *_: told.append(f"{title}：{words}"))
+    tray.tell("好像已经挂断，结束陪听？")
+    assert told == []
+    tray.toggle_window()
+    tray.tell("好像已经挂断，结束陪听？")
+    assert told == ["陪听：好像已经挂断，结束陪听？"]
+    tray.icon.messageClicked.emit()
+    assert window.isVisible()
+
+
 def test_the_cross_hides_only_where_somebody_chose_so(tray: Tray, window: MainWindow, qtbot: QtBot) -> None:
     crossed = QCloseEvent()
     assert not crossed.spontaneous()

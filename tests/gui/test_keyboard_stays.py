@@ -198,10 +198,22 @@ def test_a_real_tray_hides_and_shows_the_window(display: dict[str, str], tmp_pat
 
 def hide_and_show(made: Screen) -> None:
     headset.wait_for(lambda: made.window.tell("tray") != "0 0", what="the sign in the tray")
+    hide(made)
+    x, y = made.window.tell("tray").split()
+    made.xdotool("mousemove", x, y, "click", "1")
+    headset.wait_for(lambda: made.window.tell("visible") == "True", what="the window again")
+    hide(made)
+    made.focus_phone()
+    made.window.tell("talk")
+    headset.wait_for(lambda: "开始陪听？" in made.window.tell("balloon"), what="the question beside the clock")
+    made.types("1")
+    x, y, _words = made.window.tell("balloon").split(maxsplit=2)
+    made.xdotool("mousemove", x, y, "click", "1")
+    headset.wait_for(lambda: made.window.tell("visible") == "True", what="the window that asked")
+
+
+def hide(made: Screen) -> None:
     ours = made.xdotool("search", "--all", "--onlyvisible", "--pid", str(made.window.process.pid), "--name", "陪听")
     made.xdotool("windowactivate", "--sync", ours)
     made.xdotool("key", "alt+F4")
     headset.wait_for(lambda: made.window.tell("visible") == "False", what="the window in the tray")
-    x, y = made.window.tell("tray").split()
-    made.xdotool("mousemove", x, y, "click", "1")
-    headset.wait_for(lambda: made.window.tell("visible") == "True", what="the window again")
