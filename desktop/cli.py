@@ -11,6 +11,7 @@ from desktop import __version__, paths
 from desktop.commands import call, link, window
 from desktop.commands.one_sentence import OneSentenceParser, readable
 from desktop.errors import PeitingError
+from desktop.no_dumps import leave_no_dump
 from desktop.own_files import keep_to_oneself
 
 _HASTY: dict[str, ModuleType] = {"call": call, "link": link}
@@ -20,6 +21,7 @@ _HASTY: dict[str, ModuleType] = {"call": call, "link": link}
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command. Returns its exit code: 0 done, 2 bad input (one sentence on stderr), 130 interrupted."""
     _speak_utf8()
+    leave_no_dump()
     keep_to_oneself(paths.user_data(), paths.settings_file().parent)
     words = sys.argv[1:] if words is None else words
     args = _parser(words).parse_args(words)
