@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.gui.language import tr
+from desktop.gui.text_size import scaled
 
 _LONGEST_NAME = 20
 
@@ -48,7 +49,7 @@ class CustomerEditor(QDialog):
         column.addWidget(self.name)
         column.addLayout(row)
         column.addWidget(hint)
-        self.setFixedWidth(300)
+        self.setFixedWidth(scaled(300))
 
     def _name(self, title: str) -> None:
         self.named.emit(self.name.text().strip(), title)

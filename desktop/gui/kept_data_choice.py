@@ -18,6 +18,7 @@ from desktop.errors import PeitingError
 from desktop.gui.cards import card, words
 from desktop.gui.language import tr
 from desktop.gui.locked import show_locked
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import restyle
 from desktop.storage.privacy_levels import KEPT, LEVELS, Privacy
 from desktop.storage.settings import Settings
@@ -137,7 +138,7 @@ def _days(name: str) -> QSpinBox:
     made.setRange(1, _LONGEST)
     made.setSuffix(tr(" 天"))
     made.setAccessibleName(name)
-    made.setFixedWidth(96)
+    made.setFixedWidth(scaled(96))
     # The style sheet's padding stops short of the words inside.
     made.lineEdit().setTextMargins(6, 0, 0, 0)
     return made

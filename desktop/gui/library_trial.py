@@ -28,6 +28,7 @@ from desktop.gui.elided import ElidedLabel
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.library_trial_rows import TrialRows
 from desktop.gui.own_command import OwnCommand
+from desktop.gui.text_size import scaled
 from desktop.gui.theme import restyle
 from desktop.session.trial_page import measure_words, trial_head, unusable_words
 from desktop.session.trial_result import Trial, trial_from_json
@@ -194,7 +195,7 @@ class TrialDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.words)
         column.addWidget(self.area, 1)
-        self.resize(380, 600)
+        self.resize(scaled(380), 600)
 
 
 def trial_button(pack: QComboBox) -> QPushButton:

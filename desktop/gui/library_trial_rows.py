@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.gui.elided import ElidedButton
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.text_size import scaled
 from desktop.session.call_time import minutes
 from desktop.session.library_changes import VALUES
 from desktop.session.trial_page import altered_words, heard_words
@@ -88,7 +89,7 @@ def _line(first: QWidget, counts: Sequence[str], tone: str) -> QHBoxLayout:
         count.setAccessibleName(tr("没有") if words == "–" else words)
         count.setProperty("tone", tone)
         count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        count.setFixedWidth(_COLUMN)
+        count.setFixedWidth(scaled(_COLUMN))
         line.addWidget(count)
     return line
 

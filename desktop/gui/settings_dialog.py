@@ -25,7 +25,7 @@ from desktop.gui.language import tr, tr_noop
 from desktop.gui.library_trial import trial_button
 from desktop.gui.locked import show_locked
 from desktop.gui.sound_choice import SoundChoice
-from desktop.gui.text_size import SIZES
+from desktop.gui.text_size import SIZES, is_large, scaled
 from desktop.storage.library import PackInfo
 from desktop.storage.privacy_levels import KEPT
 from desktop.storage.settings import Settings
@@ -50,6 +50,8 @@ _ALERTS = (
     ("all", tr_noop("全部：评测用，不限次数")),
 )
 _PRIVACY = tuple((level, kept.name) for level, kept in KEPT.items())
+_WIDEST = 560
+"""Pixels: with larger letters labels stand above their fields instead."""
 _PACES = (
     (180.0, 220.0, tr_noop("严格")),
     (240.0, 280.0, tr_noop("较严")),
@@ -157,6 +159,8 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
+        if is_large():
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         sections: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (tr("坐席"), (self.number, self.name, self.company)),
             (tr("听与识别"), (self.engine,)),
@@ -190,7 +194,7 @@ class SettingsDialog(QDialog):
         column.addWidget(area, 1)
         column.addWidget(self.error)
         column.addLayout(self._make_foot())
-        self.resize(380, 600)
+        self.resize(min(scaled(380), _WIDEST), 600)
 
     def _show_locked(self, form: QFormLayout) -> None:
         parts = {

@@ -69,7 +69,14 @@ class Shop:
         }[state]
         bridge = Bridge()
         settings = Settings.model_validate(
-            {"window": {"theme": "light", "transcript_open": True}, "audio": {"hear_customer": state[:1] == "4"}}
+            {
+                "window": {
+                    "theme": "light",
+                    "transcript_open": True,
+                    "text_size": self.settings.window.text_size,
+                },
+                "audio": {"hear_customer": state[:1] == "4"},
+            }
         )
         window = MainWindow(gallery.NoCall(), bridge, self.library, settings, lambda _settings: None)
         bridge.setParent(window)

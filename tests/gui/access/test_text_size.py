@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from gui import gallery
+from gui.access.every_window import WINDOWS, Shop, settle
 from gui.gallery_procedures import procedures
 from gui.gallery_two_sides import two_sides
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.events import Event
@@ -17,6 +19,7 @@ from desktop.gui.bridge import Bridge
 from desktop.gui.elided import ElidedButton, ElidedLabel
 from desktop.gui.glyph import GlyphButton
 from desktop.gui.main_window import MainWindow
+from desktop.gui.theme import Theme
 from desktop.gui.told_picture import ToldPicture
 from desktop.storage.settings import Settings
 
@@ -26,8 +29,6 @@ _STATES = ("01-idle", "04-forbidden", "07-silence", "20-waits-later", "21-countd
 @pytest.fixture(autouse=True)
 def usual_size_again(qapp: QApplication) -> Iterator[None]:
     yield
-    from desktop.gui.theme import Theme
-
     Theme().wear("light", 100)
 
 
@@ -76,6 +77,16 @@ def _cut(window: QWidget) -> Iterator[str]:
                 yield f"{words!r}: {part.height()} of {part.heightForWidth(part.width())} pixels of height"
         elif needed.width() > part.width() or needed.height() > part.height() + 3:
             yield f"{words!r}: {part.size().toTuple()} for {needed.toTuple()}"
+
+
+def _beyond_the_edge(window: QWidget) -> Iterator[str]:
+    """What is wider than the room that it scrolls up and down in, and cannot be scrolled sideways."""
+    for area in window.findChildren(QScrollArea):
+        inside = area.widget()
+        if area.isVisible() and inside is not None and not area.horizontalScrollBar().isVisible():
+            beyond = inside.width() - area.viewport().width()
+            if beyond > 0:
+                yield f"{inside.objectName() or type(inside).__name__}: {beyond} pixels"
 
 
 def _overlapping(page: QWidget) -> Iterator[str]:
@@ -146,3 +157,25 @@ def test_another_size_is_worn_between_calls_and_not_in_one(
     window._clock.stop(0.0)
     window.language._look()
     qtbot.waitUntil(lambda: window.live.card.line._sizes[0] == 44)
+
+
+@pytest.fixture
+def shop(qtbot: QtBot, tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shop]:
+    del qtbot
+    monkeypatch.setattr("desktop.gui.device_list.DeviceList.look", lambda _self: None)
+    Theme().wear("light", 200)
+    made = Shop(tmp_path, library)
+    made.settings = Settings.model_validate({"window": {"theme": "light", "text_size": 200}})
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("name", [name for name in WINDOWS if not name.startswith("main")])
+def test_other_windows_at_twice_the_size_cut_nothing(shop: Shop, qtbot: QtBot, name: str) -> None:
+    window = WINDOWS[name](shop)
+    qtbot.addWidget(window)
+    settle(window)
+    assert window.width() <= 1280
+    assert list(_cut(window)) == []
+    assert list(_beyond_the_edge(window)) == []
+    assert list(_overlapping(window)) == []
