@@ -922,6 +922,16 @@ Whether words are kept is set under "Call record"; to stop hearing the customer,
         <translation>Cannot write ({strerror}). Choose another folder.</translation>
     </message>
     <message>
+        <location filename="../../desktop/gui/history_desk.py"/>
+        <source>程序内部出错，这一步没有完成。</source>
+        <translation>Something went wrong inside the program; this step was not done.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/history_desk.py"/>
+        <source>详情在日志里。</source>
+        <translation>Details are in the log.</translation>
+    </message>
+    <message>
         <location filename="../../desktop/gui/history_filters.py"/>
         <source>最近 7 天</source>
         <translation>Last 7 days</translation>

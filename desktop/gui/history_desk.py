@@ -1,5 +1,6 @@
 """Asks a record on a thread of its own, so that no window waits for a disk or a server."""
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -9,6 +10,9 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.errors import PeitingError
+from desktop.gui.language import tr
+
+_log = logging.getLogger(__name__)
 
 
 class _Kept(Protocol):
@@ -28,6 +32,7 @@ class _Asked:
     number: int
     work: Callable[[Any, Wanted], Any]
     done: Callable[[Any], None]
+    failed: Callable[[PeitingError], None] | None
     owed: bool
 
 
@@ -53,30 +58,38 @@ class RecordDesk(QObject, Generic[Record]):
         work: Callable[[Record, Wanted], Answer],
         done: Callable[[Answer], None],
         owed: bool = False,
+        failed: Callable[[PeitingError], None] | None = None,
     ) -> None:
         """Have `work` done over there; `done` gets what it returns, here, unless something newer was asked.
 
-        What is `owed` (it writes) is done even then, and when the window has gone.
+        What is `owed` (it writes) is done even then, and when the window has gone. `failed` gets the error that came
+        in place of an answer, after everybody heard of it by `troubled`.
         """
         number = self._latest[about] = self._latest.get(about, 0) + 1
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="history", daemon=True)
             self._thread.start()
-        self._questions.put(_Asked(about, number, work, done, owed))
+        self._questions.put(_Asked(about, number, work, done, failed, owed))
 
-    def close(self) -> None:
-        """Do what is owed, answer nothing more, and let go of the record."""
+    def close(self, patience: float | None = None) -> None:
+        """Do what is owed, answer nothing more, and let go of the record.
+
+        `patience`: seconds, after which what still waits for a server is left to itself; None: to the end.
+        """
         for about in self._latest:
             self._latest[about] += 1
         if self._thread is not None:
             self._questions.put(None)
-            self._thread.join()
+            self._thread.join(patience)
             self._thread = None
 
     def _work(self) -> None:
         while (asked := self._questions.get()) is not None:
             if asked.owed or self._is_wanted(asked):
-                self._answered.emit(asked, self._answer(asked))
+                answer = self._answer(asked)
+                # Who closed the desk may be gone by now, and this object with him.
+                if self._is_wanted(asked):
+                    self._answered.emit(asked, answer)
         if self._record is not None:
             self._record.close()
             self._record = None
@@ -88,6 +101,10 @@ class RecordDesk(QObject, Generic[Record]):
             return asked.work(self._record, lambda: self._is_wanted(asked))
         except PeitingError as error:
             return error
+        except Exception:
+            # A question that fails must cost its answer, not those of all that come after it.
+            _log.exception("a question about %s failed", asked.about)
+            return PeitingError("internal", tr("程序内部出错，这一步没有完成。"), tr("详情在日志里。"))
 
     def _is_wanted(self, asked: _Asked) -> bool:
         return self._latest[asked.about] == asked.number
@@ -97,5 +114,7 @@ class RecordDesk(QObject, Generic[Record]):
             return
         if isinstance(answer, PeitingError):
             self.troubled.emit(answer)
+            if asked.failed is not None:
+                asked.failed(answer)
         else:
             asked.done(answer)

@@ -69,3 +69,38 @@ def test_trouble_comes_in_place_of_an_answer(qtbot: QtBot, desk: RecordDesk) -> 
 
     assert caught.args is not None
     assert caught.args[0].code == "record-locked"
+
+
+def test_a_mistake_in_one_question_leaves_the_next_its_answer(qtbot: QtBot, desk: RecordDesk, caplog) -> None:
+    troubles: list[PeitingError] = []
+    failed: list[PeitingError] = []
+    answers: list[str] = []
+    desk.troubled.connect(troubles.append)
+
+    desk.ask("a", lambda _record, _wanted: {}["none"], answers.append, failed=failed.append)
+    desk.ask("b", lambda _record, _wanted: "still here", answers.append)
+
+    qtbot.waitUntil(lambda: answers == ["still here"], timeout=10_000)
+    assert [error.code for error in troubles] == ["internal"]
+    assert failed == troubles
+    assert "KeyError" in caplog.text
+
+
+def test_a_desk_that_waits_for_a_server_is_left_within_its_patience(desk: RecordDesk) -> None:
+    begun, server = threading.Event(), threading.Event()
+
+    def hang(_record: CallRecord, _wanted: object) -> None:
+        begun.set()
+        server.wait(30)
+
+    desk.ask("a", hang, lambda _answer: pytest.fail("nobody is there any more"))
+    assert begun.wait(10)
+    thread = desk._thread
+    assert thread is not None
+
+    desk.close(patience=0.05)
+
+    assert thread.is_alive()
+    server.set()
+    thread.join(10)
+    assert not thread.is_alive()
