@@ -10,6 +10,7 @@ import subprocess
 import tomllib
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import yaml
@@ -131,12 +132,21 @@ def test_the_menu_opens_the_window_and_links_open_links() -> None:
     assert not args.register
 
 
-def test_windows_and_macos_pass_links_on_too() -> None:
+@pytest.fixture
+def information() -> dict[str, Any]:
+    """What Info.plist of the bundle for macOS says beyond PyInstaller's own entries, and in their stead."""
+    return tomllib.loads((PACKAGING / "macos" / "info.toml").read_text("utf-8"))
+
+
+def test_the_bundle_for_macos_is_no_background_program(information: dict[str, Any]) -> None:
+    # PyInstaller sets it for a program with a console unless it is told otherwise.
+    assert information["LSBackgroundOnly"] is False
+
+
+def test_windows_and_macos_pass_links_on_too(information: dict[str, Any]) -> None:
     script = (PACKAGING / "windows" / "peiting.iss").read_text("utf-8")
     assert r'"""{app}\peitingw.exe"" link -- ""%1"""' in script
     assert '"URL Protocol"' in script
-    with (PACKAGING / "macos" / "info.toml").open("rb") as file:
-        information = tomllib.load(file)
     assert information["CFBundleURLTypes"][0]["CFBundleURLSchemes"] == ["peiting"]
     assert "听您通话" in information["NSMicrophoneUsageDescription"]
     rights = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
