@@ -5,7 +5,9 @@ in nobody's way; the socket alone could not tell, since Qt replaces the one that
 """
 
 import logging
+import sys
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
@@ -27,7 +29,7 @@ _AGAIN_SECONDS = 0.1
 _PATIENCE = 15.0
 """Seconds that a first window may take from its lock to its listening on a slow machine with a cold disk, or from its
 last sight to its end while the record is written."""
-_DEAF = "remote-deaf"
+_DEAF, _LINK = "remote-deaf", "opened-link"
 
 
 class SingleWindow:
@@ -72,11 +74,16 @@ class SingleWindow:
 
     def serve(self, window: "MainWindow", actions: "CallActions", bridge: "Bridge") -> None:
         """Listen for commands to this window from now on."""
+        from desktop.gui.opened_links import OpenedLinks
         from desktop.gui.remote_desk import RemoteDesk
         from desktop.gui.remote_server import RemoteServer
 
+        desk = RemoteDesk(window, actions, bridge)
+        # Only there: a filter sees every event of the program.
+        if sys.platform == "darwin":
+            OpenedLinks(desk.answer, partial(window.show_notice, key=_LINK), window)
         if self._address is not None:
-            self._server = RemoteServer(RemoteDesk(window, actions, bridge).answer, window)
+            self._server = RemoteServer(desk.answer, window)
             self._trouble = self._server.listen(self._address.name)
         if self._trouble:
             _log.warning("no commands from outside: %s", self._trouble)
