@@ -91,10 +91,11 @@ def palette(colours: Colours) -> QPalette:
 class Theme(QObject):
     """Dresses the application, and follows the system while the setting says `system`."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
+        """It is followed as long as `parent` is there; without one, by the application itself."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        super().__init__(app)
+        super().__init__(parent or app)
         self._app = app
         self._wish = "system"
         self._worn: tuple[str, int] = ("", 0)

@@ -28,7 +28,7 @@ class WindowParts(QMainWindow):
         self.setWindowIcon(application_icon())
         # A plain window, no tool window: it keeps its place in the task bar, and macOS does not hide it.
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, settings.window.on_top)
-        self.theme = Theme()
+        self.theme = Theme(self)
         self.theme.wear(settings.window.theme, settings.window.text_size)
         self.inside = QWidget()
         self.inside.setObjectName("page")

@@ -15,7 +15,7 @@ from gui.gallery_two_sides import two_sides
 from gui.practice.rehearsals import played
 from gui.practice.test_quiz_page import BANK, paper
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop import paths
 from desktop.core.practice.play import Play
@@ -117,10 +117,18 @@ class Shop:
         window.show()
         window.show_page(page)
         until = time.monotonic() + 20
-        while window.calls.view.calls.rowCount() < 2 or (page == 1 and window.trends.trends is None):
+        while window.calls.view.calls.rowCount() < 2 or not self._is_full(window, page):
             assert time.monotonic() < until, "the calls never came"
             QApplication.processEvents()
         return window
+
+    def _is_full(self, window: HistoryWindow, page: int) -> bool:
+        """Whether what is read on another thread has come."""
+        if page == 1:
+            return window.trends.trends is not None
+        if page == 2:
+            return bool(window.promises.ticks)
+        return page != 3 or any("通通话" in label.text() for label in window.data.findChildren(QLabel))
 
     def close(self) -> None:
         for window in self.past:
