@@ -50,7 +50,7 @@ def _add_sharing(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
     assign.add_argument("--mode", choices=_MODES, default="guided", help="演练的方式")
     assign.add_argument("--due", default="", metavar="DAY", help="哪一天前完成，例如 2026-12-01")
     assign.add_argument(
-        "--to", action="append", default=[], metavar="A", help="给谁：姓名或工号，可重复（默认：所有人）"
+        "--to", action="append", default=[], metavar="A", help="给谁：姓名或工号，用逗号分开，也可重复（默认：所有人）"
     )
     assign.add_argument("--seed", type=int, default=1, metavar="N", help="试卷的卷号，大家考同一份")
     assign.set_defaults(run=_assign)

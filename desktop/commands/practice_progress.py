@@ -79,7 +79,7 @@ def assign(args: argparse.Namespace) -> int:
         due=_day(args.due),
         by=settings.agent.name or settings.agent.number,
         given=date.today().isoformat(),
-        to=tuple(args.to),
+        to=_recipients(args.to),
         seed=args.seed,
     )
     print(f"已布置：{write(args.folder, assignment)}")
@@ -168,6 +168,15 @@ def _print(shown: "SharedProgress", today: "Today", known: "Known", shelf: Pract
 def _complain(problems: Sequence[str]) -> None:
     for problem in problems:
         print(f"注意：{problem}")
+
+
+def _recipients(typed: Sequence[str]) -> tuple[str, ...]:
+    from desktop.session.practice.sharing import recipients
+
+    meant = recipients(*typed)
+    if typed and not meant:
+        raise PeitingError("assign-nobody", "--to 后面没有姓名或工号。", "不写 --to 就是布置给全组。")
+    return meant
 
 
 def _day(text: str) -> str:

@@ -1,6 +1,5 @@
 """What a trainer fills in to give something to do: what, how, until when, and for whom."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from desktop.core.practice.question import PaperPlan
 from desktop.gui.cards import card, words
 from desktop.gui.language import tr
 from desktop.session.practice.practice_words import MODE_NAMES
+from desktop.session.practice.sharing import recipients
 
 _USUAL_DAYS = 7
 
@@ -84,8 +84,7 @@ class AssignForm(QFrame):
         what = self.what.currentData()
         mode: Mode = "exam" if isinstance(what, PaperPlan) else self.mode.currentData()
         due = self.due.date().toString(Qt.DateFormat.ISODate) if self.dated.isChecked() else ""
-        names = tuple(name for name in re.split(r"[,，、;；\s]+", self.to.text()) if name)
-        self.assigned.emit(Wish(what, mode, due, names))
+        self.assigned.emit(Wish(what, mode, due, recipients(self.to.text())))
 
     def _show_state(self) -> None:
         paper = isinstance(self.what.currentData(), PaperPlan)

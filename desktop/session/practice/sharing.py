@@ -4,28 +4,36 @@ Nothing is shared by itself. A shared file holds results, never a word that was 
 before it is sent. A file of others is read with suspicion: small and of the known form, or one sentence says why not.
 """
 
+import contextlib
+import dataclasses
 import json
-import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from desktop.core.practice.attempt import Mode
 from desktop.errors import PeitingError
-from desktop.own_files import make_shared_folder, open_like_its_folder
 from desktop.session.practice.mastery import Mastery
+from desktop.session.practice.shared_files import (
+    Strict,
+    Unusable,
+    file_name,
+    formed,
+    plain_name,
+    read_form,
+    read_forms,
+    write_form,
+)
 from desktop.storage.practice_record.kept import Assignment, KeptAttempt, KeptPaper
 
 SHARED_SUFFIX = ".peiting-progress.json"
 ASSIGNED_SUFFIX = ".peiting-tasks.json"
-LARGEST = 2_000_000
-"""Bytes of a file: ten thousand results."""
-MOST_FILES = 500
-"""Of a folder: the largest group that one trainer looks after, many times over."""
+_BETWEEN_NAMES = re.compile(r"[,，、;；\n]|(?<![A-Za-zÀ-ɏ.\s])\s+|\s+(?![A-Za-zÀ-ɏ\s])")
+"""“张三 李四” are two people, “Anna Li” is one."""
 
 _Short = Annotated[str, Field(max_length=100)]
 _Day = Annotated[str, Field(max_length=32, pattern=r"^(\d{4}-\d\d-\d\d(T[0-9:.]+)?)?$")]
@@ -33,11 +41,7 @@ _Share = Annotated[float, Field(ge=0.0, le=1.0)]
 _Hundred = Annotated[float, Field(ge=0.0, le=100.0)]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-class SharedAttempt(_Strict):
+class SharedAttempt(Strict):
     """A rehearsal as it is shared."""
 
     id: _Short
@@ -52,7 +56,7 @@ class SharedAttempt(_Strict):
     assignment: _Short = ""
 
 
-class SharedPaper(_Strict):
+class SharedPaper(Strict):
     """A paper as it is shared."""
 
     id: _Short
@@ -64,7 +68,7 @@ class SharedPaper(_Strict):
     assignment: _Short = ""
 
 
-class SharedMastery(_Strict):
+class SharedMastery(Strict):
     """What is known of a subject."""
 
     subject: _Short
@@ -72,7 +76,7 @@ class SharedMastery(_Strict):
     observations: Annotated[int, Field(ge=0)]
 
 
-class SharedProgress(_Strict):
+class SharedProgress(Strict):
     """One trainee's file."""
 
     format: Literal["peiting-progress-1"] = "peiting-progress-1"
@@ -84,7 +88,7 @@ class SharedProgress(_Strict):
     mastery: Annotated[tuple[SharedMastery, ...], Field(max_length=2_000)] = ()
 
 
-class _Task(_Strict):
+class _Task(Strict):
     id: Annotated[str, Field(min_length=1, max_length=100)]
     kind: Literal["drill", "paper"]
     what: Annotated[str, Field(min_length=1, max_length=100)]
@@ -96,7 +100,7 @@ class _Task(_Strict):
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
 
 
-class _Tasks(_Strict):
+class _Tasks(Strict):
     format: Literal["peiting-tasks-1"] = "peiting-tasks-1"
     tasks: Annotated[tuple[_Task, ...], Field(max_length=1_000)]
 
@@ -118,17 +122,21 @@ def progress_of(
     papers: Iterable[KeptPaper],
     known: Iterable[Mastery],
 ) -> SharedProgress:
-    """What would be shared, for the trainee to look at first; `who` is his name and his number."""
-    return SharedProgress(
-        name=who[0],
-        number=who[1],
-        at=at,
-        attempts=tuple(map(_attempt, attempts)),
-        papers=tuple(map(_paper, papers)),
-        mastery=tuple(
-            SharedMastery(subject=one.subject, value=one.value, observations=one.observations) for one in known
-        ),
-    )
+    """What would be shared, for the trainee to look at first; `who` is his name and his number.
+
+    Raises PeitingError where the form cannot hold it.
+    """
+    with formed("成绩"):
+        return SharedProgress(
+            name=who[0],
+            number=who[1],
+            at=at,
+            attempts=tuple(map(_attempt, attempts)),
+            papers=tuple(map(_paper, papers)),
+            mastery=tuple(
+                SharedMastery(subject=one.subject, value=one.value, observations=one.observations) for one in known
+            ),
+        )
 
 
 def text_of(progress: SharedProgress) -> str:
@@ -141,30 +149,35 @@ def share(progress: SharedProgress, folder: Path) -> Path:
     who = progress.number or progress.name
     if not who:
         raise PeitingError("share-nameless", "还没有填写姓名或工号，培训师认不出是谁的成绩。", "请先在设置里填写。")
-    return _write(folder, f"{_file_name(who)}{SHARED_SUFFIX}", text_of(progress))
+    file = write_form(folder, f"{file_name(who)}{SHARED_SUFFIX}", text_of(progress))
+    for earlier in _earlier(progress, file):
+        # Left there, the trainee would stand in the group twice; it is no trouble of his.
+        with contextlib.suppress(OSError):
+            earlier.unlink()
+    return file
 
 
 def read_group(folder: Path) -> GroupProgress:
     """The shared files of a folder. Raises PeitingError when there is no such folder."""
-    trainees, problems = _read_all(folder, SHARED_SUFFIX, SharedProgress)
+    trainees, problems = read_forms(folder, SHARED_SUFFIX, SharedProgress)
     return GroupProgress(tuple(sorted(trainees, key=lambda one: (one.name, one.number))), problems)
+
+
+def recipients(*typed: str) -> tuple[str, ...]:
+    """Whom somebody means who typed names or numbers, each once: commas, and spaces but within a Latin name, part them.
+
+    Empty where he named nobody.
+    """
+    names = (name.strip() for text in typed for name in _BETWEEN_NAMES.split(text))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def assign(folder: Path, assignment: Assignment) -> Path:
     """Write an assignment, a file of its own. Raises PeitingError when it cannot be written."""
-    task = _Task(
-        id=assignment.id,
-        kind=assignment.kind,
-        what=assignment.what,
-        mode=assignment.mode,
-        due=assignment.due,
-        by=assignment.by,
-        given=assignment.given,
-        to=assignment.to,
-        seed=assignment.seed,
-    )
-    text = json.dumps(_Tasks(tasks=(task,)).model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
-    return _write(folder, f"{_file_name(assignment.id)}{ASSIGNED_SUFFIX}", text)
+    with formed("任务"):
+        tasks = _Tasks(tasks=(_Task.model_validate(dataclasses.asdict(assignment)),))
+    text = json.dumps(tasks.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    return write_form(folder, f"{file_name(assignment.id)}{ASSIGNED_SUFFIX}", text)
 
 
 def read_assignments(folder: Path, name: str, number: str) -> tuple[tuple[Assignment, ...], tuple[str, ...]]:
@@ -172,12 +185,13 @@ def read_assignments(folder: Path, name: str, number: str) -> tuple[tuple[Assign
 
     Raises PeitingError when there is no such folder.
     """
-    files, problems = _read_all(folder, ASSIGNED_SUFFIX, _Tasks)
+    files, problems = read_forms(folder, ASSIGNED_SUFFIX, _Tasks)
+    me = {name, number} - {""}
     mine = {
         task.id: Assignment(**task.model_dump())
         for file in files
         for task in file.tasks
-        if not task.to or name in task.to or number in task.to
+        if not task.to or not me.isdisjoint(task.to)
     }
     return tuple(mine.values()), problems
 
@@ -210,70 +224,18 @@ def _paper(kept: KeptPaper) -> SharedPaper:
     )
 
 
-_Form = TypeVar("_Form", bound=_Strict)
+def _earlier(progress: SharedProgress, file: Path) -> Iterator[Path]:
+    """What the trainee shared before under another file name: as long as he had no number, or by an earlier rule."""
+    mine = _results(progress)
+    names = {plain_name(progress.number), plain_name(progress.name), file_name(progress.name)}
+    for path in sorted({file.with_name(f"{name}{SHARED_SUFFIX}") for name in names} - {file}):
+        with contextlib.suppress(Unusable):
+            other = read_form(path, SharedProgress)
+            same = other.name == progress.name and other.number in ("", progress.number)
+            # Two of a group may have one name: the same results are one person's.
+            if same and (not _results(other) or not mine.isdisjoint(_results(other))):
+                yield path
 
 
-def _read_all(folder: Path, suffix: str, form: type[_Form]) -> tuple[list[_Form], tuple[str, ...]]:
-    try:
-        files = sorted(path for path in folder.iterdir() if path.name.endswith(suffix))
-    except OSError as error:
-        what = "没有这个文件夹" if isinstance(error, FileNotFoundError) else f"读不了（{error.strerror}）"
-        raise PeitingError("share-folder", f"{folder} {what}。", "请检查路径和权限。") from error
-    found: list[_Form] = []
-    problems: list[str] = []
-    for path in files[:MOST_FILES]:
-        try:
-            found.append(_read(path, form))
-        except _Unusable as error:
-            problems.append(f"{path.name}：{error}，没有读入。")
-    if len(files) > MOST_FILES:
-        problems.append(f"{folder} 里有 {len(files)} 个文件，只读了前 {MOST_FILES} 个。")
-    return found, tuple(problems)
-
-
-class _Unusable(Exception):
-    """Why a file cannot be used."""
-
-
-def _read(path: Path, form: type[_Form]) -> _Form:
-    try:
-        if not path.is_file() or path.is_symlink():
-            raise _Unusable("不是普通文件")
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        raise _Unusable(f"读不了（{error.strerror}）") from error
-    if len(raw) > LARGEST:
-        raise _Unusable(f"超过 {LARGEST // 1_000_000} MB")
-    try:
-        return form.model_validate_json(raw)
-    except ValidationError as error:
-        raise _Unusable(_why(error)) from error
-
-
-def _why(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    if first["type"] == "json_invalid":
-        return "不是完整的 JSON"
-    place = ".".join(str(part)[:40] for part in first["loc"])
-    return f"“{place}”缺失" if first["type"] == "missing" else f"“{place}”的内容不对"
-
-
-def _file_name(text: str) -> str:
-    # Whatever somebody calls himself, it stays in the folder and can be written on every system.
-    return re.sub(r"[^\w-]+", "_", text)[:60].strip("_") or "_"
-
-
-def _write(folder: Path, name: str, text: str) -> Path:
-    target, draft = folder / name, folder / f".{name}.{os.getpid()}"
-    try:
-        make_shared_folder(folder)
-        # Whoever reads meanwhile sees the old file or the new one, never a half.
-        draft.write_text(text, encoding="utf-8")
-        open_like_its_folder(draft)
-        draft.replace(target)
-    except OSError as error:
-        raise PeitingError(
-            "share-unwritable", f"写不了 {target}（{error.strerror or error}）。", "请换一个能写的文件夹。"
-        ) from error
-    return target
+def _results(progress: SharedProgress) -> set[str]:
+    return {one.id for one in progress.attempts} | {one.id for one in progress.papers}
