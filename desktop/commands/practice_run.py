@@ -22,10 +22,10 @@ from desktop.core.practice.drill import Drill
 from desktop.core.practice.happenings import CustomerHangsUp, CustomerSpeaks
 from desktop.core.practice.play import Play
 from desktop.errors import PeitingError
+from desktop.session.practice.exams import exam_of, open_drill
 from desktop.session.practice.typed_trainee import HANG_UP
 
 if TYPE_CHECKING:
-    from desktop.storage.practice_record.kept import Assignment
     from desktop.storage.practice_record.record import PracticeRecord
     from desktop.storage.settings import Settings
 
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     drill = shelf.drill(args.drill)
     play = Play(drill, shelf.library, shelf.sheet, args.mode)
     with kept_practice(settings.record) as record:
-        assignment = _assignment(record, drill, args.mode)
+        assignment = open_drill(record, drill.id, args.mode)
         with _exam(record, play, assignment):
             _introduce(drill)
             events, attempt = _typed(play) if args.text else _spoken(play, settings)
@@ -51,22 +51,12 @@ def run(args: argparse.Namespace) -> int:
     return 0 if attempt.passed else 1
 
 
-def _assignment(record: "PracticeRecord", drill: Drill, mode: Mode) -> str:
-    """The assignment that this is for, if one is open."""
-    done = {one.assignment for one in record.attempts(drill.id)}
-
-    def fits(one: "Assignment") -> bool:
-        return one.kind == "drill" and one.what == drill.id and one.mode == mode and one.id not in done
-
-    return next((one.id for one in record.assignments() if fits(one)), "")
-
-
 @contextlib.contextmanager
 def _exam(record: "PracticeRecord", play: Play, assignment: str) -> Iterator[None]:
     if play.mode != "exam":
         yield
         return
-    exam = record.begin_exam(f"drill:{play.library.id}/{play.drill.id}", assignment)
+    exam = record.begin_exam(exam_of("drill", play.drill.id), assignment)
     try:
         yield
     except PeitingError:

@@ -11,12 +11,9 @@ from desktop.storage.practice_record.kept import Assignment
 
 def assigned(known: Known, shelf: Shelf, today: date) -> Iterator[Proposal]:
     """Those whose drill or paper is there, in the order in which they are due."""
-    done = {one.assignment for one in known.attempts} | {one.assignment for one in known.papers}
     drills = {drill.id: drill for drill in shelf.drills}
     papers = {plan.id: plan for plan in shelf.papers}
-    for one in known.assignments:
-        if one.id in done:
-            continue
+    for one in known.open:
         why = due_words(one, today)
         if one.kind == "drill" and one.what in drills:
             yield Proposal(why, drills[one.what], mode=one.mode, assignment=one.id)

@@ -25,6 +25,7 @@ from desktop.gui.practice.shelf import Shelf
 from desktop.gui.practice.shelf_loading import PracticeFiles, load_shelf
 from desktop.gui.to_front import show_asked, show_by_itself
 from desktop.session.held_with import library_and_sheet
+from desktop.session.practice.exams import exam_of
 from desktop.session.practice.known import latest_calls
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 from desktop.storage.kept_call import KeptCall
@@ -99,7 +100,7 @@ class PracticeRoom(QObject):
         fits = proposed is not None and proposed.drill == drill and proposed.mode == mode
         self._assignment = proposed.assignment if proposed is not None and fits else ""
         if mode == "exam":
-            self.results.begin_exam(drill.id, self._assignment, partial(self._prepare, drill, make))
+            self.results.begin_exam(exam_of("drill", drill.id), self._assignment, partial(self._prepare, drill, make))
         else:
             self._prepare(drill, make, "")
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -12,9 +12,11 @@ from desktop.gui.practice.kept_results import KeptResults
 from desktop.gui.practice.papers_page import PapersPage
 from desktop.gui.practice.quiz_page import QuizMode, QuizPage
 from desktop.gui.practice.shelf import Proposal
+from desktop.session.practice.exams import SEEDS, PaperExam, begin_assigned, begin_paper
 from desktop.session.practice.practice_sound import PracticeSound
 
-_SEEDS = 1 << 31
+if TYPE_CHECKING:
+    from desktop.storage.practice_record.record import PracticeRecord
 
 
 class Quizzes(QObject):
@@ -31,18 +33,24 @@ class Quizzes(QObject):
 
     def _open(self, plan: PaperPlan, questions: Sequence[Question], mode: QuizMode) -> None:
         if mode == "exam":
-            self._results.begin_exam(plan.id, "", lambda _exam: self._show(plan, questions, mode))
+            self._begin(plan, questions, lambda record: begin_paper(record, plan.id))
         else:
-            self._show(plan, questions, mode)
+            self._ask(draw(plan, questions, secrets.randbelow(SEEDS)), questions, mode)
 
     def _open_assigned(self, one: Proposal) -> None:
         if one.paper is not None:
-            plan, seed = one.paper, one.seed or _any_seed()
-            show = partial(self._ask, draw(plan, one.questions, seed), one.questions, "exam", one.assignment)
-            self._results.begin_exam(plan.id, one.assignment, lambda _exam: show())
+            plan = one.paper.id
+            self._begin(one.paper, one.questions, lambda record: begin_assigned(record, plan, one.assignment, one.seed))
 
-    def _show(self, plan: PaperPlan, questions: Sequence[Question], mode: QuizMode) -> None:
-        self._ask(draw(plan, questions, _any_seed()), questions, mode)
+    def _begin(
+        self, plan: PaperPlan, questions: Sequence[Question], begin: "Callable[[PracticeRecord], PaperExam]"
+    ) -> None:
+        """Have the exam answered once the record has let it begin."""
+
+        def ask(begun: PaperExam) -> None:
+            self._ask(draw(plan, questions, begun.seed), questions, "exam", begun.assignment)
+
+        self._results.desk.ask("exam", lambda record, _wanted: begin(record), ask)
 
     def _ask(self, paper: Paper, questions: Sequence[Question], mode: QuizMode, assignment: str = "") -> None:
         quiz = QuizPage(paper, lambda listening: self._play(questions, listening), mode)
@@ -57,7 +65,3 @@ class Quizzes(QObject):
         asked = next((question for question in questions if question.listening == listening), None)
         if self._sound is not None and asked is not None:
             self._sound.playback.question(asked)
-
-
-def _any_seed() -> int:
-    return secrets.randbelow(_SEEDS)

@@ -31,7 +31,7 @@ class Proposal:
     questions: tuple[Question, ...] = ()
     """What the paper consists of, or is drawn from where it is an exam."""
     seed: int = 0
-    """With which an exam's paper is drawn; 0: with any."""
+    """With which an assigned exam's paper is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

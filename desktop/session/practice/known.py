@@ -34,7 +34,8 @@ def known_of(
     """What practice and calls tell, without the names of things. Raises PeitingError (`practice-record-…`)."""
     attempts, papers = record.attempts(), record.papers()
     seen = [*seen_in_drills(attempts, drills), *seen_in_papers(papers, questions), *seen_in_calls(calls)]
-    return Known(attempts, papers, record.cards(), mastery_of(seen, now), record.assignments())
+    known = mastery_of(seen, now)
+    return Known(attempts, papers, record.cards(), known, record.assignments(), begun=record.exams_begun())
 
 
 def subject_names(subjects: Sequence[str], library: Library) -> dict[str, str]:

@@ -11,6 +11,7 @@ from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import TOPICS, Drill
 from desktop.core.practice.question import Question
 from desktop.core.text import count_characters
+from desktop.session.practice.exams import still_open
 from desktop.session.practice.mastery import Mastery, asked_in, subjects_of
 from desktop.session.practice.practice_words import subject_name
 from desktop.session.practice.schedule import is_due
@@ -37,6 +38,13 @@ class Known:
     assignments: Sequence[Assignment] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     """What situations and rules are called."""
+    begun: frozenset[str] = frozenset()
+    """Ids of the assignments whose exam has begun: there is no second attempt."""
+
+    @property
+    def open(self) -> tuple[Assignment, ...]:
+        """What trainers gave to do and what is still to be done, the earliest due first."""
+        return still_open(self.assignments, self.attempts, self.papers, self.begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ class _Plan:
 
     def made(self) -> Today:
         for assigned, drill in self._assigned():
-            self._rehearse(drill, _due_words(assigned), assigned)
+            self._rehearse(drill, due_words(assigned), assigned)
         for subject, why in self._subjects():
             self._practise(subject, why)
         tried = {one.attempt.drill for one in self._known.attempts}
@@ -112,10 +120,9 @@ class _Plan:
         return Today(tuple(self._tasks))
 
     def _assigned(self) -> Iterator[tuple[Assignment, Drill]]:
-        done = {one.assignment for one in self._known.attempts}
         by_id = {drill.id: drill for drill in self._drills}
-        for one in self._known.assignments:
-            if one.kind == "drill" and one.id not in done and one.what in by_id:
+        for one in self._known.open:
+            if one.kind == "drill" and one.what in by_id:
                 yield one, by_id[one.what]
 
     def _subjects(self) -> Iterator[tuple[str, str]]:
@@ -189,7 +196,8 @@ def _whole(kept: KeptAttempt) -> bool:
     return kept.attempt.ended != "broken_off"
 
 
-def _due_words(assigned: Assignment) -> str:
+def due_words(assigned: Assignment) -> str:
+    """Who gave it, and until when."""
     by = f"{assigned.by}布置" if assigned.by else "培训师布置"
     return f"{by}，{assigned.due} 前完成" if assigned.due else by
 
