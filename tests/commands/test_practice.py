@@ -3,6 +3,7 @@ import json
 import sys
 
 import pytest
+from typed_papers import right_lines
 
 from desktop import paths
 from desktop.cli import main
@@ -83,20 +84,8 @@ def test_an_exam_shows_no_prompt_and_is_taken_once(monkeypatch, capsys):
 
 def test_a_paper_answered_right_passes_and_is_taken_once(monkeypatch, capsys, shelf):
     plan = shelf.papers[0]
-    paper = draw(plan, [one for one in shelf.questions if one.kind != "listen"], 7)
-    lines = []
-    for asked in paper.asked:
-        question = asked.question
-        order = sorted(range(len(asked.choices)), key=lambda at, asked=asked: asked.choices[at])
-        right = order if question.kind == "order" else [
-            at for at, index in enumerate(asked.choices) if question.choices[index].right
-        ]  # fmt: skip
-        lines.append("".join("ABCDEFGHIJ"[at] for at in right))
-        if asked.reasons:
-            lines.append(
-                "".join("ABCDEFGHIJ"[at] for at, index in enumerate(asked.reasons) if question.reasons[index].right)
-            )
-    typed(monkeypatch, "?", *lines)
+    paper = draw(plan, shelf.questions, 7)
+    typed(monkeypatch, "?", *(line for asked in paper.asked for line in right_lines(asked)))
 
     assert main(["practice", "exam", plan.id, "--seed", "7"]) == 0
 
@@ -132,6 +121,7 @@ def test_progress_is_printed(tmp_path, capsys, suffix):
 
 def test_results_are_shared_and_tasks_received(tmp_path, monkeypatch, capsys):
     folder = tmp_path / "group"
+    folder.mkdir()
     assert (
         main(
             [
@@ -173,6 +163,15 @@ def test_results_are_shared_and_tasks_received(tmp_path, monkeypatch, capsys):
     assert "注意：bad.peiting-progress.json：不是完整的 JSON，没有读入。" in out
 
 
+def test_several_people_may_be_named_at_once(tmp_path):
+    from desktop.session.practice.sharing import read_assignments
+
+    assert main(["practice", "assign", str(tmp_path), "--drill", DRILL, "--to", "张三，李四", "--to", "1024"]) == 0
+
+    (task,), _ = read_assignments(tmp_path, "李四", "")
+    assert task.to == ("张三", "李四", "1024")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -181,6 +180,8 @@ def test_results_are_shared_and_tasks_received(tmp_path, monkeypatch, capsys):
         (["list", "--pack", "nope"], "nope"),
         (["assign", "x", "--drill", DRILL, "--due", "morgen"], "不是日期"),
         (["group", "/nowhere/at/all"], "没有这个文件夹"),
+        (["assign", "/nowhere/at/all", "--drill", DRILL], "没有这个文件夹"),
+        (["assign", "x", "--drill", DRILL, "--to", ""], "没有姓名或工号"),
     ],
 )
 def test_mistakes_are_told_in_one_sentence(words, told, capsys):
