@@ -1,5 +1,6 @@
 """A process of this very program that works beside the window: how it is started, and whether the system runs it."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from typing import IO
 
 from desktop import paths
 
+_log = logging.getLogger(__name__)
 _LOG_BYTES = 1_000_000
 
 
@@ -38,13 +40,24 @@ def is_suspended(pid: int) -> bool:
 
 
 def _log_file(name: str) -> IO[bytes]:
-    """The log; the file before it is kept once this one has grown."""
-    folder = paths.logs()
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.log"
-    if path.exists() and path.stat().st_size > _LOG_BYTES:
-        path.replace(folder / f"{name}.log.1")
-    return path.open("ab")
+    """The log, or nowhere where none can be written: whether there is a process is not for its log to decide."""
+    path = paths.logs() / f"{name}.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _keep_before(path)
+        return path.open("ab")
+    except OSError as error:
+        _log.warning("no log of the %s: %s", name, error)
+        return Path(os.devnull).open("ab")
+
+
+def _keep_before(path: Path) -> None:
+    """Once the log has grown, put it aside; Windows refuses that while another child writes to it."""
+    try:
+        if path.exists() and path.stat().st_size > _LOG_BYTES:
+            path.replace(path.with_name(f"{path.name}.1"))
+    except OSError as error:
+        _log.info("the log goes on to grow: %s", error)
 
 
 def _environment() -> dict[str, str]:

@@ -4,6 +4,7 @@ Whatever ends a listener (a kill, an abort in native code, a hang, too much memo
 is started, told what the old one was doing, and finds the call's last minute in the ring that lives here.
 """
 
+import logging
 import math
 import threading
 import time
@@ -17,6 +18,8 @@ from desktop.own_command import own_command
 from desktop.session.child_process import is_suspended
 from desktop.session.listener_child import ListenerChild
 from desktop.session.listener_protocol import Command, Listen, Preview, Stop
+
+_log = logging.getLogger(__name__)
 
 _DELAYS = (0.0, 0.5, 1.0, 2.0)
 """Seconds before the next start: the first death costs no time, a listener that cannot live costs no processor."""
@@ -143,14 +146,24 @@ class ListenerProcess:
         return isinstance(command, Listen) or (isinstance(command, Preview) and self._given_up)
 
     def _spawn(self) -> None:
-        with self._lock:
-            if self._closing or self._rings is None:
-                return
-            ended, self._ending, self._bloated = self._ending, False, False
-            self._child, self._ready_at = self._take_spare() or self._new_child(self._rings), math.inf
-            self._child.send(self._wanted)
+        """Have a process again; where the system starts none, that counts as a death, and is tried again."""
+        try:
+            ended = self._replace_child()
+        except OSError as error:
+            self._mourn(f"语音识别进程无法启动（{error.strerror}）。")
+            return
         if ended:
             self._on_event(ListeningEnded(time=self._time))
+
+    def _replace_child(self) -> bool:
+        """Returns whether the child before was to end a call, and can tell of that end no more."""
+        with self._lock:
+            if self._closing or self._rings is None:
+                return False
+            self._child, self._ready_at = self._take_spare() or self._new_child(self._rings), math.inf
+            ended, self._ending, self._bloated = self._ending, False, False
+            self._child.send(self._wanted)
+            return ended
 
     def _new_child(self, rings: Rings) -> ListenerChild:
         return ListenerChild(self._command(self._choice, rings.name), self._pass_on, self._news.set)
@@ -166,8 +179,13 @@ class ListenerProcess:
         """Keep a process that lacks but model and device: a call that loses its listener loses less sound then."""
         with self._lock:
             wanted = self._spare is None and time.monotonic() - self._ready_at > _SPARE_SECONDS
-            if wanted and not self._closing and self._rings is not None:
+            if not wanted or self._closing or self._rings is None:
+                return
+            try:
                 self._spare = self._new_child(self._rings)
+            except OSError as error:
+                _log.warning("no listener stands by: %s", error)
+                self._ready_at = time.monotonic()
 
     def _pass_on(self, event: Event) -> None:
         with self._lock:
@@ -226,6 +244,12 @@ class ListenerProcess:
             if self._closing:
                 return
             self._child = None
+        self._mourn("" if child.hung else f"语音识别进程意外退出（代码 {child.exit_code}）。")
+        if not self._given_up:
+            self._spawn()
+
+    def _mourn(self, what: str) -> None:
+        """Tell of a death, but for one that was told of, and let the time before the next start pass, or give up."""
         now = time.monotonic()
         self._deaths.append(now)
         while self._deaths[0] < now - _DEATHS_WINDOW_SECONDS:
@@ -234,10 +258,9 @@ class ListenerProcess:
             self._given_up = True
             self._fail("listener-lost", "语音识别进程反复退出，已停止重试。", "请运行 peiting doctor 检查模型。", False)
             return
-        if not child.hung:
-            self._fail("listener-died", f"语音识别进程意外退出（代码 {child.exit_code}）。", "正在自动重新启动。", True)
+        if what:
+            self._fail("listener-died", what, "正在自动重新启动。", True)
         self._pause(_DELAYS[len(self._deaths) - 1])
-        self._spawn()
 
     def _pause(self, seconds: float) -> None:
         until = time.monotonic() + seconds

@@ -122,7 +122,12 @@ class SpeakerProcess:
         with self._lock:
             if self._closing:
                 return
-            self._child = start_child("speaker", self._command())
+            try:
+                self._child = start_child("speaker", self._command())
+            except OSError as error:
+                # A process that lives for no time at all: `_live` mourns it, and tries again.
+                _log.error("no speaker: %s", error)
+                return
             if self._headset is not None:
                 self._give(self._headset)
 
