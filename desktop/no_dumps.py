@@ -11,7 +11,8 @@ _NO_ERROR_BOXES = 0x1 | 0x2
 def leave_no_dump() -> None:
     """Ask the system for it; processes that this one starts inherit the wish.
 
-    systemd-coredump and apport, which take dumps by a pipe, go by the same limit.
+    One byte and not none: where a pipe takes dumps, to apport or systemd-coredump, Linux ignores the limit unless it
+    is exactly one (fs/coredump.c), and a file of so little is never begun.
     """
     if sys.platform == "win32":
         kernel: Any = ctypes.windll.kernel32
@@ -19,4 +20,5 @@ def leave_no_dump() -> None:
         return
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (1 if most else 0, most))
