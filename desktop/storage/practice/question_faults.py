@@ -8,7 +8,7 @@ from desktop.core.text import normalise
 from desktop.storage.practice.drill_faults import voice_faults
 from desktop.storage.practice.faults import Fault, unknown
 from desktop.storage.practice.known_names import KnownNames
-from desktop.storage.practice.question_entries import PaperEntry, QuestionEntry
+from desktop.storage.practice.question_entries import MOST_CHOICES, PaperEntry, QuestionEntry
 from desktop.storage.practice.source_faults import standard_faults
 
 _IN_ORDER = 'right = ["问候", "报公司", "报工号"]'
@@ -21,6 +21,7 @@ def question_faults(question: QuestionEntry, known: KnownNames) -> Iterator[Faul
         yield unknown(("topic",), question.topic, "主题", TOPICS)
     yield from standard_faults(("standard",), question.standard, known)
     yield from _counts(question)
+    yield from _too_many(question)
     yield from _reasons(question)
     yield from _listening(question)
     reasons = [question.reason] if question.reason else []
@@ -56,6 +57,14 @@ def _counts(question: QuestionEntry) -> Iterator[Fault]:
         yield Fault(("wrong",), "order 题没有错的答案，只有排错的；请删去 wrong。", _IN_ORDER)
     if kind != "order" and not question.wrong:
         yield Fault((), f"{kind} 题要有错的答案，请写 wrong。", 'wrong = ["先解释", "请客户稍后再打"]')
+
+
+def _too_many(question: QuestionEntry) -> Iterator[Fault]:
+    """Each list is short enough by itself, but they are shown together."""
+    offered = len(question.right) + len(question.wrong)
+    if offered > MOST_CHOICES:
+        example = f"right 和 wrong 加起来不超过 {MOST_CHOICES} 个"
+        yield Fault(("wrong",), f"一道题最多 {MOST_CHOICES} 个选项，这里一共写了 {offered} 个。", example)
 
 
 def _reasons(question: QuestionEntry) -> Iterator[Fault]:
