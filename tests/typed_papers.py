@@ -1,6 +1,20 @@
-"""What somebody types who answers every question of a paper right."""
+"""What somebody types who answers a paper."""
 
+import io
 import string
+
+
+class InterruptedAfter(io.StringIO):
+    """Somebody who presses Ctrl+C instead of typing the next line."""
+
+    def __init__(self, *lines):
+        super().__init__("".join(f"{line}\n" for line in lines))
+
+    def readline(self, *_):
+        line = super().readline()
+        if not line:
+            raise KeyboardInterrupt
+        return line
 
 
 def right_lines(asked):

@@ -83,7 +83,12 @@ def _line(show: "_Shown") -> str | None:
     if sys.stdin.isatty():
         sys.stdout.write("您：")
         sys.stdout.flush()
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        # As with the headset: he hangs up, and what came of it is kept.
+        print(flush=True)
+        return None
     if not line:
         return None
     if not line.strip():
@@ -158,7 +163,10 @@ def _no_record() -> NoReturn:
 def _wait_until_ready(posted: "queue.SimpleQueue[Event]") -> None:
     print("正在准备识别引擎……", flush=True)
     while True:
-        event = posted.get()
+        try:
+            event = _take(posted)
+        except KeyboardInterrupt as stopped:
+            raise PeitingError("practice-not-begun", "已中断，演练还没有开始。", "准备好了再运行一次。") from stopped
         if isinstance(event, ListenerFailed) and not event.retry:
             raise PeitingError("practice-no-listener", event.message, event.remedy)
         if isinstance(event, ListenerReady):
@@ -168,11 +176,15 @@ def _wait_until_ready(posted: "queue.SimpleQueue[Event]") -> None:
 def _next(posted: "queue.SimpleQueue[Event]", hang_up: Callable[[], None]) -> Event:
     while True:
         try:
-            return posted.get(timeout=0.5)  # a wait without an end cannot be interrupted on Windows
-        except queue.Empty:
-            continue
+            return _take(posted)
         except KeyboardInterrupt:
             hang_up()
+
+
+def _take(posted: "queue.SimpleQueue[Event]") -> Event:
+    while True:
+        with contextlib.suppress(queue.Empty):
+            return posted.get(timeout=0.5)  # a wait without an end cannot be interrupted on Windows
 
 
 class _Live(_Shown):

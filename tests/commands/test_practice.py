@@ -1,12 +1,14 @@
 import io
 import json
+import queue
 import sys
 
 import pytest
-from typed_papers import right_lines
+from typed_papers import InterruptedAfter, right_lines
 
 from desktop import paths
 from desktop.cli import main
+from desktop.commands import practice_run
 from desktop.core.practice.paper import draw
 from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.practice.practice import load_practice
@@ -80,6 +82,27 @@ def test_an_exam_shows_no_prompt_and_is_taken_once(monkeypatch, capsys):
     assert main(["practice", "run", DRILL, "--text", "--mode", "exam"]) == 2
     assert "已经考过" in capsys.readouterr().err
     assert len(kept()[0]) == 1
+
+
+def test_a_drill_that_is_interrupted_is_hung_up_and_kept(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", InterruptedAfter("您好，让您久等了"))
+
+    assert main(["practice", "run", DRILL, "--text", "--mode", "exam"]) == 1
+
+    ((attempt,), _, _) = kept()
+    assert (attempt.attempt.ended, attempt.attempt.mode) == ("trainee", "exam")
+
+
+def test_an_exam_that_is_interrupted_before_it_began_is_given_back(monkeypatch, capsys):
+    def interrupted(_play, _settings):
+        waiting = queue.SimpleQueue()
+        monkeypatch.setattr(practice_run, "_take", InterruptedAfter().readline)
+        return practice_run._wait_until_ready(waiting)
+
+    monkeypatch.setattr(practice_run, "_spoken", interrupted)
+    for _ in range(2):
+        assert main(["practice", "run", DRILL, "--mode", "exam"]) == 2
+        assert "演练还没有开始" in capsys.readouterr().err
 
 
 def test_a_paper_answered_right_passes_and_is_taken_once(monkeypatch, capsys, shelf):

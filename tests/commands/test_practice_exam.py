@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from typed_papers import right_lines
+from typed_papers import InterruptedAfter, right_lines
 
 from desktop import paths
 from desktop.cli import main
@@ -42,18 +42,6 @@ def ask(monkeypatch, one, *lines):
 
 def typed(monkeypatch, *lines):
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
-
-
-class InterruptedAfter:
-    """Somebody who presses Ctrl+C instead of typing the next line."""
-
-    def __init__(self, *lines):
-        self._lines = [f"{line}\n" for line in lines]
-
-    def readline(self):
-        if not self._lines:
-            raise KeyboardInterrupt
-        return self._lines.pop(0)
 
 
 def kept():
