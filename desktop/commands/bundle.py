@@ -6,10 +6,8 @@ error that nobody foresaw, for it may quote what was being worked on.
 """
 
 import dataclasses
-import getpass
 import json
 import platform
-import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -19,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from desktop import __version__, paths
+from desktop.commands.blot import Blot
 from desktop.commands.health import Finding
 from desktop.errors import PeitingError
 from desktop.storage.settings import Settings, load_settings
 
-_BLOT = "□"
 _LOG_BYTES = 2_000_000
 """Of each log its end."""
 _PLAIN_KEYS = frozenset({
@@ -31,10 +29,6 @@ _PLAIN_KEYS = frozenset({
     "window.theme", "window.language", "record.privacy", "calls.detect",
 })  # fmt: skip
 """Texts of the settings that are told: devices, models, and choices among a few."""
-_SHORTEST_NAME = 2
-_LONG_NUMBER = re.compile(r"(?<![\d.:-])\d[\d -]{5,}\d")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_STAMP = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 
 
 def write_bundle(path: Path, findings: Iterable[Finding]) -> list[str]:
@@ -44,9 +38,9 @@ def write_bundle(path: Path, findings: Iterable[Finding]) -> list[str]:
     parts = {
         "doctor.txt": blot.clean("\n".join(map(_line, findings)) + "\n"),
         "versions.json": _json(_versions()),
-        "settings.json": blot.clean(_json(told_settings(settings))),
-        "devices.json": blot.clean(_json(_devices())),
-        "models.json": blot.clean(_json(_models())),
+        "settings.json": _json(blot.clean_tree(told_settings(settings))),
+        "devices.json": _json(blot.clean_tree(_devices())),
+        "models.json": _json(blot.clean_tree(_models())),
         **{f"logs/{name}": blot.clean_log(text) for name, text in _logs()},
     }
     try:
@@ -58,36 +52,6 @@ def write_bundle(path: Path, findings: Iterable[Finding]) -> list[str]:
             "bundle-unwritable", f"{path} 不能写入（{error.strerror}）。", "请换一个文件夹，或检查磁盘空间。"
         ) from error
     return list(parts)
-
-
-class Blot:
-    """Takes out who somebody is."""
-
-    def __init__(self, settings: Settings) -> None:
-        agent = settings.agent
-        names = {agent.name, agent.number, agent.company, getpass.getuser()}
-        self._home = str(Path.home())
-        self._names = sorted((name for name in names if len(name) >= _SHORTEST_NAME), key=len, reverse=True)
-
-    def clean(self, text: str) -> str:
-        """The text without names, long numbers and the way to the user's own folder."""
-        for home in (self._home, self._home.replace("\\", "\\\\"), self._home.replace("\\", "/")):
-            if len(home) > 1:
-                text = text.replace(home, "~")
-        for name in self._names:
-            text = text.replace(name, _BLOT)
-        return _LONG_NUMBER.sub(_BLOT, text)
-
-    def clean_log(self, text: str) -> str:
-        """The same of a log; of what Python says of an error only what is not Chinese."""
-        lines = text.splitlines()
-        return "\n".join(self._clean_line(line) for line in lines) + "\n"
-
-    def _clean_line(self, line: str) -> str:
-        stamp = _STAMP.match(line)
-        if stamp is None:
-            return self.clean(_HAN.sub(_BLOT, line))
-        return stamp.group() + self.clean(line[stamp.end() :])
 
 
 def told_settings(settings: Settings) -> dict[str, Any]:
@@ -115,8 +79,20 @@ def _versions() -> dict[str, Any]:
         "system": platform.platform(),
         "machine": platform.machine(),
         "made": datetime.now().isoformat(timespec="seconds"),
-        "packages": {found.metadata["Name"]: found.version for found in distributions()},
+        "packages": _packages(),
     }
+
+
+def _packages() -> dict[str, str]:
+    """Name and version; of the frozen program, whose packages leave their metadata behind, by its list of parts."""
+    listed = paths.third_parties()
+    if not getattr(sys, "frozen", False) or listed is None:
+        return {found.metadata["Name"]: found.version for found in distributions()}
+    try:
+        parts = json.loads((listed / "sbom.cdx.json").read_text(encoding="utf-8"))["components"]
+        return {part["name"]: part["version"] for part in parts if "version" in part}
+    except (OSError, ValueError, KeyError) as error:
+        return {"unreadable": f"{type(error).__name__}: {error}"}
 
 
 def _devices() -> Any:
@@ -141,11 +117,19 @@ def _models() -> Any:
 
 
 def _logs() -> Iterator[tuple[str, str]]:
-    folder = paths.logs()
-    for path in sorted(folder.glob("*.log*")) if folder.is_dir() else ():
-        with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - _LOG_BYTES))
-            yield path.name, file.read().decode("utf-8", errors="replace")
+    for path in sorted(paths.logs().glob("*.log*")):
+        try:
+            if path.is_file():
+                yield path.name, _end_of(path)
+        except OSError as error:
+            # Somebody else's, or put away just now: whoever helps is to know that there was one.
+            yield path.name, f"unreadable: {error.strerror}"
+
+
+def _end_of(path: Path) -> str:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _LOG_BYTES))
+        return file.read().decode("utf-8", errors="replace")
 
 
 def _json(value: Any) -> str:

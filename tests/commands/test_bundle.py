@@ -1,10 +1,14 @@
 """What is sent to whoever helps holds no word, no name and no number of anybody, whatever went wrong before."""
 
+import errno
 import json
 import logging
+import os
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO, Any
 
 import headset
 import pytest
@@ -12,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from desktop import app, paths
 from desktop.cli import main
+from desktop.commands.bundle import write_bundle
 from desktop.core.engine import Engine
 from desktop.core.events import (
     CallEnded,
@@ -164,7 +169,61 @@ def test_a_line_of_a_listener_that_nobody_understands_is_not_logged(log: None, t
 
 
 def test_a_bundle_that_cannot_be_written_says_so(tmp_path: Path) -> None:
-    from desktop.commands.bundle import write_bundle
-
     with pytest.raises(PeitingError, match="不能写入"):
         write_bundle(tmp_path / "no-such-folder" / "x.zip", [])
+
+
+def bundled(folder: Path) -> dict[str, str]:
+    write_bundle(folder / "help.zip", [])
+    with zipfile.ZipFile(folder / "help.zip") as opened:
+        return {name: opened.read(name).decode("utf-8") for name in opened.namelist()}
+
+
+def test_an_agents_number_that_is_a_setting_too_leaves_the_settings_whole(tmp_path: Path) -> None:
+    agent = {"name": "li", "number": "100"}
+    made = Settings.model_validate({"agent": agent, "window": {"text_size": 100}, "setup_done": True})
+    save_settings(made, paths.settings_file())
+    told = json.loads(bundled(tmp_path)["settings.json"])
+    assert told["window"]["text_size"] == 100
+    assert told["agent"]["number"] == "（已填）"
+
+
+def test_what_cannot_be_read_among_the_logs_does_not_keep_the_rest_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logs = paths.logs()
+    (logs / "old.log").mkdir(parents=True)
+    (logs / "peiting.log").write_text("2026-01-02 03:04:05 well\n", encoding="utf-8")
+    (logs / "peiting.log.1").write_text("2026-01-01 03:04:05 gone\n", encoding="utf-8")
+    open_as_ever = Path.open
+
+    def away(path: Path, *words: str, **options: str) -> IO[Any]:
+        if path.name == "peiting.log.1":
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+        return open_as_ever(path, *words, **options)
+
+    monkeypatch.setattr(Path, "open", away)
+    told = bundled(tmp_path)
+    assert {name for name in told if name.startswith("logs/")} == {"logs/peiting.log", "logs/peiting.log.1"}
+    assert "well" in told["logs/peiting.log"]
+    assert told["logs/peiting.log.1"].startswith("unreadable: ")
+
+
+def test_a_user_without_a_name_gets_a_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr("getpass.getuser", nameless)
+    assert "versions.json" in bundled(tmp_path)
+
+
+def test_the_frozen_program_tells_the_versions_that_its_list_of_parts_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = {"components": [{"name": "vosk", "version": "0.3.45"}, {"name": "a-model"}]}
+    (tmp_path / "sbom.cdx.json").write_text(json.dumps(parts), encoding="utf-8")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(paths, "third_parties", lambda: tmp_path)
+    assert json.loads(bundled(tmp_path)["versions.json"])["packages"] == {"vosk": "0.3.45"}
+    (tmp_path / "sbom.cdx.json").write_text("no list", encoding="utf-8")
+    assert "unreadable" in json.loads(bundled(tmp_path)["versions.json"])["packages"]
