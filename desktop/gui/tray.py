@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.gui.main_window import MainWindow
 
 _TOLD_MS = 10_000
+_LOOK_AGAIN_MS, _LOOKS = 3_000, 40
+"""A program that starts with the session is often there before the panel that has the tray; two minutes are enough."""
 
 
 class Tray(QObject):
@@ -24,6 +26,10 @@ class Tray(QObject):
         self._window = window
         self._close_to_tray = False
         self.icon: QSystemTrayIcon | None = None
+        self._wanted = False
+        self._looks = 0
+        self._again = QTimer(self, interval=_LOOK_AGAIN_MS)
+        self._again.timeout.connect(self._look)
         self.use_settings(settings)
         window.settings_saved.connect(self.use_settings)
         window.rebuilt.connect(self._speak)
@@ -31,15 +37,25 @@ class Tray(QObject):
 
     def use_settings(self, settings: Settings) -> None:
         """Take settings that were just saved."""
-        wanted = settings.desk.tray and QSystemTrayIcon.isSystemTrayAvailable()
-        if wanted and self.icon is None:
+        self._wanted, self._close_to_tray = settings.desk.tray, settings.desk.close_to_tray
+        self._looks = 0
+        self._look()
+
+    def _look(self) -> None:
+        """Take a place in the tray or give it up; where there is no tray yet, look again for a while."""
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        if self._wanted and there and self.icon is None:
             self.icon = self._make_icon()
             self.icon.show()
-        elif not wanted and self.icon is not None:
+        elif not (self._wanted and there) and self.icon is not None:
             self.icon.hide()
             self.icon = None
             self._window.show()
-        self._close_to_tray = settings.desk.close_to_tray
+        self._looks += 1
+        if self._wanted and self.icon is None and self._looks <= _LOOKS:
+            self._again.start()
+        else:
+            self._again.stop()
 
     def toggle_window(self) -> None:
         """Show the window, or put it away; a call goes on meanwhile."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from gui import gallery
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.core import events
 from desktop.full_speed import PowerThrottling, keep_full_speed, wanted
 from desktop.gui import hot_keys
+from desktop.gui import tray as tray_module
 from desktop.gui.bridge import Bridge
 from desktop.gui.desk import Desk
 from desktop.gui.desk_choice import DeskChoice
@@ -101,6 +102,33 @@ def test_without_a_tray_in_the_system_nothing_changes(window: MainWindow) -> Non
     tray = Tray(window, with_value(Settings(), "desk.close_to_tray", True))
     assert tray.icon is None
     assert not tray.eventFilter(window, QEvent(QEvent.Type.Show))
+
+
+def test_a_tray_that_comes_up_after_the_window_is_taken(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    panel = [False]
+    monkeypatch.setattr(tray_module, "_LOOK_AGAIN_MS", 5)
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: panel[0]))
+    tray = Tray(window, Settings())
+    assert tray.icon is None
+    panel[0] = True
+    qtbot.waitUntil(lambda: tray.icon is not None)
+    assert tray.icon.isVisible()
+
+
+def test_a_desktop_without_a_tray_is_not_asked_for_ever(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    looks: list[bool] = []
+    monkeypatch.setattr(tray_module, "_LOOK_AGAIN_MS", 1)
+    monkeypatch.setattr(tray_module, "_LOOKS", 3)
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", staticmethod(lambda: bool(looks.append(True))))
+    tray = Tray(window, Settings())
+    qtbot.waitUntil(lambda: not tray.findChild(QTimer).isActive())
+    assert len(looks) == 4
+    tray.use_settings(with_value(Settings(), "desk.tray", False))
+    assert not tray.findChild(QTimer).isActive()
 
 
 def test_a_tray_that_is_given_up_gives_the_window_back(tray: Tray, window: MainWindow) -> None:
