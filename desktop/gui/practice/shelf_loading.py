@@ -1,10 +1,16 @@
 """Fills the shelf from the library's files and from what was practised so far; slow, on a thread beside the window."""
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 from desktop import paths
 from desktop.core.practice.drill import TOPICS, Drill
+from desktop.core.practice.question import PaperPlan, Question
 from desktop.gui.practice.shelf import Shelf
 from desktop.storage.library import available_packs
 from desktop.storage.practice.practice import load_practice
+
+_Entry = TypeVar("_Entry")
 
 
 class PracticeFiles:
@@ -15,28 +21,32 @@ class PracticeFiles:
 
 
 def load_shelf(own_pack: str) -> Shelf:
-    """Every drill of every pack, those of the agent's own pack first.
+    """Every drill, question and paper of every pack; what his own pack has is the agent's, whatever others have.
 
     Raises PeitingError when the library's folders cannot be read at all.
     """
     folders = paths.library_folders()
     packs = [pack.id for pack in available_packs(folders)]
     packs.sort(key=lambda pack: pack != own_pack)
-    drills: dict[str, Drill] = {}
-    questions, papers, problems = {}, {}, {}
-    for pack in packs:
-        loaded = load_practice(pack, folders)
-        drills = {**{drill.id: drill for drill in loaded.drills}, **drills}
-        questions.update({question.id: question for question in loaded.questions})
-        papers.update({paper.id: paper for paper in loaded.papers})
-        problems.update({str(problem): problem for problem in loaded.problems})
-    ordered = _in_order(tuple(drills.values()), own_pack)
+    loaded = [load_practice(pack, folders) for pack in packs]
     return Shelf(
-        ordered,
-        tuple(questions.values()),
-        tuple(papers.values()),
-        tuple(problems.values()),
+        _in_order(_first((one for each in loaded for one in each.drills), _id), own_pack),
+        _first((one for each in loaded for one in each.questions), _id),
+        _first((one for each in loaded for one in each.papers), _id),
+        _first((one for each in loaded for one in each.problems), str),
     )
+
+
+def _first(found: Iterable[_Entry], name: Callable[[_Entry], str]) -> tuple[_Entry, ...]:
+    """Of those that are called the same the first."""
+    by_name: dict[str, _Entry] = {}
+    for one in found:
+        by_name.setdefault(name(one), one)
+    return tuple(by_name.values())
+
+
+def _id(entry: Drill | Question | PaperPlan) -> str:
+    return entry.id
 
 
 def _in_order(drills: tuple[Drill, ...], own_pack: str) -> tuple[Drill, ...]:
