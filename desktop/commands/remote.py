@@ -5,7 +5,7 @@ import sys
 
 from desktop.errors import PeitingError
 from desktop.gui.remote_client import NoWindowError, SilentWindowError, ask
-from desktop.own_command import own_command
+from desktop.own_command import own_environment, window_command
 from desktop.session.remote.address import window_address
 from desktop.session.remote.commands import Answer, AnswerKind, Command
 
@@ -47,8 +47,8 @@ def _open_window() -> None:
     """Start it as a process of its own that outlives this one and the softphone."""
     # By value: the names are Windows' alone.
     detached = {"creationflags": 0x00000008 | 0x00000200} if sys.platform == "win32" else {"start_new_session": True}
-    nowhere = subprocess.DEVNULL
-    subprocess.Popen(own_command("window"), stdin=nowhere, stdout=nowhere, stderr=nowhere, **detached)
+    no = subprocess.DEVNULL
+    subprocess.Popen(window_command(), env=own_environment(), stdin=no, stdout=no, stderr=no, **detached)
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -6,7 +6,7 @@ Devices and downloads are other processes' work: the window loads neither PortAu
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 from desktop.gui.language import tr
-from desktop.own_command import own_command
+from desktop.own_command import own_command, own_environment
 
 
 class OwnCommand(QObject):
@@ -27,8 +27,9 @@ class OwnCommand(QObject):
         self._last_words = ""
         self._over = False
         self._process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONUTF8", "1")
+        environment = QProcessEnvironment()
+        for name, value in (own_environment() | {"PYTHONUTF8": "1"}).items():
+            environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
         self._process.readyReadStandardOutput.connect(self._read_out)
         self._process.readyReadStandardError.connect(self._read_err)

@@ -3,12 +3,12 @@
 import logging
 import os
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
 from desktop import paths
+from desktop.own_command import own_environment
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES = 1_000_000
@@ -62,10 +62,7 @@ def _keep_before(path: Path) -> None:
 
 def _environment() -> dict[str, str]:
     """The environment of a child that is this very program."""
-    found = dict(os.environ, PYTHONIOENCODING="utf-8", PYTHONFAULTHANDLER="1")
+    found = own_environment() | {"PYTHONIOENCODING": "utf-8", "PYTHONFAULTHANDLER": "1"}
     # numpy's matrices are small here; OpenBLAS would share each among threads that wait for one another by spinning.
     found.setdefault("OPENBLAS_NUM_THREADS", "1")
-    if not getattr(sys, "frozen", False):
-        package_folder = str(Path(__file__).resolve().parents[2])
-        found["PYTHONPATH"] = os.pathsep.join(filter(None, (package_folder, os.environ.get("PYTHONPATH"))))
     return found

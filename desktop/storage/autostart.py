@@ -8,24 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.errors import PeitingError
+from desktop.own_command import window_command
 
 NAME = "peiting"
 _LABEL = "cn.peiting.desktop"
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _QUOTED = str.maketrans({char: f"\\{char}" for char in '"`$\\'})
-
-
-def start_command() -> list[str]:
-    """How the window is started from anywhere."""
-    program = Path(sys.executable)
-    if getattr(sys, "frozen", False):
-        return [str(program)]
-    # The installed command knows where the package lies; without it only the package's own folder does.
-    suffix = ".exe" if sys.platform == "win32" else ""
-    for name in (f"peitingw{suffix}", f"peiting{suffix}"):
-        if program.with_name(name).exists():
-            return [str(program.with_name(name))]
-    return [str(program), "-m", "desktop"]
 
 
 def desktop_entry(command: Sequence[str]) -> str:
@@ -67,9 +55,9 @@ def set_autostart(on: bool) -> None:
     """Start with the session from now on, or no longer. Raises PeitingError when the system does not let us."""
     try:
         if sys.platform == "win32":
-            _set_run_value(run_value(start_command()) if on else None)
+            _set_run_value(run_value(window_command()) if on else None)
         elif on:
-            _write(entry_file(), start_command())
+            _write(entry_file(), window_command())
         else:
             entry_file().unlink(missing_ok=True)
     except OSError as error:

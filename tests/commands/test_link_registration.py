@@ -29,7 +29,7 @@ def test_it_is_written_for_the_user_and_taken_back(tmp_path: Path) -> None:
     assert str(entry) in done.stdout
     written = entry.read_text(encoding="utf-8")
     assert "MimeType=x-scheme-handler/peiting;\n" in written
-    assert f"Exec={sys.executable} -m desktop link %u\n" in written
+    assert f"Exec={sys.executable} -P -m desktop link %u\n" in written
     if validate := shutil.which("desktop-file-validate"):
         assert subprocess.run([validate, str(entry)], check=False, capture_output=True).stdout == b""
     assert _peiting(tmp_path, "link", "--unregister").returncode == 0

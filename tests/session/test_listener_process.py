@@ -221,6 +221,6 @@ def test_a_killed_window_leaves_no_listener_behind():
 
 
 def test_the_command_line_is_this_very_program(monkeypatch):
-    assert listener_command(QUICK, "ring")[:4] == [sys.executable, "-m", "desktop", "listen"]
+    assert listener_command(QUICK, "ring")[:5] == [sys.executable, "-P", "-m", "desktop", "listen"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert listener_command(QUICK, "ring")[:2] == [sys.executable, "listen"]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import PeitingError
+from desktop.own_command import window_command
 from desktop.storage import autostart
-from desktop.storage.autostart import desktop_entry, entry_file, launch_agent, run_value, set_autostart, start_command
+from desktop.storage.autostart import desktop_entry, entry_file, launch_agent, run_value, set_autostart
 
 NASTY = ["/opt/张三 的程序/pei`t`ing", "$HOME", 'say "no"', "100%", "back\\slash"]
 
@@ -21,24 +22,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_what_starts_the_program_is_there():
-    program, *words = start_command()
-    assert Path(program).is_file()
-    assert words in ([], ["-m", "desktop"])
-
-
-def test_a_frozen_program_starts_itself(monkeypatch):
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert start_command() == [str(Path(sys.executable))]
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="writes the file of Linux desktops")
 def test_switched_on_and_off_on_linux(home: Path):
     set_autostart(True)
     path = home / ".config" / "autostart" / "peiting.desktop"
     assert path == entry_file()
     exec_line = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("Exec="))
-    assert shlex.split(exec_line.removeprefix("Exec=")) == start_command()
+    assert shlex.split(exec_line.removeprefix("Exec=")) == window_command()
     set_autostart(True)
     set_autostart(False)
     assert not path.exists()
