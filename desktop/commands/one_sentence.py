@@ -18,3 +18,8 @@ def readable(text: str) -> str:
         for char in text
     )
     return raw.decode("utf-8", "replace")
+
+
+def one_line(text: str) -> str:
+    """What others wrote, as it may be printed: on one line, and with nothing that a terminal would obey."""
+    return "".join(char if char.isprintable() else " " for char in readable(text))

@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 _MODES = ("guided", "fading", "exam")
+_LARGEST_SEED = 2**63 - 1
+"""What a database and the files of a trainer hold."""
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -33,7 +35,7 @@ def _add_doing(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     run.set_defaults(run=_run)
     exam = actions.add_parser("exam", help="考一份试卷，用字母作答")
     exam.add_argument("paper", metavar="PAPER", help="试卷的编号，见 peiting practice list")
-    exam.add_argument("--seed", type=int, metavar="N", help="卷号：同一卷号抽出同一份试卷")
+    exam.add_argument("--seed", type=_seed, metavar="N", help="卷号：同一卷号抽出同一份试卷")
     exam.set_defaults(run=_exam)
 
 
@@ -52,7 +54,7 @@ def _add_sharing(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
     assign.add_argument(
         "--to", action="append", default=[], metavar="A", help="给谁：姓名或工号，用逗号分开，也可重复（默认：所有人）"
     )
-    assign.add_argument("--seed", type=int, default=1, metavar="N", help="试卷的卷号，大家考同一份")
+    assign.add_argument("--seed", type=_seed, default=1, metavar="N", help="试卷的卷号，大家考同一份")
     assign.set_defaults(run=_assign)
     group = actions.add_parser("group", help="培训师：看一个文件夹里大家分享的成绩")
     group.add_argument("folder", type=Path, metavar="FOLDER")
@@ -60,7 +62,14 @@ def _add_sharing(actions: "argparse._SubParsersAction[argparse.ArgumentParser]")
     group.set_defaults(run=_group)
 
 
+def _seed(text: str) -> int:
+    if text.isdecimal() and len(text) < 20 and int(text) <= _LARGEST_SEED:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"卷号要写 0 到 {_LARGEST_SEED} 的整数")
+
+
 def _list(args: argparse.Namespace) -> int:
+    from desktop.commands.practice_exam import limit_words
     from desktop.commands.practice_shelf import current_settings, load_shelf
     from desktop.session.practice.practice_words import TOPIC_NAMES
 
@@ -74,12 +83,13 @@ def _list(args: argparse.Namespace) -> int:
             told = {"drill": drill.id, "title": drill.title, "topic": drill.topic, "difficulty": drill.difficulty}
             print(json.dumps(told | {"standard": drill.source.standard}, ensure_ascii=False))
         for plan in papers:
-            print(json.dumps({"paper": plan.id, "name": plan.name, "size": plan.size, "minutes": plan.minutes}))
+            told = {"paper": plan.id, "name": plan.name, "size": plan.size, "minutes": plan.minutes}
+            print(json.dumps(told, ensure_ascii=False))
         return 0
     for drill in drills:
         print(f"{'●' * drill.difficulty:<3}  {drill.id}  {TOPIC_NAMES.get(drill.topic, drill.topic)}  {drill.title}")
     for plan in papers:
-        print(f"试卷  {plan.id}  {plan.name}  {plan.size} 题，{plan.minutes:g} 分钟，{plan.pass_mark:g}% 及格")
+        print(f"试卷  {plan.id}  {plan.name}  {plan.size} 题，{limit_words(plan)}，{plan.pass_mark:g}% 及格")
     if not drills and not papers:
         print("没有这样的演练。")
     return 0

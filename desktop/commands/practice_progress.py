@@ -8,13 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.commands.practice_shelf import PracticeShelf, current_settings, known_of, load_shelf
+from desktop.commands.one_sentence import one_line
+from desktop.commands.practice_shelf import PracticeShelf, current_settings, load_shelf
 from desktop.errors import PeitingError
 
 if TYPE_CHECKING:
     from desktop.session.practice.sharing import SharedProgress
     from desktop.session.practice.summary import Offered
     from desktop.session.practice.today import Known, Today
+    from desktop.storage.practice_record.kept import Assignment
     from desktop.storage.settings import Settings
 
 
@@ -28,7 +30,8 @@ def progress(args: argparse.Namespace) -> int:
     if args.html is not None:
         _write(args.html, shown, _offered(shelf, known))
     elif args.json:
-        print(json.dumps(shown.model_dump(mode="json") | {"today": dataclasses.asdict(today)}, ensure_ascii=False))
+        told = {"today": dataclasses.asdict(today), "assignments": [dataclasses.asdict(one) for one in known.open]}
+        print(json.dumps(shown.model_dump(mode="json") | told, ensure_ascii=False))
     else:
         _print(shown, today, known, shelf)
     return 0
@@ -98,9 +101,8 @@ def group(args: argparse.Namespace) -> int:
             print(json.dumps(one.model_dump(mode="json"), ensure_ascii=False))
         else:
             who = " ".join(part for part in (one.name, one.number) if part)
-            print(
-                f"{who}  演练 {len(one.attempts)} 次，通过 {len(passed)} 个；试卷通过 {len(papers)} 份  {one.at[:10]}"
-            )
+            told = f"演练 {len(one.attempts)} 次，通过 {len(passed)} 个；试卷通过 {len(papers)} 份"
+            print(one_line(f"{who}  {told}  {one.at[:10]}"))
     if not found.trainees and not args.json:
         print("这个文件夹里还没有人分享成绩。")
     _complain(found.problems)
@@ -109,10 +111,16 @@ def group(args: argparse.Namespace) -> int:
 
 def _known(settings: "Settings", shelf: PracticeShelf, now: datetime) -> "tuple[Known, Today]":
     from desktop.session.practice.kept_practice import kept_practice
+    from desktop.session.practice.known import known_of, latest_calls, subject_names
     from desktop.session.practice.today import todays_practice
 
+    drills = {drill.id: drill for drill in shelf.drills}
+    questions = {question.id: question for question in shelf.questions}
+    calls = latest_calls(settings.record, shelf.library.id)
     with kept_practice(settings.record) as record:
-        known = known_of(record, shelf, now)
+        known = known_of(record, drills, questions, calls, now)
+    subjects = [*(one.subject for one in known.mastery), *(card.subject for card in known.cards)]
+    known = dataclasses.replace(known, names=subject_names(subjects, shelf.library))
     return known, todays_practice(shelf.drills, shelf.questions, known, now)
 
 
@@ -150,24 +158,40 @@ def _print(shown: "SharedProgress", today: "Today", known: "Known", shelf: Pract
     from desktop.session.practice.practice_words import subject_name
     from desktop.session.practice.summary import mastery_words
 
+    _print_assigned(known.open, shelf)
     passed = {one.drill for one in shown.attempts if one.passed}
     papers = {one.plan for one in shown.papers if one.passed}
     print(f"演练 {len(shown.attempts)} 次，通过 {len(passed)} 个；试卷 {len(shown.papers)} 份，通过 {len(papers)} 种。")
     for one in known.mastery:
         print(f"  {subject_name(one.subject, dict(known.names))}：{mastery_words(one)}")
-    if not today.tasks:
-        print("今天没有要练的。")
-        return
     titles = {drill.id: drill.title for drill in shelf.drills}
-    print(f"今天练什么（约 {today.seconds / 60:.0f} 分钟）：")
-    for task in today.tasks:
+    # What was assigned has been told above.
+    own = [task for task in today.tasks if not task.assignment]
+    if not own:
+        print("今天没有别的要练。" if known.open else "今天没有要练的。")
+        return
+    print(f"今天练什么（约 {sum(task.seconds for task in own) / 60:.0f} 分钟）：")
+    for task in own:
         what = f"{task.drill}  {titles[task.drill]}" if task.drill else f"{len(task.questions)} 道题"
         print(f"  {what}  ——{task.why}")
 
 
+def _print_assigned(tasks: "Sequence[Assignment]", shelf: PracticeShelf) -> None:
+    from desktop.session.practice.practice_words import MODE_NAMES
+    from desktop.session.practice.today import due_words
+
+    if tasks:
+        print("还没有完成的任务：")
+    titles = {("drill", drill.id): drill.title for drill in shelf.drills}
+    titles |= {("paper", plan.id): plan.name for plan in shelf.papers}
+    for one in tasks:
+        title = titles.get((one.kind, one.what), "这个话术包里没有")
+        print(one_line(f"  {one.what}  {title}（{MODE_NAMES[one.mode]}）  ——{due_words(one)}"))
+
+
 def _complain(problems: Sequence[str]) -> None:
     for problem in problems:
-        print(f"注意：{problem}")
+        print(one_line(f"注意：{problem}"))
 
 
 def _recipients(typed: Sequence[str]) -> tuple[str, ...]:

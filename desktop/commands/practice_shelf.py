@@ -1,9 +1,8 @@
-"""What there is to practise with a pack, and what is known of the trainee: for the actions of `peiting practice`."""
+"""What there is to practise with a pack, for the actions of `peiting practice`."""
 
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop import paths
@@ -14,13 +13,7 @@ from desktop.core.script import Library
 from desktop.errors import PeitingError
 
 if TYPE_CHECKING:
-    from desktop.session.practice.mastery import Mastery
-    from desktop.session.practice.today import Known
-    from desktop.storage.practice_record.record import PracticeRecord
     from desktop.storage.settings import Settings
-
-_CALLS = 50
-"""The latest calls: older ones hardly count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,34 +62,6 @@ def load_shelf(pack: str) -> PracticeShelf:
             file=sys.stderr,
         )
     return PracticeShelf(loaded.library, loaded.sheet, practice.drills, practice.questions, practice.papers)
-
-
-def known_of(record: "PracticeRecord", shelf: PracticeShelf, now: datetime) -> "Known":
-    """All that is known of the trainee, calls included."""
-    from desktop.session.practice.today import Known
-    from desktop.session.rule_names import RuleNames
-
-    mastery = _mastery(record, shelf, now)
-    rules = RuleNames(shelf.library)
-    names = {one.subject: rules.of_rule(one.subject) for one in mastery}
-    names |= {situation.id: situation.name for situation in shelf.library.situations}
-    return Known(record.attempts(), record.papers(), record.cards(), mastery, record.assignments(), names)
-
-
-def _mastery(record: "PracticeRecord", shelf: PracticeShelf, now: datetime) -> "Sequence[Mastery]":
-    from desktop.session.practice.mastery import mastery_of, seen_in_calls, seen_in_drills, seen_in_papers
-
-    drills = {drill.id: drill for drill in shelf.drills}
-    questions = {question.id: question for question in shelf.questions}
-    seen = [*seen_in_drills(record.attempts(), drills), *seen_in_papers(record.papers(), questions)]
-    if paths.record_database().exists():
-        from desktop.commands.kept_calls import kept_calls
-        from desktop.storage.call_query import CallQuery
-
-        with kept_calls() as calls:
-            found = calls.find(CallQuery(pack=shelf.library.id, limit=_CALLS))
-            seen += seen_in_calls([calls.call(one.id) for one in found])
-    return mastery_of(seen, now)
 
 
 def _unknown(code: str, what: str, name: str, known: Sequence[str]) -> PeitingError:

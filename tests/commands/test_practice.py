@@ -4,6 +4,7 @@ import queue
 import sys
 
 import pytest
+from practice_runs import attempt
 from typed_papers import InterruptedAfter, right_lines
 
 from desktop import paths
@@ -11,7 +12,10 @@ from desktop.cli import main
 from desktop.commands import practice_run
 from desktop.core.practice.paper import draw
 from desktop.session.practice.kept_practice import kept_practice
+from desktop.session.practice.sharing import progress_of
+from desktop.session.practice.sharing import share as write_shared
 from desktop.storage.practice.practice import load_practice
+from desktop.storage.practice_record.kept import Assignment
 from desktop.storage.record_settings import RecordSettings
 from desktop.storage.settings import AgentSettings, Settings, save_settings
 
@@ -134,6 +138,64 @@ def test_progress_says_what_comes_today(capsys):
 
     assert main(["practice", "progress", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["today"]["tasks"]
+
+
+def test_what_is_assigned_is_told_first_papers_too_and_on_one_line(capsys, shelf):
+    plan = shelf.papers[0]
+    tasks = [
+        Assignment("a1", "paper", plan.id, "exam", "2099-12-01", "李\x1b[2J\n老师", "2026-11-22", seed=7),
+        Assignment("a2", "drill", "gone", "guided", "", "", "2026-11-22"),
+    ]
+    with kept_practice(WANTED) as record:
+        record.keep_assignments(tasks)
+
+    assert main(["practice", "progress"]) == 0
+
+    first, paper, gone, *_ = capsys.readouterr().out.splitlines()
+    assert first == "还没有完成的任务："
+    assert plan.name in paper
+    assert "2099-12-01 前完成" in paper
+    assert "\x1b" not in paper
+    assert "这个话术包里没有" in gone
+    assert main(["practice", "progress", "--json"]) == 0
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)["assignments"]] == ["a1", "a2"]
+
+
+def test_an_assigned_exam_is_told_though_the_drill_was_passed_today(capsys):
+    with kept_practice(WANTED) as record:
+        record.keep_assignments([Assignment("a1", "drill", DRILL, "exam", "", "李老师", "2026-11-22")])
+        record.keep_attempt(attempt(DRILL), "v1")
+    assert main(["practice", "progress"]) == 0
+    assert "李老师布置" in capsys.readouterr().out
+
+
+def test_progress_goes_on_without_a_record_of_calls_that_cannot_be_read(capsys, tmp_path):
+    paths.record_database().parent.mkdir(parents=True, exist_ok=True)
+    paths.record_database().write_bytes(b"no database at all" * 100)
+    assert main(["practice", "progress"]) == 0
+    assert main(["practice", "share", str(tmp_path)]) == 0
+
+
+def test_what_others_call_themselves_moves_no_terminal(tmp_path, capsys):
+    write_shared(progress_of(("王\x1b[31m\n五", "1"), "2026-11-22T10:00:00", (), (), ()), tmp_path)
+    assert main(["practice", "group", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "\x1b" not in out
+    assert out.count("\n") == 1
+
+
+@pytest.mark.parametrize("seed", ["-1", "99999999999999999999", "x", str(2**63)])
+@pytest.mark.parametrize("action", [["exam", "quick"], ["assign", ".", "--paper", "quick"]])
+def test_a_seed_that_cannot_be_kept_is_told(action, seed, capsys):
+    with pytest.raises(SystemExit) as refused:
+        main(["practice", *action, f"--seed={seed}"])
+    assert refused.value.code == 2
+    assert "卷号要写 0 到" in capsys.readouterr().err
+
+
+def test_papers_are_listed_in_their_own_words(capsys, shelf):
+    assert main(["practice", "list", "--json"]) == 0
+    assert shelf.papers[0].name in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("suffix", ["html", "pdf"])
