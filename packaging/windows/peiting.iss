@@ -2,9 +2,9 @@
 ;
 ;     iscc /DVersion=0.1.0 packaging\windows\peiting.iss
 ;
-; For one user, without rights of an administrator (the default):     peiting-setup.exe
+; For one user, without rights of an administrator (the default):     peiting-VERSION-setup.exe
 ; For all users of a machine, unattended, e.g. by group policy:
-;     peiting-setup.exe /ALLUSERS /VERYSILENT /SUPPRESSMSGBOXES /NORESTART /TASKS="autostart" /LOG=setup.log
+;     peiting-VERSION-setup.exe /ALLUSERS /VERYSILENT /SUPPRESSMSGBOXES /NORESTART /TASKS="autostart" /LOG=setup.log
 ; Away again, unattended; calls, settings and models of the users stay:   unins000.exe /VERYSILENT
 
 #ifndef Version
@@ -38,17 +38,27 @@ PrivilegesRequiredOverridesAllowed=dialog commandline
 CloseApplications=yes
 RestartApplications=no
 ChangesAssociations=yes
+; What Windows itself is set to; it asks only whom it can greet in neither.
+ShowLanguageDialog=auto
+; On purpose: the settings write to the part of the registry that is the user's, see below.
+UsedUserAreasWarning=no
 
 [Languages]
-; Inno Setup has no Chinese of its own; the workflow puts this file there where it can be had.
-#ifexist "ChineseSimplified.isl"
-Name: "zh"; MessagesFile: "ChineseSimplified.isl"
-#endif
 Name: "en"; MessagesFile: "compiler:Default.isl"
+Name: "zh"; MessagesFile: "compiler:Default.isl,chinese.isl"
+
+[CustomMessages]
+en.Autostart=Open Peiting when anybody signs in
+zh.Autostart=任何用户登录后都打开陪听
+en.DesktopIcon=Icon on the desktop
+zh.DesktopIcon=桌面图标
+en.OpenNow=Open Peiting
+zh.OpenNow=打开陪听
 
 [Tasks]
-Name: "autostart"; Description: "登录时启动陪听（缩到托盘） / Start at sign-in"; Flags: unchecked
-Name: "desktopicon"; Description: "桌面图标 / Desktop icon"; Flags: unchecked
+; Whoever installs for himself has this choice in the settings, which can take it back too.
+Name: "autostart"; Description: "{cm:Autostart}"; Flags: unchecked; Check: IsAdminInstallMode
+Name: "desktopicon"; Description: "{cm:DesktopIcon}"; Flags: unchecked
 
 [InstallDelete]
 ; What an older version had and this one has not must not be found by the program.
@@ -68,9 +78,12 @@ Root: HKA; Subkey: "Software\Classes\peiting"; ValueType: string; ValueName: "UR
 Root: HKA; Subkey: "Software\Classes\peiting\DefaultIcon"; ValueType: string; ValueData: """{app}\peitingw.exe"",0"
 ; What follows -- is a link and never an option.
 Root: HKA; Subkey: "Software\Classes\peiting\shell\open\command"; ValueType: string; ValueData: """{app}\peitingw.exe"" link -- ""%1"""
-Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "peiting"; ValueData: """{app}\peitingw.exe"""; Flags: uninsdeletevalue; Tasks: autostart
-; Softphones and scripts call it by its bare name.
+; For all users; no setting of theirs shows it or takes it back.
+Root: HKLM; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "peiting"; ValueData: """{app}\peitingw.exe"""; Flags: uninsdeletevalue; Tasks: autostart
+; What the settings of whoever uninstalls have written for him (desktop/storage/autostart.py) goes with the program.
+Root: HKCU; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: none; ValueName: "peiting"; Flags: uninsdeletevalue dontcreatekey
+; For Win+R and what asks the shell to open it; a command line and a softphone need the whole path.
 Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\App Paths\peiting.exe"; ValueType: string; ValueData: "{app}\peiting.exe"; Flags: uninsdeletekey
 
 [Run]
-Filename: "{app}\peitingw.exe"; Description: "打开陪听 / Open Peiting"; Flags: nowait postinstall skipifsilent
+Filename: "{app}\peitingw.exe"; Description: "{cm:OpenNow}"; Flags: nowait postinstall skipifsilent

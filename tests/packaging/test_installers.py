@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage
 
 from desktop import __version__
 from desktop.commands import link as link_command
+from desktop.storage import autostart
 
 PACKAGING = ROOT / "packaging"
 
@@ -143,14 +144,50 @@ def test_the_bundle_for_macos_is_no_background_program(information: dict[str, An
     assert information["LSBackgroundOnly"] is False
 
 
-def test_windows_and_macos_pass_links_on_too(information: dict[str, Any]) -> None:
-    script = (PACKAGING / "windows" / "peiting.iss").read_text("utf-8")
-    assert r'"""{app}\peitingw.exe"" link -- ""%1"""' in script
-    assert '"URL Protocol"' in script
+def test_windows_and_macos_pass_links_on_too(information: dict[str, Any], installer: str) -> None:
+    assert r'"""{app}\peitingw.exe"" link -- ""%1"""' in installer
+    assert '"URL Protocol"' in installer
     assert information["CFBundleURLTypes"][0]["CFBundleURLSchemes"] == ["peiting"]
     assert "听您通话" in information["NSMicrophoneUsageDescription"]
     rights = plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
     assert rights["com.apple.security.device.audio-input"] is True
+
+
+@pytest.fixture
+def installer() -> str:
+    """The script of the installer for Windows."""
+    return (PACKAGING / "windows" / "peiting.iss").read_text("utf-8")
+
+
+def test_the_installer_for_windows_speaks_chinese_and_names_only_files_that_are_there(installer: str) -> None:
+    (chinese,) = re.findall(r'Name: "zh"; MessagesFile: "compiler:Default.isl,(.+)"', installer)
+    messages = (PACKAGING / "windows" / chinese).read_text("utf-8")
+    # By this number Windows knows who reads Chinese.
+    assert "LanguageID=$0804" in messages
+    names = re.findall(r"^(\w+)=", messages, re.MULTILINE)
+    assert len(names) == len(set(names))
+    assert {"ButtonNext", "LicenseAccepted", "FinishedLabel", "ConfirmUninstall"} <= set(names)
+    used = set(re.findall(r"\{cm:(\w+)\}", installer))
+    for language in ("en", "zh"):
+        assert used == set(re.findall(rf"^{language}\.(\w+)=", installer, re.MULTILINE))
+
+
+def test_uninstalling_on_windows_takes_the_programs_own_start_with_the_session_away(installer: str) -> None:
+    rows = [row for row in installer.splitlines() if autostart._RUN in row]
+    (own,) = [row for row in rows if row.startswith("Root: HKCU;")]
+    assert f'ValueName: "{autostart.NAME}"' in own
+    assert {"uninsdeletevalue", "dontcreatekey"} <= set(own.split("Flags: ")[1].split())
+    # For all users or not at all: for one user there is the setting, which shows what it has done.
+    (everybody,) = [row for row in rows if "Tasks: autostart" in row]
+    assert everybody.startswith("Root: HKLM;")
+    (task,) = [row for row in installer.splitlines() if row.startswith('Name: "autostart"')]
+    assert "Check: IsAdminInstallMode" in task
+
+
+def test_the_handbook_calls_the_installer_by_its_name(installer: str) -> None:
+    (name,) = re.findall(r"^OutputBaseFilename=(.+)$", installer, re.MULTILINE)
+    handbook = (ROOT / "assets" / "handbook" / "administrator.html").read_text("utf-8")
+    assert f"<code>{name.replace('{#Version}', '版本')}.exe /ALLUSERS" in handbook
 
 
 @pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="needs dpkg-deb")
