@@ -215,6 +215,6 @@ def _tell(drill: Drill, events: Sequence[Event], attempt: Attempt) -> None:
     for goal in attempt.goals:
         print(f"{'✓' if goal.met else '✗'} {names.get(goal.goal, goal.goal)}")
     for missed in missed_moments(drill, events, attempt):
-        said = f"　您说：{missed.said}" if missed.said else ""
+        said = f"　您说：{missed.said}" if missed.said else f"　{missed.measure}" if missed.measure else ""
         better = f"　可以说：{missed.better}" if missed.better else ""
         print(f"{missed.time:6.1f} 秒　{missed.title}{said}{better}")

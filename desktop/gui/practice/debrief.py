@@ -26,9 +26,6 @@ from desktop.session.practice.rehearsal_ended import RehearsalEnded
 from desktop.session.rule_names import RuleNames
 from desktop.session.time_line import time_line
 
-_SAME_SECONDS = 2.0
-"""What is broken twice within it was one sentence."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
@@ -87,7 +84,7 @@ class Debrief(QWidget):
         """Show what came of it; `hints` is how often a fading prompt had to appear."""
         self._ended, self._holds = ended, True
         attempt = ended.attempt
-        missed = () if attempt.ended == "broken_off" else _missed(ended)
+        missed = () if attempt.ended == "broken_off" else missed_moments(ended.play.drill, ended.events, attempt)
         inside, parts = self._made(ended, missed, hints)
         self.parts = parts
         parts.line.opened.connect(self.open_card)
@@ -177,15 +174,6 @@ def begin_of(attempt: Attempt, missed: Missed) -> float:
     times = [one.time for one in attempt.beats if one.beat == missed.beat]
     before = [time for time in times if time <= missed.time]
     return before[-1] if before else times[0] if times else missed.time
-
-
-def _missed(ended: RehearsalEnded) -> tuple[Missed, ...]:
-    """The moments, those left out that tell of the same words once more."""
-    kept: list[Missed] = []
-    for one in missed_moments(ended.play.drill, ended.events, ended.attempt):
-        if not any(one.title == other.title and one.time - other.time <= _SAME_SECONDS for other in kept):
-            kept.append(one)
-    return tuple(kept)
 
 
 def _marks(missed: tuple[Missed, ...]) -> tuple[Mark, ...]:

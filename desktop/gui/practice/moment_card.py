@@ -66,11 +66,9 @@ class MomentCard(QFrame):
 
     def _lines(self) -> list[tuple[str, str]]:
         missed = self.missed
-        # What could have been said at any time has no words in place of which it stands.
-        anywhere = missed.kind == "goal" and not any(
-            goal.after for goal in self._drill.goals if goal.name == missed.title
-        )
-        lines = [(tr("您说：“{said}”").format(said=missed.said), "moment")] if missed.said and not anywhere else []
+        lines = [(tr("您说：“{said}”").format(said=missed.said), "moment")] if missed.said else []
+        if missed.measure:
+            lines.append((missed.measure, "moment"))
         if missed.better:
             lines.append((tr("可以说：{better}").format(better=missed.better), "ok"))
         if self._model is not None and self._model.text != missed.better:
@@ -88,7 +86,7 @@ class MomentCard(QFrame):
         named: tuple[Goal | Taboo, ...] = ()
         if self.missed.kind != "alert":
             named = self._drill.goals if self.missed.kind == "goal" else self._drill.taboos
-        return next((one.why for one in named if one.name == self.missed.title), "")
+        return next((one.why for one in named if one.id == self.missed.of), "")
 
     def _play_model(self) -> None:
         key = (self, "model")

@@ -102,11 +102,50 @@ def test_reasons_come_in_their_order_and_the_moments_with_them():
     assert over.reasons == ("taboo", "goal")
     drill = replace(DRILL, goals=tuple(goals), taboos=(taboo(phrases=("我也没办法",)),))
     missed = missed_moments(drill, events, over)
-    assert [(one.kind, one.beat, one.said, one.better) for one in missed] == [
-        ("taboo", "opens", "我也没办法", "对不起"),
-        ("goal", "opens", "我也没办法", "让您久等了"),
-        ("alert", "opens", "冷场", "您好"),
+    assert [(one.kind, one.of, one.beat, one.said, one.better) for one in missed] == [
+        ("taboo", "taboo", "opens", "我也没办法", "对不起"),
+        ("goal", "goal", "opens", "我也没办法", "让您久等了"),
+        ("alert", "slow", "opens", "冷场", "您好"),
     ], "the alert that names the taboo's words tells nothing more"
+
+
+def moments(*events, taboos=(), goals=()):
+    drill = replace(DRILL, goals=tuple(goals), taboos=tuple(taboos))
+    return missed_moments(drill, events, attempt(*events, goals=goals, taboos=taboos))
+
+
+def test_a_measure_is_not_told_as_the_trainees_words():
+    dead_air = replace(warned("dead_air", 30.0, heard="双方 10 秒没有说话"), alert="silence")
+    for taboos in ([], [taboo(alerts=("dead_air",))]):
+        (one,) = [one for one in moments(*OPENED, dead_air, taboos=taboos) if one.kind != "goal"]
+        assert (one.said, one.measure) == ("", "双方 10 秒没有说话")
+
+
+def test_words_that_were_masked_are_the_trainees_all_the_same():
+    (one,) = moments(*OPENED, said("六二二二", 4.0), replace(warned("card_number", 4.0, heard="****"), alert="privacy"))
+    assert (one.said, one.measure) == ("****", "")
+
+
+def test_words_in_an_alert_of_another_kind_are_the_trainees_where_he_said_them():
+    parted = replace(warned("hang_up", 4.0, heard="再见"), alert="procedure")
+    (one,) = moments(*OPENED, said("那就再见", 4.0), parted)
+    assert (one.said, one.measure) == ("再见", "")
+
+
+def test_what_the_customer_was_saying_is_not_told_as_the_trainees_words():
+    stops = CustomerStops(time=4.0, beat="opens", said="你们电话")
+    (one,) = moments(*OPENED, said("您听我说", 4.0), stops, taboos=[taboo(alerts=("talk_over",))])
+    assert (one.said, one.measure) == ("", "")
+
+
+def test_the_same_twice_in_one_sentence_is_told_once():
+    twice = [said("我也没办法", 3.0), warned("wei", 3.2), warned("wei", 4.0), warned("wei", 9.0)]
+    assert [one.time for one in moments(*OPENED, *twice)] == [3.2, 9.0]
+
+
+def test_a_goal_for_which_any_time_was_right_has_no_words_in_its_place():
+    (one,) = moments(*OPENED, said("你好啊", 3.0), goals=[goal(phrases=("久等了",))])
+    assert (one.kind, one.said) == ("goal", "")
 
 
 def test_broken_off_is_neither_passed_nor_failed():
