@@ -160,6 +160,8 @@ class PackEntry(TomlTable):
     """Packs that lie below this one."""
     without: list[Id] = Field(default_factory=list)
     """Entries of the packs below that this one takes out."""
+    without_practice: list[Id] = Field(default_factory=list)
+    """The same of drills, questions and papers."""
     shared: bool = False
     """True: only for other packs to use, never chosen for a call."""
     names: dict[str, str] = Field(default_factory=dict)

@@ -90,6 +90,7 @@ KEYS: dict[str, Key] = PRACTICE_KEYS | {
     "version": Key("话术包的版本。", 'version = "1.0"'),
     "uses": Key("垫在下面的话术包。", 'uses = ["common"]'),
     "without": Key("从下层话术包里去掉的条目的 id。", 'without = ["wei"]'),
+    "without_practice": Key("从下层话术包里去掉的演练、试题、试卷的 id。", 'without_practice = ["slow-agent"]'),
     "shared": Key("true：只给别的话术包引用，不能单独选用。", "shared = true"),
     "names": Key("占位符的默认值。", '[pack.names] 下写 company = "公司名"'),
     "item.stage": Key("在哪个阶段说；和 family 只写一个。", 'stage = "greeting"'),

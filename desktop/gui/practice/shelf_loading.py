@@ -21,7 +21,7 @@ class PracticeFiles:
 
 
 def load_shelf(own_pack: str) -> Shelf:
-    """Every drill, question and paper of every pack; what his own pack has is the agent's, whatever others have.
+    """Every drill, question and paper of every pack; of the agent's own pack is what it has, or takes out.
 
     Raises PeitingError when the library's folders cannot be read at all.
     """
@@ -29,10 +29,11 @@ def load_shelf(own_pack: str) -> Shelf:
     packs = [pack.id for pack in available_packs(folders)]
     packs.sort(key=lambda pack: pack != own_pack)
     loaded = [load_practice(pack, folders) for pack in packs]
+    unwanted = loaded[0].unwanted if own_pack in packs else frozenset()
     return Shelf(
-        _in_order(_first((one for each in loaded for one in each.drills), _id), own_pack),
-        _first((one for each in loaded for one in each.questions), _id),
-        _first((one for each in loaded for one in each.papers), _id),
+        _in_order(_first((one for each in loaded for one in each.drills if one.id not in unwanted), _id), own_pack),
+        _first((one for each in loaded for one in each.questions if one.id not in unwanted), _id),
+        _first((one for each in loaded for one in each.papers if one.id not in unwanted), _id),
         _first((one for each in loaded for one in each.problems), str),
     )
 

@@ -13,7 +13,8 @@ from desktop.core.practice.drill import Drill
 from desktop.core.practice.question import PaperPlan, Question
 from desktop.storage.library import stack
 from desktop.storage.library_files import PackFolder, find_packs
-from desktop.storage.library_problems import Problem, TomlFile, within_reason
+from desktop.storage.library_keys import key_help
+from desktop.storage.library_problems import Problem, TomlFile, nearest, within_reason
 from desktop.storage.practice.known_names import KnownNames
 from desktop.storage.practice.practice_entries import Layer, read_layer
 from desktop.storage.practice.question_faults import paper_faults
@@ -29,6 +30,8 @@ class LoadedPractice:
     problems: tuple[Problem, ...]
     written: Mapping[str, TomlFile] = field(default_factory=dict)
     """The file of each drill by its id, for who finds more that is wrong with it."""
+    unwanted: frozenset[str] = frozenset()
+    """What the pack, or one that it uses, took out of those below, and has none of its own of."""
 
 
 def load_practice(pack: str, folders: Sequence[Path]) -> LoadedPractice:
@@ -42,6 +45,7 @@ def load_practice(pack: str, folders: Sequence[Path]) -> LoadedPractice:
     whole = Layer()
     own, every = _known(order), _known(found)
     for folder in order:
+        _take_out(folder, whole, problems)
         whole.lie_over(read_layer(folder, every if folder.pack.shared else own, every, problems))
     questions = tuple(placed.entry.to_core() for placed in whole.questions.values())
     _drop_papers(whole, questions, problems)
@@ -52,7 +56,16 @@ def load_practice(pack: str, folders: Sequence[Path]) -> LoadedPractice:
         tuple(placed.entry.to_core() for placed in whole.papers.values()),
         within_reason(problems),
         {drill.id: whole.drills[drill.id].file for drill in drills},
+        frozenset(name for folder in order for name in folder.pack.without_practice) - {*whole.names()},
     )
+
+
+def _take_out(folder: PackFolder, below: Layer, problems: list[Problem]) -> None:
+    for index, name in enumerate(folder.pack.without_practice):
+        if not below.take_out(name):
+            message = f"下层话术包里没有 id 为“{name}”的演练、试题或试卷可以去掉，{nearest(name, below.names())}"
+            example = key_help("without_practice").example
+            problems.append(folder.file.problem(("pack", "without_practice", index), message, example))
 
 
 def _known(packs: Sequence[PackFolder]) -> KnownNames:

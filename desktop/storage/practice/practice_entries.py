@@ -56,6 +56,17 @@ class Layer:
         self.questions.update(upper.questions)
         self.papers.update(upper.papers)
 
+    def names(self) -> list[str]:
+        """Every id that is here."""
+        return [*self.drills, *self.questions, *self.papers]
+
+    def take_out(self, name: str) -> bool:
+        """Whatever has this id is here no more; False when nothing had it."""
+        found = [there for there in (self.drills, self.questions, self.papers) if name in there]
+        for there in found:
+            del there[name]
+        return bool(found)
+
 
 def read_layer(folder: PackFolder, known: KnownNames, every: KnownNames, problems: list[Problem]) -> Layer:
     """The practice files of one folder: drills may name what `known` has, questions what any pack has."""

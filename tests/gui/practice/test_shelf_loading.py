@@ -43,3 +43,21 @@ def test_the_own_packs_papers_and_questions_stand_in_place_of_those_of_other_pac
     assert {one.id: one.text for one in shelf.questions}["closing-who-hangs"] == "在本公司，谁先挂机？"
     assert {one.id: one for one in own.questions}.items() <= {one.id: one for one in shelf.questions}.items()
     assert len({one.id for one in shelf.questions}) == len(shelf.questions)
+
+
+def test_what_the_own_pack_takes_out_does_not_come_back_with_another_pack():
+    pack = paths.user_library() / "my-pack"
+    (pack / "quiz").mkdir(parents=True)
+    (pack / "pack.toml").write_text(
+        '[pack]\nid = "my-pack"\nname = "本公司"\nversion = "1.0"\nuses = ["inbound"]\n'
+        'without_practice = ["slow-agent", "quick", "closing-who-hangs"]\n',
+        encoding="utf-8",
+    )
+    (pack / "quiz" / "own.toml").write_text(QUESTION, encoding="utf-8")
+
+    shelf = load_shelf("my-pack")
+
+    assert "slow-agent" not in {one.id for one in shelf.drills}
+    assert "slow-agent" in {one.id for one in load_shelf("inbound").drills}
+    assert "quick" not in {one.id for one in shelf.papers}
+    assert {one.id: one.text for one in shelf.questions}["closing-who-hangs"] == "在本公司，谁先挂机？"

@@ -82,6 +82,24 @@ def test_a_pack_has_what_it_uses_and_what_lies_over_it(library):
     assert len(loaded.questions) == 5
 
 
+def test_a_pack_takes_out_what_does_not_fit_its_company(library):
+    root = library(
+        {
+            "mine/pack.toml": '[pack]\nid = "mine"\nuses = ["p"]\nwithout_practice = ["slow-answer", "no-such"]\n',
+            "mine/drills/own.toml": DRILL.replace("slow-answer", "own"),
+        }
+    )
+
+    loaded = load_practice("mine", [SOUND, root])
+
+    assert [drill.id for drill in loaded.drills] == ["own"]
+    assert loaded.unwanted == {"slow-answer", "no-such"}
+    (problem,) = loaded.problems
+    assert (problem.file.name, problem.line) == ("pack.toml", 4)
+    assert problem.message.startswith("下层话术包里没有 id 为“no-such”的演练、试题或试卷可以去掉")
+    assert len(load_practice("p", [SOUND, root]).drills) == 1, "whoever does not use that pack keeps it"
+
+
 def test_a_drill_of_a_shared_pack_is_for_the_packs_whose_situations_it_trains(library):
     shutil.copytree(SOUND / "p", library({}) / "p")
     root = library(
