@@ -97,6 +97,8 @@ def run_window(single: SingleWindow | None = None) -> int:
     purge.start()
     look_soon(_record_settings, bridge.post)
     code = application.exec()
+    if single is not None:
+        single.stop_listening()
     purge.close()
     shared.close()
     program.worker.close()

@@ -572,6 +572,11 @@ Whether words are kept is set under "Call record"; to stop hearing the customer,
         <translation>The list of devices cannot be read. Run peiting doctor to see why.</translation>
     </message>
     <message>
+        <location filename="../../desktop/gui/failed_start.py"/>
+        <source>陪听没有打开</source>
+        <translation>Peiting did not open</translation>
+    </message>
+    <message>
         <location filename="../../desktop/gui/finder.py"/>
         <source>找情形或阶段</source>
         <translation>Find a situation or stage</translation>
@@ -4299,8 +4304,18 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/single_window.py"/>
+        <source>请过一会儿再打开；一直这样时请重新登录电脑。</source>
+        <translation>Please open it again in a while; if nothing changes, sign out of the computer and in again.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/single_window.py"/>
         <source>软电话不能控制这个窗口，请手动开始和结束通话。</source>
         <translation>The softphone cannot drive this window; start and end calls by hand.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/single_window.py"/>
+        <source>陪听已经在运行，但等了 {seconds:.0f} 秒还没有窗口：它正在打开，或正在退出。</source>
+        <translation>Peiting is running, but after {seconds:.0f} seconds there is still no window: it is opening or closing.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/single_window.py"/>

@@ -2,6 +2,8 @@
 
 import argparse
 
+from desktop.errors import PeitingError
+
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `window`; it is also what `peiting` alone does."""
@@ -11,6 +13,17 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(args: argparse.Namespace) -> int:  # noqa: ARG001 - every command has the same shape
     """Open the window and stay until it is closed; where one is open already, show that one and end."""
+    try:
+        return _open()
+    except PeitingError as error:
+        from desktop.gui.failed_start import somebody_looks, tell
+
+        if somebody_looks():
+            tell(error)
+        raise
+
+
+def _open() -> int:
     from desktop.gui.single_window import SingleWindow
 
     single = SingleWindow()

@@ -14,7 +14,7 @@ from PySide6.QtCore import QLockFile
 
 from desktop.errors import PeitingError
 from desktop.gui.language import tr
-from desktop.gui.remote_client import NoWindowError, ask
+from desktop.gui.remote_client import NoWindowError, SilentWindowError, ask
 from desktop.session.remote.address import Address, window_address
 from desktop.session.remote.commands import Answer, ShowWindow
 
@@ -64,10 +64,10 @@ class SingleWindow:
                 return None
             try:
                 return ask(address.name, ShowWindow())
-            except NoWindowError:
+            except (NoWindowError, SilentWindowError) as error:
                 # The first one is still opening, or just closing; then this one becomes the first.
                 if time.monotonic() > end:
-                    raise
+                    raise _in_the_way(error) from error
                 time.sleep(_AGAIN_SECONDS)
         self._address, self._lock = address, lock
         return None
@@ -89,9 +89,24 @@ class SingleWindow:
             _log.warning("no commands from outside: %s", self._trouble)
             window.show_notice(tr("软电话不能控制这个窗口，请手动开始和结束通话。"), self._trouble, _DEAF)
 
-    def leave(self) -> None:
-        """Listen no more, and let another one be first."""
+    def stop_listening(self) -> None:
+        """The window is closing: whoever speaks to it now is not to wait for an answer. It still is the only one."""
         if self._server is not None:
             self._server.close()
+
+    def leave(self) -> None:
+        """Listen no more, and let another one be first."""
+        self.stop_listening()
         if self._lock is not None:
             self._lock.unlock()
+
+
+def _in_the_way(error: PeitingError) -> PeitingError:
+    """What to tell somebody whose start another window, which cannot be spoken to, stands in the way of."""
+    if isinstance(error, SilentWindowError):
+        return error
+    return PeitingError(
+        "window-in-the-way",
+        tr("陪听已经在运行，但等了 {seconds:.0f} 秒还没有窗口：它正在打开，或正在退出。").format(seconds=_PATIENCE),
+        tr("请过一会儿再打开；一直这样时请重新登录电脑。"),
+    )
