@@ -84,6 +84,8 @@ class RemoteDesk(QObject):
     @property
     def _state(self) -> CallState:
         window = self._window
+        if self._is_starting:
+            return "call"
         if window.practice.running:
             return "practice"
         if window.in_call:
@@ -96,7 +98,7 @@ class RemoteDesk(QObject):
 
     @property
     def _in_call(self) -> bool:
-        return self._is_starting or (self._state == "call" and not self._ending)
+        return self._state == "call" and (self._is_starting or not self._ending)
 
     def _start(self, caller: Caller) -> Answer:
         if self._in_call:
@@ -197,7 +199,8 @@ class RemoteDesk(QObject):
 
     def _status(self) -> Status:
         live, state = self._window.live, self._state
-        if state != "call":
+        if state != "call" or self._is_starting:
+            # What the window shows until the call has begun is of the one before.
             return Status(state)
         return Status(state, round(self._clock.now, 1), live.rail.current, live.chips.open_situation)
 

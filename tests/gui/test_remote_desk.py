@@ -20,6 +20,7 @@ from desktop.session.remote.commands import (
     ResumeCall,
     ShowWindow,
     StartCall,
+    Status,
     StopCall,
 )
 
@@ -129,6 +130,18 @@ def test_commands_may_follow_each_other_faster_than_the_call(
     assert codes == ["started", "already-started", "held", "resumed", "stopped", "no-call"]
     assert [step for step in actions.done if isinstance(step, str | tuple)] == [("start", "", ""), "end"]
     assert desk.answer(StartCall("1")).code == "started", "the next call may begin while the last words are heard"
+
+
+def test_a_call_that_was_asked_for_is_one_from_the_answer_on(
+    window: MainWindow, desk: RemoteDesk, tell: Tell, library: Library
+) -> None:
+    tell(*gallery.started(), _hold(library), ENDED)
+    assert desk.answer(StartCall()).code == "started"
+    asked = desk.answer(AskStatus())
+    assert not window.in_call
+    assert asked.code == "status-call"
+    assert asked.status == Status("call", 0.0, "", "")
+    assert desk.answer(AddNote("x")).code == "noted"
 
 
 def test_the_status_of_a_call_tells_no_name(desk: RemoteDesk, tell: Tell, library: Library) -> None:
