@@ -15,6 +15,7 @@ from desktop.own_command import own_command
 from desktop.session.remote.link import SCHEME
 
 DESKTOP_FILE = "peiting-link.desktop"
+_MIME_TYPE = f"x-scheme-handler/{SCHEME}"
 _RESERVED = frozenset(" \t\n\"'\\><~|&;$*?#()`")
 """Characters for which an argument in Exec has to be quoted (Desktop Entry Specification)."""
 _REGISTRY_KEY = rf"Software\Classes\{SCHEME}"
@@ -22,29 +23,23 @@ _REGISTRY_KEY = rf"Software\Classes\{SCHEME}"
 
 def register() -> str:
     """Returns a sentence on what was done. Raises PeitingError where it cannot be."""
-    if sys.platform == "win32":
-        return _register_windows()
     if sys.platform == "darwin":
         raise PeitingError("link-macos", "macOS 只认应用程序包里登记的链接。", "请安装陪听的 .app，它自带登记。")
-    path = _desktop_file()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(desktop_entry(own_command("link")), encoding="utf-8")
+        return _register_windows() if sys.platform == "win32" else _register_menu_entry()
     except OSError as error:
-        raise PeitingError("link-file", f"文件 {path} 写不进去：{error.strerror}。", "请检查权限。") from error
-    _run("update-desktop-database", str(path.parent))
-    chosen = _run("xdg-mime", "default", DESKTOP_FILE, f"x-scheme-handler/{SCHEME}")
-    told = "" if chosen else "系统里没有 xdg-mime，如果浏览器不认这种链接，请安装 xdg-utils 后再运行一次。"
-    return f"已登记：{SCHEME}:// 链接交给陪听（{path}）。{told}"
+        raise _refused(error) from error
 
 
 def unregister() -> str:
-    """Take it back; nothing to take back is no trouble."""
-    if sys.platform == "win32":
-        return _unregister_windows()
-    path = _desktop_file()
-    path.unlink(missing_ok=True)
-    _run("update-desktop-database", str(path.parent))
+    """Take it back; nothing to take back is no trouble. Raises PeitingError where it cannot be."""
+    try:
+        if sys.platform == "win32":
+            _unregister_windows()
+        else:
+            _unregister_menu_entry()
+    except OSError as error:
+        raise _refused(error) from error
     return f"已撤销：{SCHEME}:// 链接不再交给陪听。"
 
 
@@ -59,7 +54,7 @@ def desktop_entry(command: list[str]) -> str:
         f"Exec={run} %u",
         "NoDisplay=true",
         "Terminal=false",
-        f"MimeType=x-scheme-handler/{SCHEME};",
+        f"MimeType={_MIME_TYPE};",
     ]
     return "\n".join(lines) + "\n"
 
@@ -67,6 +62,48 @@ def desktop_entry(command: list[str]) -> str:
 def windows_command(command: list[str]) -> str:
     """The command line for the registry. What follows `--` is a link and never an option."""
     return f'{subprocess.list2cmdline(command)} -- "%1"'
+
+
+def _register_menu_entry() -> str:
+    path = _desktop_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(desktop_entry(own_command("link")), encoding="utf-8")
+    _run("update-desktop-database", str(path.parent))
+    chosen = _run("xdg-mime", "default", DESKTOP_FILE, _MIME_TYPE)
+    told = "" if chosen else "系统里没有 xdg-mime，如果浏览器不认这种链接，请安装 xdg-utils 后再运行一次。"
+    return f"已登记：{SCHEME}:// 链接交给陪听（{path}）。{told}"
+
+
+def _unregister_menu_entry() -> None:
+    path = _desktop_file()
+    path.unlink(missing_ok=True)
+    _run("update-desktop-database", str(path.parent))
+    config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    for folder in (Path(config), path.parent):
+        _forget_choice(folder / "mimeapps.list")
+
+
+def _forget_choice(path: Path) -> None:
+    """Undo what `xdg-mime default` wrote, for which it has no command; all other lines stay as they are."""
+    if not path.is_file():
+        return
+    lines = path.read_bytes().splitlines(keepends=True)
+    kept = [_without_us(line) for line in lines]
+    if kept != lines:
+        path.write_bytes(b"".join(kept))
+
+
+def _without_us(line: bytes) -> bytes:
+    key, _, programs = line.partition(b"=")
+    if key.strip() != _MIME_TYPE.encode():
+        return line
+    others = [name for name in programs.strip().split(b";") if name and name != DESKTOP_FILE.encode()]
+    return key + b"=" + b";".join(others) + b";\n" if others else b""
+
+
+def _refused(error: OSError) -> PeitingError:
+    where = rf"HKEY_CURRENT_USER\{_REGISTRY_KEY}" if sys.platform == "win32" else error.filename or _desktop_file()
+    return PeitingError("link-file", f"{where} 写不进去：{error.strerror}。", "请检查权限。")
 
 
 def _desktop_file() -> Path:
@@ -101,7 +138,7 @@ def _register_windows() -> str:
     return f"已登记：{SCHEME}:// 链接交给陪听（仅当前用户）。"
 
 
-def _unregister_windows() -> str:
+def _unregister_windows() -> None:
     import winreg  # type: ignore[import-not-found,unused-ignore]
 
     for part in (r"\shell\open\command", r"\shell\open", r"\shell", ""):
@@ -109,4 +146,3 @@ def _unregister_windows() -> str:
             winreg.DeleteKey(winreg.HKEY_CURRENT_USER, _REGISTRY_KEY + part)  # type: ignore[attr-defined,unused-ignore]
         except FileNotFoundError:
             continue
-    return f"已撤销：{SCHEME}:// 链接不再交给陪听。"
