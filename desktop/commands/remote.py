@@ -40,7 +40,14 @@ def _ask(command: Command, launch: bool) -> Answer:
         if not launch:
             raise
     _open_window()
-    return ask(name, command, _OPENING_SECONDS)
+    try:
+        return ask(name, command, _OPENING_SECONDS)
+    except NoWindowError as error:
+        raise NoWindowError(
+            "remote-not-opened",
+            f"陪听的窗口已经启动，等了 {_OPENING_SECONDS:.0f} 秒还没有打开。",
+            "请从菜单打开它，看有什么提示。",
+        ) from error
 
 
 def _open_window() -> None:
