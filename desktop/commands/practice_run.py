@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         assignment = open_drill(record, drill.id, args.mode)
         with _exam(record, play, assignment):
             _introduce(drill)
-            events, attempt = _typed(play) if args.text else _spoken(play, settings)
+            events, attempt = _typed(play, settings) if args.text else _spoken(play, settings)
         from desktop.session.practice.results import keep_rehearsal
 
         keep_rehearsal(record, drill, attempt, events, assignment)
@@ -69,13 +69,15 @@ def _introduce(drill: Drill) -> None:
     print(f"{drill.title}\n{drill.brief}\n{drill.persona.about}".strip(), flush=True)
 
 
-def _typed(play: Play) -> tuple[Sequence[Event], Attempt]:
+def _typed(play: Play, settings: "Settings") -> tuple[Sequence[Event], Attempt]:
     from desktop.session.practice.play_through import rehearse
+    from desktop.session.practice.rehearsed_call import rehearsal_started
     from desktop.session.practice.typed_trainee import TypedTrainee
 
     print(f"输入您要说的话；空行是沉默，{HANG_UP} 是挂断。", flush=True)
     show = _Shown(play.mode)
-    played = rehearse(play, TypedTrainee(lambda: _line(show)), show.tell)
+    started = rehearsal_started(play, settings.agent)
+    played = rehearse(play, TypedTrainee(lambda: _line(show)), started, show.tell)
     return played.events, played.attempt
 
 

@@ -78,6 +78,20 @@ def test_the_good_example_typed_in_passes(monkeypatch, capsys, shelf):
     assert attempt.attempt.reasons == ()
 
 
+def test_who_types_is_called_as_on_calls(monkeypatch, capsys):
+    agent = AgentSettings(name="李明", number="1024", company="青山银行")
+    save_settings(Settings(agent=agent), paths.settings_file())
+    typed(monkeypatch, "您好，青山银行，工号一零二四为您服务", "/挂断")
+
+    main(["practice", "run", DRILL, "--text"])
+
+    out = capsys.readouterr().out
+    assert "1024" in out or "一零二四" in out
+    assert "青山银行" in out
+    assert "1001" not in out
+    assert "本公司" not in out
+
+
 def test_an_exam_shows_no_prompt_and_is_taken_once(monkeypatch, capsys):
     typed(monkeypatch, "您好，让您久等了")
     main(["practice", "run", DRILL, "--text", "--mode", "exam"])

@@ -53,11 +53,13 @@ def play(drill: Drill, example: Example, library: Library, sheet: ScoreSheet | N
 
 def play_with(drill: Drill, trainee: Trainee, library: Library, sheet: ScoreSheet | None) -> PlayedThrough:
     """What comes of `trainee`, whoever he is."""
-    return rehearse(Play(drill, library, sheet), trainee)
+    return rehearse(Play(drill, library, sheet), trainee, call_started(drill, library, **_AGENT))
 
 
-def rehearse(play: Play, trainee: Trainee, notice: Callable[[Event], None] = _nobody) -> PlayedThrough:
-    """What comes of `trainee` in this play; `notice` is told all that happens, as it does."""
+def rehearse(
+    play: Play, trainee: Trainee, started: CallStarted, notice: Callable[[Event], None] = _nobody
+) -> PlayedThrough:
+    """What comes of `trainee` in this play; `started` says who he is, `notice` is told all that happens, as it does."""
     limits = Limits(alerts=AlertLimits(preset="all"))
     call = PlayedCall(play, limits, reading_seconds(play.drill.persona.speed))
 
@@ -66,7 +68,7 @@ def rehearse(play: Play, trainee: Trainee, notice: Callable[[Event], None] = _no
             trainee.notice(happened)
             notice(happened)
 
-    hear(_started(play.drill, play.library))
+    hear(started)
     time, block = 0.0, 0
     ended: Ended = "customer"
     while not call.hung_up:
@@ -100,7 +102,3 @@ def mistakes(drill: Drill, library: Library, sheet: ScoreSheet | None) -> tuple[
 def _points(attempt: Attempt) -> float:
     points = attempt.score.score if attempt.score is not None else None
     return 0.0 if points is None else points
-
-
-def _started(drill: Drill, library: Library) -> CallStarted:
-    return call_started(drill, library, **_AGENT)

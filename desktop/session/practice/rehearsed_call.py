@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.core.events import Event
+from desktop.core.events import CallStarted, Event
 from desktop.core.limits import Limits
 from desktop.core.practice.attempt import Ended
 from desktop.core.practice.happenings import CustomerHangsUp, CustomerSpeaks, CustomerStops
@@ -68,6 +68,12 @@ class OnTheLine:
     None where it was only the customer's voice in the microphone."""
 
 
+def rehearsal_started(play: Play, agent: AgentSettings) -> CallStarted:
+    """The first event of a rehearsal that begins now: with the trainee as he is called on calls."""
+    persona = play.drill.persona
+    return started_now(agent, ("agent", "customer"), play.library, persona.name, persona.title)
+
+
 class RehearsedCall:
     """Takes the place of a live call."""
 
@@ -90,9 +96,7 @@ class RehearsedCall:
 
     def begin(self, agent: AgentSettings) -> None:
         """Start, and go through an earlier run up to its moment, of which nothing is heard."""
-        persona = self._play.drill.persona
-        started = started_now(agent, ("agent", "customer"), self._play.library, persona.name, persona.title)
-        for event in self._call.feed(started):
+        for event in self._call.feed(rehearsal_started(self._play, agent)):
             self._post(event)
         if self._play.again is not None:
             for done in done_before(self._play.again, self._play.own_voice):
