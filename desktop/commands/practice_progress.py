@@ -55,7 +55,7 @@ def share(args: argparse.Namespace) -> int:
     file = write(shown, args.folder)
     received, problems = read_assignments(args.folder, settings.agent.name, settings.agent.number)
     with kept_practice(settings.record) as record:
-        attempts, papers = tuple(one.id for one in known.attempts), tuple(one.id for one in known.papers)
+        attempts, papers = tuple(one.id for one in shown.attempts), tuple(one.id for one in shown.papers)
         record.keep_shared(Shared(shown.at, str(file), attempts, papers))
         new = record.keep_assignments(received)
     print(f"已分享 {len(attempts)} 次演练和 {len(papers)} 份试卷的成绩到 {file}；不含说过的话，没有录音。")
@@ -91,12 +91,13 @@ def assign(args: argparse.Namespace) -> int:
 
 def group(args: argparse.Namespace) -> int:
     """Tell the progress of those who shared theirs. Raises PeitingError."""
+    from desktop.session.practice.practice_words import TODAYS
     from desktop.session.practice.sharing import read_group
 
     found = read_group(args.folder)
     for one in found.trainees:
         passed = {attempt.drill for attempt in one.attempts if attempt.passed}
-        papers = {paper.plan for paper in one.papers if paper.passed}
+        papers = {paper.plan for paper in one.papers if paper.passed and paper.plan != TODAYS}
         if args.json:
             print(json.dumps(one.model_dump(mode="json"), ensure_ascii=False))
         else:

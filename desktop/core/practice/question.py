@@ -10,6 +10,9 @@ Kind = Literal["single", "multiple", "order", "forbidden", "listen"]
 """single: one choice is right; multiple: some are; order: put the choices in order; forbidden: which line is forbidden,
 and why; listen: hear a line and name the fault."""
 
+PaperMode = Literal["learn", "exam"]
+"""learn: what is right is told after each question, and there is no limit; exam: all at the end, in time."""
+
 TOPICS = (
     "opening",
     "name",
@@ -127,6 +130,7 @@ class PaperResult:
     """Answered wrong, or not in time."""
     seconds: float
     pass_mark: float
+    mode: PaperMode = "exam"
 
     @property
     def percent(self) -> float:

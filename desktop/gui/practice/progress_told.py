@@ -9,11 +9,12 @@ from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.drill_words import MODES
 from desktop.gui.practice.progress_page import Progress, Told
 from desktop.gui.practice.shelf import Proposal, Shelf
+from desktop.session.practice import practice_words
 from desktop.session.practice.today import Known
 from desktop.session.score_words import points
 from desktop.storage.practice_record.kept import KeptAttempt, KeptPaper
 
-TODAYS = PaperPlan("today", tr_noop("今天的题"), (), 0, 0.0, 80.0, Source("", "", ""))
+TODAYS = PaperPlan(practice_words.TODAYS, tr_noop("今天的题"), (), 0, 0.0, 80.0, Source("", "", ""))
 """What the questions of today's five minutes are kept as."""
 _MOST_TOLD = 50
 _MOST_SCORES = 30
@@ -62,7 +63,8 @@ def _told_attempt(kept: KeptAttempt, titles: Mapping[str, str]) -> Told:
 def _told_paper(kept: KeptPaper, plans: Mapping[str, str]) -> Told:
     result = kept.result
     came = tr("对 {right} 题，错 {wrong} 题").format(right=len(result.right), wrong=len(result.wrong))
-    return Told(_when(kept.at), plans.get(result.plan, result.plan), came, result.passed)
+    when = f"{_when(kept.at)}　{tr('边学边答')}" if result.mode == "learn" else _when(kept.at)
+    return Told(when, plans.get(result.plan, result.plan), came, result.passed)
 
 
 def _when(at: str) -> str:

@@ -3,14 +3,13 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core.practice.marking import mark
-from desktop.core.practice.question import Given, Paper
+from desktop.core.practice.question import Given, Paper, PaperMode
 from desktop.gui.cards import words
 from desktop.gui.language import tr
 from desktop.gui.practice.question_card import Play, QuestionCard
@@ -18,8 +17,6 @@ from desktop.gui.practice.question_words import clock
 from desktop.gui.practice.quiz_result import QuizResult
 from desktop.gui.theme import restyle
 
-QuizMode = Literal["learn", "exam"]
-"""learn: what is right is told after each question, and there is no limit; exam: all at the end, in time."""
 _LAST_MINUTE = 60.0
 _TICK = 500
 """Milliseconds."""
@@ -33,7 +30,7 @@ class QuizPage(QWidget):
     done = Signal()
     """The result was read."""
 
-    def __init__(self, paper: Paper, play: Play, mode: QuizMode, now: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, paper: Paper, play: Play, mode: PaperMode, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         untimed = replace(paper, plan=replace(paper.plan, minutes=0.0))
         self._paper = untimed if mode == "learn" else paper
@@ -108,7 +105,8 @@ class QuizPage(QWidget):
             return
         self._over = True
         self._timer.stop()
-        result = mark(self._paper, self._given.values(), self._now() - self._began)
+        marked = mark(self._paper, self._given.values(), self._now() - self._began)
+        result = replace(marked, mode=self._mode)
         page = QuizResult(self._paper, result)
         page.done.connect(self.done)
         self._put(page)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.core.practice.paper import draw
-from desktop.core.practice.question import Listening, Paper, PaperPlan, PaperResult, Question
+from desktop.core.practice.question import Listening, Paper, PaperMode, PaperPlan, PaperResult, Question
 from desktop.gui.practice.kept_results import KeptResults
 from desktop.gui.practice.papers_page import PapersPage
-from desktop.gui.practice.quiz_page import QuizMode, QuizPage
+from desktop.gui.practice.quiz_page import QuizPage
 from desktop.gui.practice.shelf import Proposal
 from desktop.session.practice.exams import SEEDS, PaperExam, begin_assigned, begin_paper
 from desktop.session.practice.practice_sound import PracticeSound
@@ -31,7 +31,7 @@ class Quizzes(QObject):
         page.wanted.connect(self._open)
         page.exam_wanted.connect(self._open_assigned)
 
-    def _open(self, plan: PaperPlan, questions: Sequence[Question], mode: QuizMode) -> None:
+    def _open(self, plan: PaperPlan, questions: Sequence[Question], mode: PaperMode) -> None:
         if mode == "exam":
             self._begin(plan, questions, lambda record: begin_paper(record, plan.id))
         else:
@@ -52,7 +52,7 @@ class Quizzes(QObject):
 
         self._results.desk.ask("exam", lambda record, _wanted: begin(record), ask)
 
-    def _ask(self, paper: Paper, questions: Sequence[Question], mode: QuizMode, assignment: str = "") -> None:
+    def _ask(self, paper: Paper, questions: Sequence[Question], mode: PaperMode, assignment: str = "") -> None:
         quiz = QuizPage(paper, lambda listening: self._play(questions, listening), mode)
         quiz.handed_in.connect(lambda result: self._keep(result, questions, assignment))
         quiz.done.connect(self._page.close_paper)

@@ -1,6 +1,7 @@
 """For who trains a group: the folder that all can reach, what to do next, and how far each one came who shared it."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,7 @@ from desktop.gui.cards import card, fold, row, words
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.assign_form import AssignForm
 from desktop.gui.practice.shelf import Shelf
-from desktop.session.practice.practice_words import subject_name
+from desktop.session.practice.practice_words import TODAYS, TODAYS_NAME, subject_name
 from desktop.session.practice.sharing import GroupProgress, SharedProgress
 from desktop.session.practice.summary import mastery_words
 
@@ -82,7 +83,8 @@ class TrainerPage(QWidget):
 
     def show_shelf(self, shelf: Shelf) -> None:
         """What can be assigned, and what things are called."""
-        self._titles = {drill.id: drill.title for drill in shelf.drills} | {one.id: one.name for one in shelf.papers}
+        self._titles = {TODAYS: tr(TODAYS_NAME)} | {one.id: one.name for one in shelf.papers}
+        self._titles |= {drill.id: drill.title for drill in shelf.drills}
         self.form.show_offered(shelf.drills, shelf.papers)
 
     def show_group(self, group: GroupProgress, names: Mapping[str, str]) -> None:
@@ -108,10 +110,10 @@ class TrainerPage(QWidget):
         frame, column = card()
         who = " ".join(part for part in (one.name, one.number) if part)
         head = row(_short(who), tr("分享于 {at}").format(at=one.at[:10]))
-        head.setToolTip(who)
+        head.setToolTip(escape(who))
         column.addWidget(head)
         drills = {attempt.drill for attempt in one.attempts if attempt.passed}
-        papers = {paper.plan for paper in one.papers if paper.passed}
+        papers = {paper.plan for paper in one.papers if paper.passed and paper.plan != TODAYS}
         tasks = {each.assignment for each in one.attempts} | {each.assignment for each in one.papers}
         done = len(tasks - {""})
         told = tr("演练 {count} 次，通过 {drills} 个；试卷通过 {papers} 份；完成任务 {done} 项").format(

@@ -23,6 +23,10 @@ TOPIC_NAMES = {
 MODE_NAMES: dict[Mode, str] = {"guided": "带提示", "fading": "渐隐提示", "exam": "考试"}
 
 
+TODAYS, TODAYS_NAME = "today", "今天的题"
+"""Id and name of what the questions of today's five minutes are kept as: they are no paper of the library."""
+
+
 def subject_name(subject: str, names: dict[str, str] | None = None) -> str:
     """A subject of mastery as people read it; `names` knows situations and rules."""
     topic = subject.removeprefix("topic:")

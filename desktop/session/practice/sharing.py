@@ -122,7 +122,8 @@ def progress_of(
     papers: Iterable[KeptPaper],
     known: Iterable[Mastery],
 ) -> SharedProgress:
-    """What would be shared, for the trainee to look at first; `who` is his name and his number.
+    """What would be shared, for the trainee to look at first; `who` is his name and his number. What was answered to
+    learn is no result.
 
     Raises PeitingError where the form cannot hold it.
     """
@@ -132,7 +133,7 @@ def progress_of(
             number=who[1],
             at=at,
             attempts=tuple(map(_attempt, attempts)),
-            papers=tuple(map(_paper, papers)),
+            papers=tuple(_paper(one) for one in papers if one.result.mode == "exam"),
             mastery=tuple(
                 SharedMastery(subject=one.subject, value=one.value, observations=one.observations) for one in known
             ),
@@ -207,7 +208,8 @@ def _attempt(kept: KeptAttempt) -> SharedAttempt:
         passed=attempt.passed,
         seconds=attempt.seconds,
         missed=attempt.reasons,
-        assignment=kept.assignment,
+        # Who breaks off has not done what he was given to do.
+        assignment=kept.assignment if attempt.ended != "broken_off" else "",
     )
 
 

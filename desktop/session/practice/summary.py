@@ -8,7 +8,7 @@ from desktop.core.practice.question import PaperPlan
 from desktop.session.call_report import page_html
 from desktop.session.call_time import minutes
 from desktop.session.practice.mastery import Mastery
-from desktop.session.practice.practice_words import MODE_NAMES, TOPIC_NAMES, subject_name
+from desktop.session.practice.practice_words import MODE_NAMES, TODAYS, TODAYS_NAME, TOPIC_NAMES, subject_name
 from desktop.session.practice.sharing import SharedAttempt, SharedMastery, SharedPaper, SharedProgress
 from desktop.session.report_page import Cell, Figure, Figures, Note, ReportPage, Row, Section, Table, Tone
 from desktop.session.score_words import points
@@ -63,12 +63,12 @@ def _period(progress: SharedProgress) -> str:
 
 def _figures(progress: SharedProgress, offered: Offered) -> Figures:
     passed = {one.drill for one in progress.attempts if one.passed}
-    papers = {one.plan for one in progress.papers if one.passed}
+    papers = {one.plan for one in progress.papers if one.passed} & {plan.id for plan in offered.papers}
     seconds = sum(one.seconds for one in progress.attempts) + sum(one.seconds for one in progress.papers)
     return Figures(
         (
             Figure(f"{len(passed)} / {max(len(offered.drills), len(passed))}", "通过的演练"),
-            Figure(f"{len(papers)} / {max(len(offered.papers), len(papers))}", "通过的试卷"),
+            Figure(f"{len(papers)} / {len(offered.papers)}", "通过的试卷"),
             Figure(str(len(progress.attempts)), "演练次数"),
             Figure(minutes(seconds), "练习时间"),
         )
@@ -96,7 +96,7 @@ def _drill(title: str, attempts: Sequence[SharedAttempt]) -> Row:
 def _papers(papers: Sequence[SharedPaper], offered: Offered) -> Table | Note:
     if not papers:
         return Note("还没有考过试卷。", "dim")
-    names = {plan.id: plan.name for plan in offered.papers}
+    names = {TODAYS: TODAYS_NAME} | {plan.id: plan.name for plan in offered.papers}
     rows = (
         Row(
             (

@@ -53,6 +53,7 @@ class PaperRow(Base):
     assignment: Mapped[str]
     answers: Mapped[str] = mapped_column(Text)
     """Which choices were taken, and which questions were answered right, as JSON."""
+    mode: Mapped[str] = mapped_column(Text, server_default="exam")
 
 
 class ExamRow(Base):

@@ -111,6 +111,7 @@ def paper_row(kept: KeptPaper) -> PaperRow:
         pass_mark=result.pass_mark,
         assignment=kept.assignment,
         answers=json.dumps(answers),
+        mode=result.mode,
     )
 
 
@@ -128,5 +129,6 @@ def kept_paper(row: PaperRow) -> KeptPaper:
         wrong=tuple(answers["wrong"]),
         seconds=row.seconds,
         pass_mark=row.pass_mark,
+        mode=row.mode,  # type: ignore[arg-type]
     )
     return KeptPaper(row.id, row.at, result, row.assignment)

@@ -1,5 +1,6 @@
 """Progress, sharing, printing and the trainer's page, in the window that a user has."""
 
+import html
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -13,12 +14,20 @@ from desktop.gui.main_window import MainWindow
 from desktop.gui.practice.assigned import assigned, due_words
 from desktop.gui.practice.practice_room import PracticeRoom
 from desktop.gui.practice.progress_page import Progress, ProgressPage
+from desktop.gui.practice.shelf import Shelf
 from desktop.gui.practice.shelf_loading import load_shelf
 from desktop.gui.practice.trainer_page import TrainerPage
 from desktop.session.held_with import library_and_sheet
 from desktop.session.practice.mastery import Mastery
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
-from desktop.session.practice.sharing import ASSIGNED_SUFFIX, SHARED_SUFFIX, read_group
+from desktop.session.practice.sharing import (
+    ASSIGNED_SUFFIX,
+    SHARED_SUFFIX,
+    GroupProgress,
+    SharedPaper,
+    SharedProgress,
+    read_group,
+)
 from desktop.session.practice.today import Known
 from desktop.storage.practice_record.kept import Assignment
 from desktop.storage.settings import AgentSettings
@@ -152,9 +161,23 @@ class TestTrainer:
         qtbot.waitUntil(lambda: "王小明 1001" in words_of(room.window.trainer.area), timeout=20_000)
         assert read_group(tmp_path).trainees[0].number == "1001"
 
-    def test_long_names_fit(self, qtbot: QtBot, qapp) -> None:
-        from desktop.session.practice.sharing import GroupProgress, SharedProgress
+    def test_what_others_call_themselves_is_no_rich_text_and_todays_questions_are_no_paper(self, qtbot, qapp) -> None:
+        name, at = "<img src='x'>王", "2026-11-22T10:00:00"
+        papers = [
+            SharedPaper(id=plan, at=at, plan=plan, percent=100, passed=True, seconds=9) for plan in ("today", "quick")
+        ]
+        one = SharedProgress(name=name, number="1", at=at, attempts=(), papers=papers)
+        page = TrainerPage()
+        qtbot.addWidget(page)
+        page.show_shelf(Shelf())
+        page.show_group(GroupProgress((one,), ()), {})
+        tips = [part.toolTip() for part in page.area.widget().findChildren(QWidget)]
+        assert not any("<img" in tip for tip in tips)
+        assert any(html.escape(name) in tip for tip in tips)
+        assert "试卷通过 1 份" in words_of(page.area)
+        assert "今天的题" in words_of(page.area)
 
+    def test_long_names_fit(self, qtbot: QtBot, qapp) -> None:
         page = TrainerPage()
         qtbot.addWidget(page)
         at = datetime.now().isoformat(timespec="seconds")

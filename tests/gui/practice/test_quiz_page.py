@@ -162,3 +162,10 @@ def test_it_stands_in_every_width(qtbot, width):
     for _ in BANK:
         assert desk.page.minimumSizeHint().width() <= width
         desk.page.step_forward()
+
+
+@pytest.mark.parametrize("mode", ["learn", "exam"])
+def test_a_result_tells_how_it_was_answered(qtbot, mode):
+    desk = Desk(qtbot, mode)
+    desk.page.finish()
+    assert [result.mode for result in desk.results] == [mode]

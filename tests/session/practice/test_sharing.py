@@ -240,3 +240,16 @@ def test_whatever_stands_in_a_file_is_read_or_told(tmp_path, key, value):
     group = read_group(tmp_path)
 
     assert len(group.trainees) + len(group.problems) == 1
+
+
+def test_what_was_answered_to_learn_is_no_result():
+    papers = [KeptPaper("y", AT, replace(paper(), mode="learn"))]
+    assert progress_of(("李", "1"), AT, (), papers, ()).papers == ()
+
+
+def test_a_drill_that_was_broken_off_does_no_assignment():
+    attempts = [
+        KeptAttempt("x", AT, "v", attempt(ended="broken_off"), "a1"),
+        KeptAttempt("y", AT, "v", attempt(), "a2"),
+    ]
+    assert [one.assignment for one in progress_of(("李", "1"), AT, attempts, (), ()).attempts] == ["", "a2"]

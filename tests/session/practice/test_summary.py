@@ -7,7 +7,7 @@ from desktop.core.practice.question import PaperPlan
 from desktop.core.script import Source
 from desktop.gui.report_pdf import write_report_pdf
 from desktop.session.practice.mastery import Mastery
-from desktop.session.practice.sharing import progress_of
+from desktop.session.practice.sharing import SharedPaper, progress_of
 from desktop.session.practice.summary import Offered, summary_html, summary_page
 from desktop.storage.practice_record.kept import KeptAttempt, KeptPaper
 
@@ -39,6 +39,16 @@ def test_it_tells_what_was_passed_and_what_is_mastered():
         "服务规范基础 80% 通过", "冷场 40%（5 次）", "投诉抱怨 不够（只有 2 次）", "规范条目 H5、N12（投诉抱怨）",
     ):  # fmt: skip
         assert told in text
+
+
+def test_only_papers_that_are_offered_count_as_passed():
+    papers = [
+        SharedPaper(id=plan, at=AT, plan=plan, percent=100, passed=True, seconds=9)
+        for plan in ("today", "norms-basics", "gone")
+    ]
+    text = " ".join(text_of(summary_html(progress().model_copy(update={"papers": tuple(papers)}), OFFERED)).split())
+    assert "1 / 1 通过的试卷" in text
+    assert "今天的题 100% 通过" in text
 
 
 def test_a_name_is_only_a_name():

@@ -2,6 +2,7 @@ import contextlib
 import sqlite3
 import stat
 import sys
+from dataclasses import replace
 
 import pytest
 from kept_calls import FINAL
@@ -52,6 +53,12 @@ def test_keeps_what_came_of_a_drill_and_of_a_paper(path):
     assert (handed_in.result, handed_in.assignment) == (paper(), "a1")
     assert handed_in.result.passed
     assert kept.id != handed_in.id
+
+
+def test_a_paper_answered_to_learn_is_kept_as_such(record):
+    learned = replace(paper(), mode="learn")
+    record.keep_paper(learned)
+    assert record.papers()[0].result == learned
 
 
 def test_a_summary_keeps_no_word(path, record):
