@@ -1,4 +1,4 @@
-"""Whether a paper was an exam or answered to learn; of those before, today's questions alone are known to be the latter."""
+"""How a paper was answered; of those before, today's questions alone are known to have been answered to learn."""
 
 import sqlalchemy as sa
 from alembic import op
