@@ -4,7 +4,7 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.session.practice.mastery import Observation
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _HARD, _GOOD, _EASY = 0.5, 0.8, 1.0
 """Shares of what was to be done from which on it counts as remembered with trouble, well, and at once."""
+
+_LONGEST_DAYS = 180
+"""Of a wait: half a year is as long as anything may go unasked."""
 
 
 def reviewed(cards: Iterable[KeptCard], seen: Iterable[Observation], at: datetime) -> tuple[KeptCard, ...]:
@@ -43,9 +46,12 @@ def _reviewed(subject: str, kept: KeptCard | None, share: float, when: datetime)
     from fsrs import Card, Scheduler
 
     # No steps of minutes: whoever has made a mistake tries again at once anyway, and is asked again another day.
-    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=180)
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False, maximum_interval=_LONGEST_DAYS)
     card = Card.from_json(kept.state) if kept is not None else Card(card_id=zlib.crc32(subject.encode()), due=when)
     if card.last_review is not None:
+        if card.last_review - when > timedelta(days=_LONGEST_DAYS):
+            # The clock was wrong then; as of that day it would not come again for years.
+            card.last_review = when
         # A clock that was set back must not make time run backwards.
         when = max(when, card.last_review)
     card, _ = scheduler.review_card(card, _rating(share), when)

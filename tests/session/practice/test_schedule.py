@@ -57,3 +57,12 @@ def test_only_what_was_seen_moves():
     assert reviewed((hold,), seen(1.0, "topic:name"), NOW)[0].subject == "topic:name"
     assert not is_due(hold, NOW)
     assert is_due(hold, datetime.fromisoformat(hold.due).astimezone().replace(tzinfo=None))
+
+
+def test_what_was_seen_while_the_clock_was_years_ahead_comes_again_soon():
+    ahead = reviewed((), seen(1.0), datetime(2036, 1, 1))
+
+    cards = reviewed(ahead, seen(0.0), NOW)
+
+    assert 0 < days_until(cards[0], NOW) <= 181
+    assert days_until(reviewed(cards, seen(0.0), NOW + timedelta(days=2))[0], NOW) <= 30
