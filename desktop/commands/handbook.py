@@ -2,6 +2,11 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.gui.handbook import Handbook
+    from desktop.storage.settings import Settings
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -27,20 +32,31 @@ def run(args: argparse.Namespace) -> int:
         for path in write_pages(args.html):
             print(path)
         return 0
-    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
     from desktop import paths
-    from desktop.gui.handbook import Handbook
-    from desktop.gui.theme import Theme
     from desktop.storage.settings import load_settings
 
     application = QApplication([])
-    Theme().wear(load_settings(paths.settings_file()).settings.window.theme)
+    window = made(load_settings(paths.settings_file()).settings, args.page)
+    window.show()
+    return int(application.exec())
+
+
+def made(settings: "Settings", page: str = "") -> "Handbook":
+    """The window in the user's language, colours and size of text; `page` is turned to, else the one read last."""
+    from PySide6.QtCore import Qt
+
+    from desktop import paths
+    from desktop.gui.handbook import Handbook
+    from desktop.gui.language import language_for, speak
+    from desktop.gui.theme import Theme
+
+    speak(language_for(settings.window.language))
+    Theme().wear(settings.window.theme, settings.window.text_size)
     window = Handbook(paths.user_data() / "handbook.json")
     # Here it is the only window, and the program ends with it.
     window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, True)
-    if args.page:
-        window.show_page(args.page)
-    window.show()
-    return int(application.exec())
+    if page:
+        window.show_page(page)
+    return window

@@ -14,6 +14,7 @@ from pathlib import Path
 from desktop import paths
 from desktop.errors import PeitingError
 from desktop.gui import shortcuts
+from desktop.own_files import make_shared_folder, open_like_its_folder
 from desktop.storage.settings_bounds import BOUNDS
 from desktop.storage.settings_values import Settings, flat
 
@@ -38,15 +39,19 @@ def page(name: str) -> str:
 def write_pages(target: Path) -> list[Path]:
     """Write every page with its style and pictures below `target`, to be opened without the program.
 
-    Returns the pages. Raises PeitingError when nothing can be written there.
+    Who may read the folder may read them: they are for everybody on an intranet. Returns the pages. Raises PeitingError
+    when nothing can be written there.
     """
     style = (folder() / "handbook.css").read_text(encoding="utf-8")
     written = []
     try:
-        shutil.copytree(folder() / "pictures", target / "pictures", dirs_exist_ok=True)
+        make_shared_folder(target / "pictures")
+        for picture in (folder() / "pictures").iterdir():
+            open_like_its_folder(Path(shutil.copyfile(picture, target / "pictures" / picture.name)))
         for name in PAGES:
             path = target / f"{name}.html"
             path.write_text(_whole(name, style), encoding="utf-8")
+            open_like_its_folder(path)
             written.append(path)
     except OSError as error:
         raise PeitingError(
