@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PracticeShelf:
-    """Everything of one pack."""
+    """The drills of one pack, and the questions and papers of all, as the window has them."""
 
     library: Library
     sheet: ScoreSheet
@@ -51,6 +51,7 @@ def current_settings() -> "Settings":
 
 def load_shelf(pack: str) -> PracticeShelf:
     """What can be practised with a pack; what had to be left out is told on stderr. Raises PeitingError."""
+    from desktop.session.practice.every_pack import every_practice
     from desktop.storage.library import load_library
     from desktop.storage.practice.practice import load_practice
 
@@ -61,7 +62,9 @@ def load_shelf(pack: str) -> PracticeShelf:
             f"注意：有 {len(practice.problems)} 处错误，所在演练或题目没有读入；请运行 peiting library check 查看。",
             file=sys.stderr,
         )
-    return PracticeShelf(loaded.library, loaded.sheet, practice.drills, practice.questions, practice.papers)
+    # A paper is the one that the window would draw; a drill is played with the library of its own pack.
+    every = every_practice(pack, folders)
+    return PracticeShelf(loaded.library, loaded.sheet, practice.drills, every.questions, every.papers)
 
 
 def _unknown(code: str, what: str, name: str, known: Sequence[str]) -> PeitingError:

@@ -11,15 +11,28 @@ from typed_papers import InterruptedAfter, right_lines
 from desktop import paths
 from desktop.cli import main
 from desktop.commands import practice_exam
+from desktop.commands.practice_shelf import load_shelf
 from desktop.core.practice.marking import mark
 from desktop.core.practice.paper import draw
 from desktop.core.practice.question import Choice, Given, Listening, PaperPlan, Question
 from desktop.core.script import Source
+from desktop.gui.practice.shelf_loading import load_shelf as windows_shelf
 from desktop.session.practice.kept_practice import kept_practice
 from desktop.storage.practice.practice import load_practice
 from desktop.storage.practice_record.kept import Assignment
 from desktop.storage.record_settings import RecordSettings
 
+QUESTION = """
+[[question]]
+id = "mine"
+kind = "single"
+topic = "closing"
+text = "本公司的说法？"
+right = ["客户"]
+wrong = ["坐席"]
+explanation = "客户先挂机。"
+standard = "N7"
+"""
 PLAN = PaperPlan("small", "小卷", (), 1, 0.0, 80.0, Source("W12"))
 
 
@@ -65,6 +78,23 @@ def test_the_same_number_is_the_same_paper_as_in_the_window(monkeypatch, capsys,
     heard = next(asked.question.listening for asked in paper.asked if asked.question.listening)
     assert f"“{heard.text}”" in out
     assert kept()[0].result.right == tuple(asked.question.id for asked in paper.asked)
+
+
+def test_the_questions_of_every_pack_are_drawn_from_as_in_the_window():
+    for pack, other in (("my-pack", "another"), ("another", "my-pack")):
+        folder = paths.user_library() / pack
+        (folder / "quiz").mkdir(parents=True)
+        uses = f'[pack]\nid = "{pack}"\nname = "{pack}"\nversion = "1.0"\nuses = ["inbound"]\n'
+        (folder / "pack.toml").write_text(uses, encoding="utf-8")
+        text = QUESTION.replace("mine", f"mine-of-{pack}").replace("说法", f"与 {other} 不同的说法")
+        (folder / "quiz" / "own.toml").write_text(text, encoding="utf-8")
+
+    typed_, shown = load_shelf("my-pack"), windows_shelf("my-pack")
+
+    assert {one.id for one in typed_.questions} == {one.id for one in shown.questions}
+    assert {"mine-of-my-pack", "mine-of-another"} <= {one.id for one in typed_.questions}
+    plan = typed_.paper("quick")
+    assert draw(plan, typed_.questions, 7) == draw(plan, shown.questions, 7)
 
 
 def test_what_would_be_heard_is_told_with_its_speed(monkeypatch, capsys):
