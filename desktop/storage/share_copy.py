@@ -3,6 +3,7 @@
 The program only ever reads the copy. A share may be slow, half written or away; the copy is none of it.
 """
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -19,7 +20,7 @@ _MOST_BYTES = 64_000_000
 
 def copy_name(number: int, folder: str) -> str:
     """What the copy of the folder is called; names sort as the folders stand in the settings."""
-    return f"{number:02}-{hashlib.sha256(folder.encode()).hexdigest()[:12]}"
+    return f"{number:02}-{hashlib.sha256(folder.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 def copy_share(folder: Path, copy: Path) -> bool:
@@ -36,6 +37,8 @@ def copy_share(folder: Path, copy: Path) -> bool:
             return False
     except OSError as error:
         raise _unreachable(folder, f"打不开（{error.strerror}）") from error
+    except ValueError as error:
+        raise _unreachable(folder, "打不开（名称里有不能用的字符）") from error
     try:
         _put_in_place(files, copy)
     except OSError as error:
@@ -48,7 +51,13 @@ def copy_share(folder: Path, copy: Path) -> bool:
 
 
 def forget_copies(copies: Path, wanted: Sequence[str]) -> None:
-    """Remove the copies of folders that no settings name any more, and what a broken-off copying left behind."""
+    """Remove the copies of folders that no settings name any more, and what a broken-off copying left behind.
+
+    A copy that such a copying had put aside is back in its place afterwards.
+    """
+    for name in wanted:
+        with contextlib.suppress(OSError):
+            _put_back(copies / name)
     for one in list(copies.iterdir()) if copies.is_dir() else []:
         if one.name not in wanted:
             shutil.rmtree(one, ignore_errors=True)
@@ -76,7 +85,8 @@ def _raise(error: OSError) -> None:
 
 
 def _put_in_place(files: dict[str, bytes], copy: Path) -> None:
-    fresh, old = copy.with_name(f".{copy.name}.new"), copy.with_name(f".{copy.name}.old")
+    _put_back(copy)
+    fresh, old = copy.with_name(f".{copy.name}.new"), _put_aside(copy)
     for left in (fresh, old):
         shutil.rmtree(left, ignore_errors=True)
     for name, text in files.items():
@@ -85,8 +95,24 @@ def _put_in_place(files: dict[str, bytes], copy: Path) -> None:
         target.write_bytes(text)
     if copy.is_dir():
         copy.rename(old)
-    fresh.rename(copy)
+    try:
+        fresh.rename(copy)
+    except OSError:
+        # On Windows a virus scanner that looks into a new folder is enough.
+        _put_back(copy)
+        raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _put_aside(copy: Path) -> Path:
+    """Where a copy is while the next one takes its place."""
+    return copy.with_name(f".{copy.name}.old")
+
+
+def _put_back(copy: Path) -> None:
+    """Undo half an exchange of copies."""
+    if not copy.is_dir() and _put_aside(copy).is_dir():
+        _put_aside(copy).rename(copy)
 
 
 def _unreachable(folder: Path, why: str) -> PeitingError:

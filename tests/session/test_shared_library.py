@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -168,3 +169,48 @@ def test_copies_of_folders_that_nobody_names_any_more_go(share, copies):
     SharedLibrary([], copies)
 
     assert list(copies.iterdir()) == []
+
+
+def refused_by_a_scanner(path, target, rename=Path.rename):
+    """As Windows answers for a new folder that a virus scanner looks into."""
+    if path.name.endswith(".new"):
+        raise PermissionError(13, "Access is denied")
+    return rename(path, target)
+
+
+def test_a_new_copy_that_cannot_take_its_place_leaves_the_old_one_there(share, copies, monkeypatch):
+    copy = copies / copy_name(1, str(share))
+    copy_share(share, copy)
+    (share / "ours" / "stages.toml").write_text("# neu\n", encoding="utf-8")
+    with monkeypatch.context() as scanner:
+        scanner.setattr(Path, "rename", refused_by_a_scanner)
+        with pytest.raises(PeitingError, match="原来的副本照用"):
+            copy_share(share, copy)
+    assert (copy / "ours" / "pack.toml").is_file()
+    assert copy_share(share, copy)
+    assert (copy / "ours" / "stages.toml").is_file()
+    assert [one.name for one in copies.iterdir()] == [copy.name]
+
+
+def test_a_copy_that_a_broken_off_exchange_put_aside_is_back_at_the_next_start(share, copies):
+    copy = copies / copy_name(1, str(share))
+    copy_share(share, copy)
+    copy.rename(copies / f".{copy.name}.old")
+    (copies / f".{copy.name}.new").mkdir()
+
+    SharedLibrary([str(share)], copies)
+
+    assert [one.name for one in copies.iterdir()] == [copy.name]
+    assert (copy / "ours" / "pack.toml").is_file()
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800b"])
+def test_a_folder_that_no_system_can_name_counts_as_away(name, copies):
+    told = []
+    shared = SharedLibrary([name], copies)
+    shared.listen(told.append)
+    shared.start(first_wait=10.0)
+    assert until(lambda: told)
+    shared.close()
+
+    assert told[0].code == "share-unreachable"
