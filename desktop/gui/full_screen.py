@@ -37,8 +37,8 @@ class FullScreenManners(QObject):
 
     def use_settings(self, settings: Settings) -> None:
         """Take settings that were just saved."""
-        self._wanted = settings.window.on_top and settings.desk.yield_to_full_screen
-        if self._wanted and self._looks:
+        self._on_top = settings.window.on_top
+        if self._on_top and settings.desk.yield_to_full_screen and self._looks:
             self._timer.start()
         else:
             self._timer.stop()
@@ -55,7 +55,7 @@ class FullScreenManners(QObject):
         # On the window's handle: QWidget.setWindowFlag would take the window away and put it up again.
         handle = self._window.windowHandle()
         if handle is not None:
-            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, self._wanted and not back)
+            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, self._on_top and not back)
             if back:
                 handle.lower()
 

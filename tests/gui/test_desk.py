@@ -227,8 +227,10 @@ def test_the_window_stands_back_while_something_fills_the_screen(window: MainWin
     assert on_top()
     filled[0] = True
     manners.look()
+    assert not on_top()
     manners.use_settings(with_value(Settings(), "desk.yield_to_full_screen", False))
     assert window.isVisible()
+    assert on_top()
 
 
 def test_what_is_chosen_in_the_settings_is_saved(qapp: object) -> None:
