@@ -110,6 +110,6 @@ class Handbook(QWidget):
 def _page_read_last(kept: Path) -> str:
     try:
         name = json.loads(kept.read_text(encoding="utf-8"))["page"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         name = ""
-    return name if name in PAGES else next(iter(PAGES))
+    return name if isinstance(name, str) and name in PAGES else next(iter(PAGES))

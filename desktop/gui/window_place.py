@@ -122,7 +122,7 @@ class WindowPlace(QObject):
             return dict(kept["places"])
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             _log.warning("window places in %s not usable: %r", self._path, error)
             return {}
 
@@ -132,7 +132,7 @@ class WindowPlace(QObject):
             return None
         try:
             box = QRect(*(int(place[name]) for name in ("x", "y", "width", "height")))
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, OverflowError) as error:
             _log.warning("window place %r not usable: %r", place, error)
             return None
         return box if box.isValid() else None

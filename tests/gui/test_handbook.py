@@ -119,7 +119,7 @@ def test_f1_opens_them_and_the_page_is_remembered(window: MainWindow) -> None:
 
 
 def test_whatever_stands_in_the_file_a_page_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
-    for number, text in enumerate(('{"page": "nobody"}', "[]", "\ufffd")):
+    for number, text in enumerate(('{"page": "nobody"}', '{"page": []}', "[]", "[" * 100_000, "\ufffd")):
         kept = tmp_path / f"{number}.json"
         kept.write_text(text, encoding="utf-8")
         book = Handbook(kept)

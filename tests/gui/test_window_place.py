@@ -39,6 +39,9 @@ def test_the_window_comes_back_where_it_was_closed(qtbot: QtBot, tmp_path: Path)
         '{"version": 2, "places": []}',
         '{"version": 2, "places": {"elsewhere": {"x": 5, "y": 5, "width": 380, "height": 700}}}',
         '{"version": 3}',
+        '{"version": 1, "x": 1e999, "y": 20, "width": 380, "height": 700}',
+        '{"version": 1, "x": 20, "y": 20, "width": 380, "height": 70000000000}',
+        "[" * 100_000,
     ],
 )
 def test_a_place_that_is_no_place_any_more_is_not_believed(qtbot: QtBot, tmp_path: Path, kept: str) -> None:
