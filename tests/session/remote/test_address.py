@@ -57,9 +57,39 @@ def test_a_folder_of_somebody_else_is_refused(short_home):
 def test_a_deep_profile_listens_where_paths_are_short(tmp_path, monkeypatch):
     deep = tmp_path / ("深" * 30)
     monkeypatch.setenv("PEITING_HOME", str(deep))
+    monkeypatch.setattr(address, "_SESSIONS", tmp_path)
     found = window_address()
     assert len(os.fsencode(found.name)) <= 80
     assert Path(found.name).parent == Path(f"/tmp/peiting-{os.getuid()}")
+
+
+def test_a_deep_profile_listens_where_nobody_else_may_write(short_home, tmp_path, monkeypatch):
+    monkeypatch.setenv("PEITING_HOME", str(tmp_path / ("深" * 30)))
+    monkeypatch.setattr(address, "_SESSIONS", short_home)
+    (short_home / str(os.getuid())).mkdir()
+    folder = Path(window_address().name).parent
+    assert folder == short_home / str(os.getuid()) / "peiting"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_on_windows_the_name_is_the_users_secret_and_stays(short_home, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    name = window_address().name
+    assert window_address().name == name
+    (file,) = (short_home / "run").iterdir()
+    file.unlink()
+    assert window_address().name != name
+
+
+def test_on_windows_the_first_of_two_starts_names_the_pipe(short_home, monkeypatch):
+    def faster(self, target):
+        target.write_text("the first one's", encoding="utf-8")
+        raise FileExistsError(17, "as Windows answers", str(target))
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(Path, "rename", faster)
+    assert window_address().name == "the first one's"
+    assert len(list((short_home / "run").iterdir())) == 1
 
 
 def test_each_profile_machine_and_user_has_its_own(monkeypatch, tmp_path):
