@@ -238,5 +238,5 @@ def _now() -> str:
 
 def _taken(at: str, assigned: bool) -> PeitingError:
     when = at.replace("T", " ")[:16]
-    remedy = "需要补考请让培训师重新布置。" if assigned else "明天可以再考；现在可以用引导模式练习。"
+    remedy = "需要补考请让培训师重新布置。" if assigned else "明天可以再考；现在可以不考试，只练习。"
     return PeitingError("exam-taken", f"这场考试在 {when} 已经考过，考试只有一次机会。", remedy)
