@@ -39,9 +39,10 @@ def known_of(
 
 
 def subject_names(subjects: Sequence[str], library: Library) -> dict[str, str]:
-    """What situations and rules are called."""
+    """What situations, rules and lines are called; what is of other packs alone goes by its id."""
     rules = RuleNames(library)
-    names = {one: rules.of_rule(one) for one in subjects}
+    lines = {step.line.id: step.line.title for part in (*library.stages, *library.situations) for step in part.steps}
+    names = {one: lines.get(one, one) if (name := rules.of_rule(one)) == one else name for one in subjects}
     # A kind of alert goes by the name of its topic.
     names |= {one: TOPIC_NAMES[one] for one, name in names.items() if name == one and one in TOPIC_NAMES}
     return names | {situation.id: situation.name for situation in library.situations}
