@@ -16,9 +16,13 @@ if [ -z "${SIGN_AS:-}" ]; then
   sign=(codesign --force --sign - --entitlements packaging/macos/entitlements.plist)
 fi
 
-# From the inside out: a signature covers what is signed below it.
-find "$app/Contents/Frameworks" "$app/Contents/Resources" -type f \( -name '*.dylib' -o -name '*.so' \) -print0 |
-  xargs -0 -n 50 "${sign[@]}"
+# From the inside out: a signature covers what is signed below it. Qt's libraries and Python have no suffix, so that what
+# is to be signed is told by what it is; a framework is signed as a whole, after what it holds.
+find "$app/Contents/Frameworks" "$app/Contents/Resources" -type f -print0 |
+  while IFS= read -r -d '' file; do
+    if file --brief "$file" | grep -q 'Mach-O'; then "${sign[@]}" "$file"; fi
+  done
+find "$app/Contents/Frameworks" -depth -type d -name '*.framework' -exec "${sign[@]}" {} +
 "${sign[@]}" "$app"
 codesign --verify --deep --strict "$app"
 
