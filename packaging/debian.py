@@ -6,6 +6,7 @@ It has no script of its own: menus, icons and links are files, and dpkg's trigge
 import gzip
 import os
 import platform
+import re
 import shutil
 import string
 import subprocess
@@ -20,6 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent / "pyinstaller"))
 import left_out
 
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+_ELF = b"\x7fELF"
+_GLIBC = re.compile(rb"GLIBC_(\d+\.\d+(?:\.\d+)?)\0")
 _PARALLEL_XZ = {"XZ_DEFAULTS": "--threads=0"}
 
 
@@ -64,12 +67,21 @@ def _write_control(root: Path, stage: Path, version: str, architecture: str) -> 
         version=version,
         architecture=architecture,
         kilobytes=sizes.size_of(stage) // 1024,
-        # A Python that was built here asks for the C library that is here, or newer.
-        glibc=platform.libc_ver()[1],
+        glibc=glibc_wanted(stage / "usr" / "lib" / "peiting"),
     )
     (stage / "DEBIAN").mkdir()
     (stage / "DEBIAN" / "control").write_text(text, "utf-8")
     (stage / "DEBIAN").chmod(0o755)
+
+
+def glibc_wanted(folder: Path) -> str:
+    """The oldest C library that every program and library below `folder` runs with.
+
+    Qt's wheels ask for a newer one than Python does. Each file names the versions whose functions it calls.
+    """
+    files = (path.read_bytes() for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    named = (found for data in files if data.startswith(_ELF) for found in _GLIBC.findall(data))
+    return ".".join(map(str, max(tuple(map(int, version.split(b"."))) for version in named)))
 
 
 def _place(source: Path, target: Path) -> None:

@@ -205,6 +205,9 @@ def test_a_debian_package_is_whole(
     (dist / "peiting").mkdir(parents=True)
     (dist / "peiting" / "peiting").write_text("#!/bin/sh\necho here\n", encoding="utf-8")
     (dist / "peiting" / "peiting").chmod(0o700)
+    for name, asked in (("libQt6Core.so.6", b"GLIBC_2.34"), ("libvosk.so", b"GLIBC_2.4"), ("_ext.so", b"GLIBC_2.2.5")):
+        (dist / "peiting" / name).write_bytes(b"\x7fELF\0" + asked + b"\0")
+    (dist / "peiting" / "notes.txt").write_bytes(b"GLIBC_2.99\0")
     load("debian", PACKAGING / "debian.py").build(root, dist)
     (package,) = dist.glob(f"peiting_{__version__}_*.deb")
     told = subprocess.run(["dpkg-deb", "--contents", package], check=True, capture_output=True, encoding="utf-8").stdout
@@ -215,6 +218,7 @@ def test_a_debian_package_is_whole(
     assert "./usr/share/icons/hicolor/48x48/apps/peiting.png" in rows
     fields = subprocess.run(["dpkg-deb", "--field", package], check=True, capture_output=True, encoding="utf-8").stdout
     assert f"Version: {__version__}\n" in fields
+    assert "Depends: libc6 (>= 2.34), " in fields, "what the most demanding library asks for"
     assert "$" not in fields
 
 
