@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 TEXTS = Path(__file__).parent / "texts"
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 _NO_TEXT = {
-    "ctranslate2": ("MIT",),
+    "ctranslate2": ("MIT-CTranslate2",),
     "flatbuffers": ("Apache-2.0",),
     "pyside6-essentials": ("LGPL-3.0", "GPL-3.0"),
     "shiboken6": ("LGPL-3.0", "GPL-3.0"),

@@ -57,5 +57,6 @@ def test_every_part_has_the_text_of_its_licence(built: Path, sbom):
     text = (built / "LICENCES.txt").read_text("utf-8")
     for part in sbom["components"]:
         assert part["name"] in text
+    assert "The OpenNMT Authors" in text, "who made CTranslate2, whose wheel brings no licence"
     for beginning in ("GNU LESSER GENERAL PUBLIC LICENSE", "Apache License", "Permission is hereby granted"):
         assert beginning in text
