@@ -41,7 +41,8 @@ def known_of(
 def subject_names(subjects: Sequence[str], library: Library) -> dict[str, str]:
     """What situations, rules and lines are called; what is of other packs alone goes by its id."""
     rules = RuleNames(library)
-    lines = {step.line.id: step.line.title for part in (*library.stages, *library.situations) for step in part.steps}
+    procedures = (*(stage.steps for stage in library.stages), *(each.steps for each in library.situations))
+    lines = {step.line.id: step.line.title for steps in procedures for step in steps}
     names = {one: lines.get(one, one) if (name := rules.of_rule(one)) == one else name for one in subjects}
     # A kind of alert goes by the name of its topic.
     names |= {one: TOPIC_NAMES[one] for one, name in names.items() if name == one and one in TOPIC_NAMES}
