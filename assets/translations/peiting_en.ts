@@ -3569,8 +3569,8 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/remote_client.py"/>
-        <source>请先打开它，或者加上 --launch 让命令自己打开。</source>
-        <translation>Open it first, or add --launch so that the command opens it.</translation>
+        <source>请先打开它；peiting call start 加上 --launch 会自己打开。</source>
+        <translation>Please open it first; peiting call start opens it itself with --launch.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/remote_server.py"/>

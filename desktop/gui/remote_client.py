@@ -58,6 +58,8 @@ def _connected(name: str, end: float) -> QLocalSocket:
             return socket
         if time.monotonic() >= end:
             raise NoWindowError(
-                "remote-no-window", tr("陪听的窗口没有打开。"), tr("请先打开它，或者加上 --launch 让命令自己打开。")
+                "remote-no-window",
+                tr("陪听的窗口没有打开。"),
+                tr("请先打开它；peiting call start 加上 --launch 会自己打开。"),
             )
         time.sleep(_AGAIN_SECONDS)
