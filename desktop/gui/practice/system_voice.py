@@ -18,20 +18,29 @@ class SystemVoice(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._speech = _chinese_speech(self)
+        self._speech = QTextToSpeech(self) if QTextToSpeech is not None and QTextToSpeech.availableEngines() else None
+        self._speaks = False
         self._wanted.connect(self._say, Qt.ConnectionType.QueuedConnection)
+        if self._speech is not None:
+            # Some engines know their voices only later.
+            self._speech.stateChanged.connect(self._look)
+            self._look()
 
     @property
     def speaks(self) -> bool:
         """Whether the system has a Chinese voice; without one what the customer says is only to be read."""
-        return self._speech is not None
+        return self._speaks
 
     def say(self, text: str, seconds: float) -> None:
         """Speak a text in about so many seconds; an empty one breaks off what is being spoken."""
         self._wanted.emit(text, seconds)
 
+    def _look(self) -> None:
+        if self._speech is not None and not self._speaks:
+            self._speaks = takes_mandarin(self._speech)
+
     def _say(self, text: str, seconds: float) -> None:
-        if self._speech is None:
+        if self._speech is None or not self._speaks:
             return
         self._speech.stop()
         if text:
@@ -45,13 +54,13 @@ def rate_for(text: str, seconds: float) -> float:
     return max(-1.0, min(1.0, usual / seconds - 1.0)) if seconds > 0 else 0.0
 
 
-def _chinese_speech(parent: QObject) -> "QTextToSpeech | None":
-    if QTextToSpeech is None or not QTextToSpeech.availableEngines():
-        return None
-    speech = QTextToSpeech(parent)
+def takes_mandarin(speech: "QTextToSpeech") -> bool:
+    """Whether it has a voice for Mandarin, which it then speaks with.
+
+    eSpeak's, which speech-dispatcher calls `cmn` and Qt finds no locale for, is none: as Debian 12 ships it, it reads
+    the numbers of the tones aloud.
+    """
     chinese = [locale for locale in speech.availableLocales() if locale.name().startswith("zh")]
-    if not chinese:
-        speech.deleteLater()
-        return None
-    speech.setLocale(next((locale for locale in chinese if locale.name() == "zh_CN"), chinese[0]))
-    return speech
+    if chinese:
+        speech.setLocale(next((locale for locale in chinese if locale.name() == "zh_CN"), chinese[0]))
+    return bool(chinese)
