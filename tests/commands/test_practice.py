@@ -11,6 +11,8 @@ from desktop import paths
 from desktop.cli import main
 from desktop.commands import practice_run
 from desktop.core.practice.paper import draw
+from desktop.errors import PeitingError
+from desktop.session.practice.exams import exam_of
 from desktop.session.practice.kept_practice import kept_practice
 from desktop.session.practice.sharing import progress_of
 from desktop.session.practice.sharing import share as write_shared
@@ -100,6 +102,9 @@ def test_an_exam_shows_no_prompt_and_is_taken_once(monkeypatch, capsys):
     assert main(["practice", "run", DRILL, "--text", "--mode", "exam"]) == 2
     assert "已经考过" in capsys.readouterr().err
     assert len(kept()[0]) == 1
+    # The window asks under the same name.
+    with kept_practice(WANTED) as record, pytest.raises(PeitingError, match="已经考过"):
+        record.begin_exam(exam_of("drill", DRILL))
 
 
 def test_a_drill_that_is_interrupted_is_hung_up_and_kept(monkeypatch, capsys):
