@@ -2909,6 +2909,16 @@ The prompt appears after 4 s of silence.</translation>
     </message>
     <message>
         <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>这份试卷还在考，不能开始别的。</source>
+        <translation>This exam is still going on; nothing else can be begun.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
+        <source>请先交卷。</source>
+        <translation>Please hand it in first.</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/gui/practice/practice_window.py"/>
         <source>陪听：练习</source>
         <translation>Peiting: practice</translation>
     </message>

@@ -11,7 +11,6 @@ ALLOWED = {
     ("customer_editor.py", "先生"): "the form of address goes into lines that are said to the customer",
     ("customer_editor.py", "女士"): "the form of address goes into lines that are said to the customer",
     ("moves.py", "没有回应"): "compared with what the rules give as a reason",
-    ("practice/assign_form.py", r"[,，、;；\s]+"): "what may stand between names, whatever the language",
     ("settings_dialog.py", "中文"): "languages call themselves what they call themselves",
 }
 """What stays as it is, and why."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,14 +16,14 @@ from desktop.errors import PeitingError
 from desktop.gui.history_desk import RecordDesk
 from desktop.gui.language import tr
 from desktop.gui.practice.assign_form import Wish
-from desktop.gui.practice.handing_over import Received, hand_over, print_summary, receive, shared_of
+from desktop.gui.practice.handing_over import note_shared, print_summary, shared_of
 from desktop.gui.practice.kept_results import KeptResults, Results
 from desktop.gui.practice.practice_window import PracticeWindow
 from desktop.gui.practice.share_dialog import ShareDialog
 from desktop.gui.practice.shelf import Shelf
 from desktop.gui.practice.shelf_loading import PracticeFiles
 from desktop.gui.practice.trainer_page import assigned_words
-from desktop.session.practice.sharing import SharedProgress, assign, read_group, text_of
+from desktop.session.practice.sharing import SharedProgress, assign, read_assignments, read_group, share, text_of
 from desktop.session.practice.summary import Offered
 from desktop.storage.call_id import new_call_id
 from desktop.storage.practice_record.kept import Assignment
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from desktop.gui.practice.practice import Practice
 
 _SEEDS = 1 << 31
+_PATIENCE = 2.0
+"""Seconds for which the end of the program waits for a share."""
 
 
 class GroupWork(QObject):
@@ -40,15 +43,18 @@ class GroupWork(QObject):
         self,
         window: PracticeWindow,
         results: KeptResults,
-        files: RecordDesk[PracticeFiles],
         practice: "Practice",
         changed: Callable[[], None],
     ) -> None:
         """`practice` has the settings and keeps changed ones; `changed` is called when there is something new to do."""
         super().__init__(window)
-        self._window, self._results, self._files = window, results, files
+        self._window, self._results = window, results
         self._practice, self._changed = practice, changed
         self._shelf, self._known = Shelf(), Results()
+        self._folder = RecordDesk(PracticeFiles, self)
+        """On a share that may be slow or away: nothing else waits for it."""
+        self._handed_over: SimpleQueue[tuple[SharedProgress, Path]] = SimpleQueue()
+        """What was written and is still to be noted."""
         self._connect()
 
     def show(self, shelf: Shelf, results: Results) -> None:
@@ -62,10 +68,17 @@ class GroupWork(QObject):
         folder, agent = self._practice.settings.practice.folder, self._practice.settings.agent
         self._window.trainer.show_folder(folder)
         if folder:
-            self._results.desk.ask(
-                "receive", lambda record, _wanted: receive(record, Path(folder), agent), self._show_received
+            self._folder.ask(
+                "tasks",
+                lambda _files, _wanted: read_assignments(Path(folder), agent.name, agent.number),
+                self._receive,
             )
             self._read_group()
+
+    def close(self) -> None:
+        """Let go of the folder, however slow it is; what was shared is noted."""
+        self._folder.close(_PATIENCE)
+        self._note_handed_over()
 
     def share(self) -> ShareDialog:
         """Show what would be shared; it is, when the trainee says so."""
@@ -110,7 +123,7 @@ class GroupWork(QObject):
         )
         title = wish.what.title if isinstance(wish.what, Drill) else wish.what.name
         told = assigned_words(title, wish.due, wish.to)
-        self._files.ask(
+        self._folder.ask(
             "assign", lambda _files, _wanted: assign(folder, given), lambda _file: self._show_assigned(told), owed=True
         )
 
@@ -129,15 +142,27 @@ class GroupWork(QObject):
         trainer.folder_chosen.connect(self.choose_folder)
         trainer.refresh_wanted.connect(self.look)
         trainer.form.assigned.connect(self.assign)
+        self._folder.troubled.connect(self._window.tell_trouble)
 
     def _hand_over(self, progress: SharedProgress, folder: Path) -> None:
-        if str(folder) != self._practice.settings.practice.folder:
-            self.choose_folder(str(folder))
-        self._results.desk.ask(
-            "share", lambda record, _wanted: hand_over(record, progress, folder), self._show_shared, owed=True
-        )
+        def work(_files: PracticeFiles, _wanted: object) -> Path:
+            file = share(progress, folder)
+            self._handed_over.put((progress, file))
+            return file
+
+        self._folder.ask("share", work, self._show_shared, owed=True)
+
+    def _note_handed_over(self) -> None:
+        while not self._handed_over.empty():
+            self._note(*self._handed_over.get())
+
+    def _note(self, progress: SharedProgress, file: Path) -> None:
+        self._results.desk.ask("share", lambda record, _wanted: note_shared(record, progress, file), _noted, owed=True)
 
     def _show_shared(self, file: Path) -> None:
+        self._note_handed_over()
+        if str(file.parent) != self._practice.settings.practice.folder:
+            self.choose_folder(str(file.parent))
         self._window.progress.tell(tr("已分享：{file}。以后的成绩不会自己过去，要再分享一次。").format(file=file))
         self._read_group()
 
@@ -145,17 +170,25 @@ class GroupWork(QObject):
         self._window.trainer.tell(told)
         self.look()
 
-    def _show_received(self, received: Received) -> None:
-        if received.problems:
-            self._window.trainer.tell(tr("；").join(received.problems))
-        if received.new:
+    def _receive(self, read: tuple[tuple[Assignment, ...], tuple[str, ...]]) -> None:
+        found, problems = read
+        if problems:
+            self._window.trainer.tell(tr("；").join(problems))
+        self._results.desk.ask("receive", lambda record, _wanted: record.keep_assignments(found), self._show_received)
+
+    def _show_received(self, new: int) -> None:
+        if new:
             self._changed()
 
     def _read_group(self) -> None:
         folder = Path(self._practice.settings.practice.folder)
         names = self._known.known.names
-        self._files.ask(
+        self._folder.ask(
             "group",
             lambda _files, _wanted: read_group(folder),
             lambda group: self._window.trainer.show_group(group, names),
         )
+
+
+def _noted(_nothing: object) -> None:
+    """It is kept; nobody waits for it."""

@@ -1,13 +1,12 @@
-"""Takes results out of the trainee's hands when he says so, and what the trainer gives to do into them."""
+"""Takes results out of the trainee's hands when he says so: what is shared, and what is printed."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import PeitingError
 from desktop.gui.language import tr
-from desktop.session.practice.sharing import SharedProgress, progress_of, read_assignments, share
+from desktop.session.practice.sharing import SharedProgress, progress_of
 from desktop.session.practice.summary import Offered, summary_html, summary_page
 from desktop.session.practice.today import Known
 from desktop.storage.practice_record.kept import Shared
@@ -17,34 +16,16 @@ if TYPE_CHECKING:
     from desktop.storage.practice_record.record import PracticeRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
-    """What came of looking into the group's folder."""
-
-    new: int
-    """Assignments that were not known before."""
-    problems: tuple[str, ...] = ()
-    """One sentence for each file that could not be read."""
-
-
 def shared_of(agent: AgentSettings, known: Known) -> SharedProgress:
     """What would be shared, as of now."""
     at = datetime.now().isoformat(timespec="seconds")
     return progress_of((agent.name, agent.number), at, known.attempts, known.papers, known.mastery)
 
 
-def hand_over(record: "PracticeRecord", progress: SharedProgress, folder: Path) -> Path:
-    """Write the trainee's file and note that it was. Raises PeitingError."""
-    file = share(progress, folder)
+def note_shared(record: "PracticeRecord", progress: SharedProgress, file: Path) -> None:
+    """Note that the trainee's file was written. Raises PeitingError."""
     attempts, papers = tuple(one.id for one in progress.attempts), tuple(one.id for one in progress.papers)
     record.keep_shared(Shared(progress.at, str(file), attempts, papers))
-    return file
-
-
-def receive(record: "PracticeRecord", folder: Path, agent: AgentSettings) -> Received:
-    """Take what the folder gives this trainee to do. Raises PeitingError when there is no such folder."""
-    found, problems = read_assignments(folder, agent.name, agent.number)
-    return Received(record.keep_assignments(found), problems)
 
 
 def print_summary(progress: SharedProgress, offered: Offered, target: Path) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
 from desktop.core.practice.attempt import Attempt
 from desktop.core.practice.question import PaperResult, Question
+from desktop.errors import PeitingError
 from desktop.gui.history_desk import RecordDesk
 from desktop.gui.language import tr
 from desktop.gui.practice.assigned import assigned
@@ -16,6 +17,7 @@ from desktop.gui.practice.progress_page import Progress
 from desktop.gui.practice.progress_told import TODAYS, points_of, progress_of
 from desktop.gui.practice.shelf import Proposal, Shelf, Tried
 from desktop.session.held_with import library_and_sheet
+from desktop.session.practice.exams import PaperExam
 from desktop.session.practice.known import known_of, subject_names
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 from desktop.session.practice.results import keep_paper, keep_rehearsal, version_of
@@ -25,6 +27,9 @@ from desktop.storage.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.storage.practice_record.record import PracticeRecord
+
+Begun = TypeVar("Begun", str, PaperExam)
+"""An exam that has begun: a drill's, by what `give_back` takes, or a paper's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,48 @@ class KeptResults(QObject):
         super().__init__(parent)
         self._settings = settings
         self.desk: RecordDesk[PracticeRecord] = RecordDesk(self._open, self)
+        self._beginning = False
+        self._unseen: str | PaperExam = ""
+        """The exam that has begun and of which nobody was told yet."""
 
     def read(self, shelf: Shelf, calls: Sequence[KeptCall], done: Callable[[Results], None]) -> None:
         """What came of all that is on the shelf, and what is to be practised now; `calls` tell of mastery too."""
         pack = self._settings().library.pack
         self.desk.ask("results", lambda record, _wanted: results_of(record, shelf, calls, pack), done)
 
-    def begin_exam(self, what: str, assignment: str, done: Callable[[str], None]) -> None:
-        """Note that an exam begins: there is one attempt. What comes back is what `give_back` takes."""
-        self.desk.ask("exam", lambda record, _wanted: record.begin_exam(what, assignment), done)
+    def begin_exam(
+        self,
+        begin: "Callable[[PracticeRecord], Begun]",
+        done: Callable[[Begun], None],
+        failed: Callable[[], None] = lambda: None,
+    ) -> bool:
+        """Have `begin` note that an exam begins: there is one attempt. `done` gets what it returns.
+
+        False, and nothing is done, while another one is about to begin: a button was pressed twice.
+        """
+        if self._beginning:
+            return False
+        self._beginning = True
+
+        def work(record: "PracticeRecord", _wanted: object) -> Begun:
+            begun = self._unseen = begin(record)
+            return begun
+
+        def answer(begun: Begun) -> None:
+            self._beginning, self._unseen = False, ""
+            done(begun)
+
+        def give_up(_error: PeitingError) -> None:
+            self._beginning = False
+            failed()
+
+        self.desk.ask("exam", work, answer, failed=give_up)
+        return True
+
+    def close(self) -> None:
+        """Keep what is owed and let go of the record; an exam that was just about to begin is still to come."""
+        self.desk.ask("give back", lambda record, _wanted: self._give_back_unseen(record), _kept, owed=True)
+        self.desk.close()
 
     def give_back(self, exam: str) -> None:
         """The exam never began: nothing of it was heard."""
@@ -81,6 +119,11 @@ class KeptResults(QObject):
             done,
             owed=True,
         )
+
+    def _give_back_unseen(self, record: "PracticeRecord") -> None:
+        exam = self._unseen if isinstance(self._unseen, str) else self._unseen.exam
+        if exam:
+            record.give_back_exam(exam)
 
     def _open(self) -> "PracticeRecord":
         from desktop.session.practice.kept_practice import open_kept_practice

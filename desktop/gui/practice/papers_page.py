@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from desktop.core.practice.question import PaperPlan, Question
 from desktop.gui.cards import words
 from desktop.gui.language import tr, tr_noop
+from desktop.gui.practice.quiz_page import QuizPage
+from desktop.gui.practice.shelf import Proposal
 
 _PLAN = Qt.ItemDataRole.UserRole
 _READING = tr_noop("正在读取试题……")
@@ -33,10 +35,13 @@ class PapersPage(QWidget):
     exam_wanted = Signal(object)
     """The Proposal of a trainer's assignment."""
 
+    refused = Signal()
+    """Something else was to be answered while an exam goes on."""
+
     def __init__(self) -> None:
         super().__init__()
         self._questions: tuple[Question, ...] = ()
-        self.current: QWidget | None = None
+        self.current: QuizPage | None = None
         self.told = words(tr(_READING), "dim")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("试卷列表"))
@@ -71,10 +76,21 @@ class PapersPage(QWidget):
         self._show_state()
 
     def ask_questions(self, plan: PaperPlan, questions: Sequence[Question]) -> None:
-        """Have just these answered, and each one explained."""
-        self.wanted.emit(replace(plan, size=len(questions)), tuple(questions), "learn")
+        """Have just these answered, and each one explained; not while an exam goes on."""
+        if self._is_free():
+            self.wanted.emit(replace(plan, size=len(questions)), tuple(questions), "learn")
 
-    def show_paper(self, page: QWidget) -> None:
+    def ask_paper(self, assigned: Proposal) -> None:
+        """Have a trainer's paper answered; not while an exam goes on."""
+        if self._is_free():
+            self.exam_wanted.emit(assigned)
+
+    def hand_in(self) -> None:
+        """The page goes for good: of an exam there was one attempt, and what was answered counts."""
+        if self.current is not None and self.current.in_exam:
+            self.current.finish()
+
+    def show_paper(self, page: QuizPage) -> None:
         """Have a paper answered in place of the list."""
         self.close_paper()
         self.current = page
@@ -89,6 +105,12 @@ class PapersPage(QWidget):
             self.current.deleteLater()
             self.current = None
             self.list.setFocus()
+
+    def _is_free(self) -> bool:
+        free = self.current is None or not self.current.in_exam
+        if not free:
+            self.refused.emit()
+        return free
 
     def _ask(self, mode: str) -> None:
         if (item := self.list.currentItem()) is not None:

@@ -78,6 +78,8 @@ class Practice(QObject):
         """Close it and forget the main window's parts: they are about to be made anew."""
         if self.room is not None:
             self.room.close()
+            # Left to the collector it could go in a thread that is not its timers'.
+            self.room.window.deleteLater()
             self.room.stage.strip.deleteLater()
             self.room.stage.deleteLater()
             self.room.deleteLater()

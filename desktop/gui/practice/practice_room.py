@@ -1,11 +1,13 @@
 """Where practice comes together: its window, the drills and results behind it, and the drill in the main window."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop import paths
 from desktop.core.events import CallEnded, CallStarted, Event, ProgramTrouble
 from desktop.core.practice.attempt import Attempt, Mode
 from desktop.core.practice.drill import Drill
@@ -29,11 +31,13 @@ from desktop.session.practice.exams import exam_of
 from desktop.session.practice.known import latest_calls
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 from desktop.storage.kept_call import KeptCall
+from desktop.storage.library import load_library
 
 if TYPE_CHECKING:
     from desktop.gui.actions import CallActions
     from desktop.gui.main_window import MainWindow
     from desktop.gui.practice.practice import Practice
+    from desktop.storage.practice_record.record import PracticeRecord
 
 _NO_SOUND = ("output_", "clip_", "speaker-")
 """How the codes of troubles begin that keep the customer from being heard: then he is to be read."""
@@ -47,6 +51,8 @@ class PracticeRoom(QObject):
         self._practice, self._beside, self._actions = practice, beside, actions
         self.play: Play | None = None
         """The drill that runs, or is about to."""
+        self._preparing = False
+        """Whether a drill was chosen and what it needs is still being read."""
         self._ended: RehearsalEnded | None = None
         self._exam = self._assignment = ""
         self._shelf = Shelf()
@@ -58,7 +64,7 @@ class PracticeRoom(QObject):
         self.window = PracticeWindow()
         self.window.result.use_sound(DebriefSound(self.sound, self))
         Quizzes(self.window.papers, self.results, self.sound, self._read)
-        self.group = GroupWork(self.window, self.results, self._files, practice, self._read)
+        self.group = GroupWork(self.window, self.results, practice, self._read)
         self.stage = OnStage(beside)
         self._files.troubled.connect(self._tell)
         self.results.desk.troubled.connect(self._do_without_record)
@@ -81,33 +87,35 @@ class PracticeRoom(QObject):
 
     def close(self) -> None:
         """Let go of everything; what is owed to the record is kept first."""
+        self.window.papers.hand_in()
+        self._give_back()
         self.window.close()
+        self.group.close()
         self._files.close()
-        self.results.desk.close()
+        self.results.close()
         if self.sound is not None:
             self.sound.close()
 
     def start(self, drill: Drill, mode: Mode) -> None:
         """Run a drill in the main window, where nothing else is going on."""
-        if self._beside.in_call or self.play is not None:
-            self._tell(_in_call())
+        if not self._is_free():
             return
         self._tell(None)
+        self._preparing = True
         player = self.window.player
         make = partial(Play, mode=mode, by_hand=player != "program", own_voice=player == "voice")
         proposed = self.window.proposed
         # An exam that was assigned is not done by rehearsing it with prompts.
         fits = proposed is not None and proposed.drill == drill and proposed.mode == mode
         self._assignment = proposed.assignment if proposed is not None and fits else ""
-        if mode == "exam":
-            self.results.begin_exam(exam_of("drill", drill.id), self._assignment, partial(self._prepare, drill, make))
-        else:
+        if mode != "exam":
             self._prepare(drill, make, "")
+        elif not self.results.begin_exam(self._exam_of(drill), partial(self._prepare, drill, make), self._not_begun):
+            self._not_begun()
 
     def begin(self, play: Play) -> None:
         """Have the main window be the drill's, and begin."""
-        if self._beside.in_call or self.play is not None:
-            self._tell(_in_call())
+        if not self._is_free():
             return
         self.play, self._ended = play, None
         self.window.result.forget()
@@ -155,20 +163,46 @@ class PracticeRoom(QObject):
 
     def _leave_stage(self) -> int:
         self.play = None
-        if self._exam:
-            # Nothing was heard of it: the one attempt is still to come.
-            self.results.give_back(self._exam)
-            self._exam = ""
+        self._give_back()
         hints = self.stage.end()
         self._beside.show_idle()
         return hints
 
     def _prepare(self, drill: Drill, make: "partial[Play]", exam: str) -> None:
         self._exam = exam
-        self._files.ask("library", lambda _files, _wanted: _library_of(drill), partial(self._begin_with, drill, make))
+        begin = partial(self._begin_with, drill, make)
+        self._files.ask(
+            "library", lambda _files, _wanted: _library_of(drill), begin, failed=lambda _error: self._not_begun()
+        )
 
     def _begin_with(self, drill: Drill, make: "partial[Play]", made: tuple[Library, ScoreSheet]) -> None:
-        self.begin(make(drill, *made))
+        self._preparing = False
+        play = make(drill, *made)
+        self.begin(play)
+        if self.play is not play:
+            # A call has begun meanwhile.
+            self._give_back()
+
+    def _not_begun(self) -> None:
+        self._preparing = False
+        self._give_back()
+
+    def _give_back(self) -> None:
+        if self._exam:
+            # Nothing was heard of it: the one attempt is still to come.
+            self.results.give_back(self._exam)
+            self._exam = ""
+
+    def _exam_of(self, drill: Drill) -> "Callable[[PracticeRecord], str]":
+        assignment = self._assignment
+        return lambda record: record.begin_exam(exam_of("drill", drill.id), assignment)
+
+    def _is_free(self) -> bool:
+        """Whether a drill can begin. A second press while one is being prepared is the first one again."""
+        if self._beside.in_call or self.play is not None:
+            self._tell(_in_call())
+            return False
+        return not self._preparing
 
     def _is_read(self, play: Play) -> bool:
         """Whether what the customer says has to be read, since it cannot be heard."""
@@ -207,5 +241,7 @@ def _in_call() -> PeitingError:
 
 
 def _library_of(drill: Drill) -> tuple[Library, ScoreSheet]:
+    """Read anew. Raises PeitingError: a drill without its library would be lost from the start."""
     library_and_sheet.cache_clear()
-    return library_and_sheet(drill.pack)
+    loaded = load_library(drill.pack, paths.library_folders())
+    return loaded.library, loaded.sheet

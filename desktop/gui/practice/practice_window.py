@@ -62,6 +62,7 @@ class PracticeWindow(QWidget):
         self.today.paper_wanted.connect(self.ask_questions)
         self.today.exam_wanted.connect(self.ask_paper)
         self.drills.start_wanted.connect(self.start_wanted)
+        self.papers.refused.connect(lambda: self.tell_trouble(_exam_goes_on()))
         self.result.again.connect(self.start_wanted)
         self.result.done.connect(lambda: self.show_page(TODAY))
         self.pages.currentChanged.connect(self._leave_result)
@@ -106,7 +107,7 @@ class PracticeWindow(QWidget):
     def ask_paper(self, assigned: Proposal) -> None:
         """Have a trainer's paper answered."""
         self.show_page(PAPERS)
-        self.papers.exam_wanted.emit(assigned)
+        self.papers.ask_paper(assigned)
 
     def tell_trouble(self, error: PeitingError | None) -> None:
         """Say above the page what went wrong; None takes it away."""
@@ -142,3 +143,7 @@ class PracticeWindow(QWidget):
         shortcuts.bind(self, shortcuts.CLOSE_WINDOW, self.step_back)
         self.setMinimumSize(340, 420)
         self.resize(560, 640)
+
+
+def _exam_goes_on() -> PeitingError:
+    return PeitingError("practice-in-exam", tr("这份试卷还在考，不能开始别的。"), tr("请先交卷。"))

@@ -63,6 +63,11 @@ class QuizPage(QWidget):
             raise TypeError("the paper was handed in")
         return shown
 
+    @property
+    def in_exam(self) -> bool:
+        """Whether it is an exam that was not handed in yet."""
+        return self._mode == "exam" and not self._over
+
     def tell_time(self) -> None:
         """Show the time that is left, and take the paper when it is up."""
         limit = 60.0 * self._paper.plan.minutes

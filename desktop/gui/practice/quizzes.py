@@ -50,7 +50,7 @@ class Quizzes(QObject):
         def ask(begun: PaperExam) -> None:
             self._ask(draw(plan, questions, begun.seed), questions, "exam", begun.assignment)
 
-        self._results.desk.ask("exam", lambda record, _wanted: begin(record), ask)
+        self._results.begin_exam(begin, ask)
 
     def _ask(self, paper: Paper, questions: Sequence[Question], mode: PaperMode, assignment: str = "") -> None:
         quiz = QuizPage(paper, lambda listening: self._play(questions, listening), mode)

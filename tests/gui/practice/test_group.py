@@ -1,8 +1,10 @@
 """Progress, sharing, printing and the trainer's page, in the window that a user has."""
 
 import html
+import threading
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from gui.practice.rehearsals import played
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.core.practice.play import Play
 from desktop.gui.main_window import MainWindow
+from desktop.gui.practice import group_work
 from desktop.gui.practice.assigned import assigned, due_words
 from desktop.gui.practice.practice_room import PracticeRoom
 from desktop.gui.practice.progress_page import Progress, ProgressPage
@@ -18,6 +21,7 @@ from desktop.gui.practice.shelf import Shelf
 from desktop.gui.practice.shelf_loading import load_shelf
 from desktop.gui.practice.trainer_page import TrainerPage
 from desktop.session.held_with import library_and_sheet
+from desktop.session.practice.kept_practice import kept_practice
 from desktop.session.practice.mastery import Mastery
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 from desktop.session.practice.sharing import (
@@ -111,6 +115,26 @@ class TestSharing:
         assert file.read_text(encoding="utf-8") == dialog.shown.toPlainText()
         assert room._practice.settings.practice.folder == str(tmp_path)
 
+    def test_a_folder_that_is_away_is_told_and_not_kept(self, qtbot, room, tmp_path) -> None:
+        rehearse(qtbot, room)
+        room.window.show_page(3)
+        dialog = room.group.share()
+        dialog.folder.setText(str(tmp_path / "mnt"))
+
+        dialog.share.click()
+
+        qtbot.waitUntil(lambda: "没有这个文件夹" in room.window.trouble.text(), timeout=20_000)
+        assert room._practice.settings.practice.folder == ""
+        assert not (tmp_path / "mnt").exists()
+
+    def test_what_was_shared_is_noted_even_when_the_program_is_closed_at_once(self, qtbot, room, tmp_path) -> None:
+        rehearse(qtbot, room)
+        room.group._hand_over(shared(room), tmp_path)
+        room.close()
+
+        with kept_practice(room._practice.settings.record) as record:
+            assert [Path(one.file).parent for one in record.shared()] == [tmp_path]
+
     def test_without_a_folder_there_is_no_sharing(self, qtbot, room) -> None:
         dialog = room.group.share()
         assert not dialog.share.isEnabled()
@@ -129,6 +153,25 @@ class TestSharing:
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "s.pdf"), ""))
         room.window.progress.print.click()
         assert "写不了" in room.window.trouble.text()
+
+
+class TestSlowShare:
+    def test_nothing_else_waits_for_it_nor_does_the_end_of_the_program(
+        self, qtbot, room, tmp_path, monkeypatch
+    ) -> None:
+        server = threading.Event()
+        for slow in ("read_assignments", "read_group"):
+            monkeypatch.setattr(group_work, slow, lambda *_: server.wait(60))
+        monkeypatch.setattr(group_work, "_PATIENCE", 0.05)
+        room.group.choose_folder(str(tmp_path))
+        thread = room.group._folder._thread
+
+        rehearse(qtbot, room)
+        room.close()
+
+        assert thread.is_alive()
+        server.set()
+        thread.join(10)
 
 
 class TestTrainer:

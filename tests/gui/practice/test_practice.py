@@ -19,8 +19,10 @@ from desktop.gui import shortcuts
 from desktop.gui.main_window import MainWindow
 from desktop.gui.practice.practice_room import PracticeRoom
 from desktop.gui.practice.practice_window import PracticeWindow
-from desktop.gui.practice.shelf import Shelf
+from desktop.gui.practice.shelf import Proposal, Shelf
 from desktop.gui.practice.shelf_loading import load_shelf
+from desktop.session.practice.exams import exam_of
+from desktop.session.practice.kept_practice import kept_practice
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 
 
@@ -241,6 +243,41 @@ class TestAfterwards:
         qtbot.waitUntil(room.window.trouble.isVisible, timeout=20_000)
         assert room.play is None
 
+    def test_an_exam_is_given_back_when_a_call_began_meanwhile(self, qtbot, actions, tell, room, drill) -> None:
+        room.start(drill, "exam")
+        tell(*gallery.started())
+        qtbot.waitUntil(lambda: "通话正在进行" in room.window.trouble.text(), timeout=20_000)
+        tell(events.CallEnded(time=1.0, hung_up="agent", score=None))
+
+        room.start(drill, "exam")
+
+        qtbot.waitUntil(lambda: any(isinstance(done, Play) for done in actions.done), timeout=20_000)
+
+    def test_an_exam_is_given_back_when_its_library_cannot_be_read(self, qtbot, actions, room, drill) -> None:
+        room.start(replace(drill, pack="gone"), "exam")
+        qtbot.waitUntil(room.window.trouble.isVisible, timeout=20_000)
+
+        room.start(drill, "exam")
+
+        qtbot.waitUntil(lambda: any(isinstance(done, Play) for done in actions.done), timeout=20_000)
+
+    def test_an_exam_that_is_about_to_begin_when_the_program_is_closed_is_given_back(
+        self, window, actions, room, drill
+    ) -> None:
+        room.start(drill, "exam")
+        room.close()
+
+        with kept_practice(window._settings.record) as record:
+            assert record.begin_exam(exam_of("drill", drill.id))
+
+    def test_two_quick_starts_are_one_attempt(self, qtbot, actions, room, drill) -> None:
+        room.start(drill, "exam")
+        room.start(drill, "exam")
+
+        qtbot.waitUntil(lambda: any(isinstance(done, Play) for done in actions.done), timeout=20_000)
+        assert room.play is not None
+        assert not room.window.trouble.isVisible()
+
     def test_an_exam_that_never_began_is_given_back(self, qtbot, actions, room, drill) -> None:
         for _ in range(2):
             actions.done.clear()
@@ -334,6 +371,52 @@ class TestPapers:
 
         qtbot.waitUntil(room.window.trouble.isVisible, timeout=20_000)
         assert page.current is None
+
+
+@pytest.fixture
+def exam(qtbot, room):
+    """A paper that is taken as an exam, one question answered."""
+    room.window.show_page(2)
+    room.window.papers.exam.click()
+    qtbot.waitUntil(lambda: room.window.papers.current is not None, timeout=20_000)
+    quiz = room.window.papers.current
+    quiz.card.choose(0)
+    return quiz
+
+
+class TestExamThatGoesOn:
+    def test_two_presses_are_one_attempt(self, qtbot, room) -> None:
+        room.window.show_page(2)
+        room.window.papers.exam.click()
+        room.window.papers.exam.click()
+
+        qtbot.waitUntil(lambda: room.window.papers.current is not None, timeout=20_000)
+        qtbot.wait(100)
+        assert room.window.papers.current.in_exam
+        assert not room.window.trouble.isVisible()
+
+    def test_neither_todays_questions_nor_another_paper_take_its_place(self, room, shelf, exam) -> None:
+        other = Proposal("", paper=shelf.papers[1], questions=shelf.questions, assignment="t1", seed=7)
+        for ask in (
+            lambda: room.window.ask_questions(shelf.papers[0], shelf.questions[:3]),
+            lambda: room.window.ask_paper(other),
+        ):
+            room.window.show_page(0)
+            ask()
+            assert room.window.pages.currentWidget() is room.window.papers
+            assert room.window.papers.current is exam
+            assert room.window.trouble.text() == "这份试卷还在考，不能开始别的。请先交卷。"
+
+        exam.finish()
+        room.window.ask_questions(shelf.papers[0], shelf.questions[:3])
+        assert room.window.papers.current is not exam
+
+    def test_what_was_answered_is_kept_when_the_page_goes(self, window, room, exam) -> None:
+        room.close()
+
+        with kept_practice(window._settings.record) as record:
+            (paper,) = record.papers()
+        assert len(paper.result.given) == 1
 
 
 def test_without_a_record_there_is_something_to_practise(qtbot: QtBot, window: MainWindow, monkeypatch) -> None:
