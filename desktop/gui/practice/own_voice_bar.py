@@ -47,7 +47,7 @@ class OwnVoiceBar(QWidget):
 
     def ask_and_save(self) -> None:
         """Say what saving means while the place is chosen, and save."""
-        self.told.setText(_MEANS)
+        self.told.setText(tr(_MEANS))
         path, _kind = QFileDialog.getSaveFileName(
             self, tr("保存录音（别人也能听到）"), f"{self._name}.wav", "WAV (*.wav)"
         )

@@ -53,11 +53,11 @@ def test_what_the_ring_lost_before_it_was_fetched_is_silent_and_the_rest_keeps_i
     assert blocks_of(voice.clip(69.9, 70.0)) == [699]
 
 
-def test_no_more_than_ten_minutes_are_kept():
+def test_the_longest_drill_is_kept_and_no_more():
     rings = call()
     voice = OwnVoice(rings)
-    hear(rings, voice, 6100)
-    assert voice.end == pytest.approx(600.0)
+    hear(rings, voice, 18_100)
+    assert voice.end == pytest.approx(1_800.0)
 
 
 def test_another_call_is_none_of_it():
