@@ -44,6 +44,11 @@ def pytest_unconfigure() -> None:
         _screen.wait(timeout=10)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The whole program last: its windows stay until the end, and the theme of every later window dresses them anew."""
+    items.sort(key=lambda item: "e2e" in item.path.parts)
+
+
 def pytest_collection_finish() -> None:
     """Have later collections look only at what tests make: what is there now stays, and is a million objects."""
     gc.collect()
@@ -52,18 +57,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Delete and collect what a test with windows left, here and now.
+    """Collect what a test with windows left, here and now.
 
     Windows are cycles. Whichever thread happened to collect them later would delete them, and with them timers
-    of the GUI thread, which then crashes. One that nobody deletes is dressed anew by the theme of every later one.
+    of the GUI thread, which then crashes.
     """
     result = yield
     if "qapp" in getattr(item, "fixturenames", ()):
         from PySide6.QtCore import QCoreApplication, QEvent
-        from PySide6.QtWidgets import QApplication
 
-        for window in QApplication.topLevelWidgets():
-            window.deleteLater()
         # Until what was to be deleted later is gone, its connections keep Python objects alive.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
