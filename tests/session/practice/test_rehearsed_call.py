@@ -1,6 +1,7 @@
 """A practice call: what is heard goes through echo, engine and rehearsal; what comes of it is posted and spoken."""
 
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -130,6 +131,11 @@ def test_a_trainer_s_own_voice_is_the_customer_s_channel():
     assert [event.text for event in desk.of(FinalTranscript)] == ["我要投诉"]
 
 
+def undated(events):
+    """Without the hour at which each of two calls began."""
+    return [replace(event, started_at="") if isinstance(event, CallStarted) else event for event in events]
+
+
 def test_again_from_here_begins_where_the_beat_began():
     first = Desk().wait(3.0).say("非常抱歉，让您久等了。").wait(1.5)
     first.call.do(StageChosen(time=0.0, stage="closing"))
@@ -137,7 +143,7 @@ def test_again_from_here_begins_where_the_beat_began():
     here = ended.attempt.beats[1].time
     desk = Desk(Play(DRILL, LIBRARY, None, again=Again(ended.events, here)))
     before = [event for event in ended.events if event.time < here]
-    assert desk.posted == before, "up to there all is as it was"
+    assert undated(desk.posted) == undated(before), "up to there all is as it was"
     assert desk.voice.followed == [], "of which nothing is heard again"
     desk.wait(0.5)
     (speaks,) = desk.voice.followed
