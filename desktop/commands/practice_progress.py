@@ -121,7 +121,7 @@ def _known(settings: "Settings", shelf: PracticeShelf, now: datetime) -> "tuple[
     with kept_practice(settings.record) as record:
         known = known_of(record, drills, questions, calls, now)
     subjects = [*(one.subject for one in known.mastery), *(card.subject for card in known.cards)]
-    known = dataclasses.replace(known, names=subject_names(subjects, shelf.library))
+    known = dataclasses.replace(known, names=subject_names(subjects, shelf.library.id))
     return known, todays_practice(shelf.drills, shelf.questions, known, now)
 
 

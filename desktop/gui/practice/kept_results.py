@@ -16,7 +16,6 @@ from desktop.gui.practice.assigned import assigned
 from desktop.gui.practice.progress_page import Progress
 from desktop.gui.practice.progress_told import TODAYS, points_of, progress_of
 from desktop.gui.practice.shelf import Proposal, Shelf, Tried
-from desktop.session.held_with import library_and_sheet
 from desktop.session.practice.exams import PaperExam
 from desktop.session.practice.known import known_of, subject_names
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
@@ -147,7 +146,7 @@ def results_of(record: "PracticeRecord", shelf: Shelf, calls: Sequence[KeptCall]
     known = known_of(record, drills, questions, calls, now)
     if pack:
         subjects = [*(one.subject for one in known.mastery), *(card.subject for card in known.cards)]
-        known = replace(known, names=subject_names(subjects, library_and_sheet(pack)[0]))
+        known = replace(known, names=subject_names(subjects, pack))
     today = todays_practice(shelf.drills, shelf.questions, known, now)
     own = (_proposal(task, shelf) for task in today.tasks if not task.assignment)
     proposals = (*assigned(known, shelf, now.date()), *own)

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from desktop import paths
 from desktop.core.practice.drill import Drill
 from desktop.core.practice.question import Question
+from desktop.core.score_sheet import ScoreSheet
 from desktop.core.script import Library
 from desktop.errors import PeitingError
+from desktop.session.held_with import library_and_sheet
 from desktop.session.practice.mastery import mastery_of, seen_in_calls, seen_in_drills, seen_in_papers
 from desktop.session.practice.practice_words import TOPIC_NAMES
 from desktop.session.practice.today import Known
 from desktop.session.rule_names import RuleNames
 from desktop.storage.call_query import CallQuery
 from desktop.storage.kept_call import KeptCall
+from desktop.storage.library import available_packs
 from desktop.storage.record_settings import RecordSettings
 
 if TYPE_CHECKING:
@@ -38,15 +41,30 @@ def known_of(
     return Known(attempts, papers, record.cards(), known, record.assignments(), begun=record.exams_begun())
 
 
-def subject_names(subjects: Sequence[str], library: Library) -> dict[str, str]:
-    """What situations, rules and lines are called; what is of other packs alone goes by its id."""
-    rules = RuleNames(library)
+def subject_names(subjects: Sequence[str], pack: str) -> dict[str, str]:
+    """What topics, situations, rules, lines and items of the score sheet are called: in the pack itself, else in
+    another one, since whatever is on this computer can be practised. What nobody names goes by its id.
+    """
+    others = (each.id for each in available_packs(paths.library_folders()) if each.id != pack)
+    names = {situation.id: situation.name for situation in library_and_sheet(pack)[0].situations}
+    for each in (pack, *others):
+        unnamed = [one for one in subjects if one not in names]
+        if not unnamed:
+            break
+        names |= _names_in(*library_and_sheet(each), unnamed)
+    return {one: one for one in subjects} | names
+
+
+def _names_in(library: Library, sheet: ScoreSheet, wanted: Sequence[str]) -> dict[str, str]:
     procedures = (*(stage.steps for stage in library.stages), *(each.steps for each in library.situations))
-    lines = {step.line.id: step.line.title for steps in procedures for step in steps}
-    names = {one: lines.get(one, one) if (name := rules.of_rule(one)) == one else name for one in subjects}
+    names = {step.line.id: step.line.title for steps in procedures for step in steps}
+    names |= {situation.id: situation.name for situation in library.situations}
+    names |= {item.id: item.name for dimension in sheet.dimensions for item in dimension.items}
     # A kind of alert goes by the name of its topic.
-    names |= {one: TOPIC_NAMES[one] for one, name in names.items() if name == one and one in TOPIC_NAMES}
-    return names | {situation.id: situation.name for situation in library.situations}
+    names = TOPIC_NAMES | names
+    rules = RuleNames(library)
+    told = {one: names.get(one, one) if (rule := rules.of_rule(one)) == one else rule for one in wanted}
+    return {one: name for one, name in told.items() if name != one}
 
 
 def latest_calls(wanted: RecordSettings, pack: str) -> tuple[KeptCall, ...]:

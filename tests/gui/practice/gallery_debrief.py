@@ -73,7 +73,6 @@ def pages(folder: Path, theme: str, width: int, shelf: "Shelf") -> None:
     from desktop.gui.practice.practice_window import PracticeWindow
     from desktop.gui.practice.progress_told import progress_of
     from desktop.gui.practice.share_dialog import ShareDialog
-    from desktop.session.held_with import library_and_sheet
     from desktop.session.practice.known import subject_names
     from desktop.session.practice.mastery import mastery_of, seen_in_drills
     from desktop.session.practice.sharing import GroupProgress, text_of
@@ -93,7 +92,7 @@ def pages(folder: Path, theme: str, width: int, shelf: "Shelf") -> None:
         Assignment("t2", "paper", shelf.papers[0].id, "exam", "2026-01-05", "李老师", ""),
     ]
     mastery = mastery_of(seen_in_drills(kept, {drill.id: drill for drill in shelf.drills}), now)
-    names = subject_names([one.subject for one in mastery], library_and_sheet("inbound")[0])
+    names = subject_names([one.subject for one in mastery], "inbound")
     known = Known(kept, [KeptPaper("p", now.isoformat()[:19], result)], (), mastery, given, names)
     proposals = tuple(assigned(known, shelf, date.today()))
     agent = AgentSettings(name="欧阳娜娜（热线二组夜班）", number="1001")

@@ -1,13 +1,6 @@
 import pytest
 
-from desktop import paths
 from desktop.session.practice.known import subject_names
-from desktop.storage.library import load_library
-
-
-@pytest.fixture(scope="module")
-def library():
-    return load_library("inbound", (paths.scripts_library(),)).library
 
 
 @pytest.mark.parametrize(
@@ -16,8 +9,10 @@ def library():
         ("attitude_manager", "提交主管"),
         ("dead_air", "冷场"),
         ("silent_call", "无声电话"),
-        ("of-another-pack", "of-another-pack"),
+        ("fatal_pushing", "两次明确拒绝之后仍强行推销"),
+        ("refusal", "客户明确拒绝"),
+        ("of-no-pack", "of-no-pack"),
     ],
 )
-def test_what_is_mastered_goes_by_its_name(library, subject, told):
-    assert subject_names([subject], library)[subject] == told
+def test_what_is_mastered_goes_by_its_name(subject, told):
+    assert subject_names([subject], "inbound")[subject] == told
