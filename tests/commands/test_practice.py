@@ -218,7 +218,7 @@ def test_papers_are_listed_in_their_own_words(capsys, shelf):
 
 
 @pytest.mark.parametrize("suffix", ["html", "pdf"])
-def test_progress_is_printed(tmp_path, capsys, suffix):
+def test_progress_is_printed(tmp_path, capsys, suffix, qapp):
     assert main(["practice", "progress", "--html", str(tmp_path / f"p.{suffix}")]) == 0
     assert (tmp_path / f"p.{suffix}").stat().st_size > 1000
 
