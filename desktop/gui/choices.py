@@ -57,8 +57,12 @@ class Choices(QWidget):
         """In how many rows all names can be read, as far as two are enough."""
         if not self.buttons:
             return 0
-        fits = sum(self._widths()) + _GAP * (len(self.buttons) - 1) <= width
+        fits = self.width_needed() <= width
         return 1 if fits and len(self._names) <= _MOST else _MOST_ROWS
+
+    def width_needed(self) -> int:
+        """Pixels of all buttons with their whole names in one row."""
+        return sum(self._widths()) + _GAP * (len(self.buttons) - 1)
 
     def show_rows(self, rows: int) -> None:
         """Have room for that many rows."""

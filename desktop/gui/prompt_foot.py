@@ -1,8 +1,8 @@
 """The foot of the card: what the customer may do, and what must not be said. Its height never changes.
 
 In mid-call the ways to go on are needed more than the warning, which the agent has read when the step came. So
-they take the rows that they need, always from the top; the warning keeps the rest, and where none is left, its
-sign and its tool-tip.
+they take the rows that they need, always from the top; the warning keeps the rest. Where no row is left it stands
+behind them, as far as there is room, and where there is none, its sign with a tool-tip does.
 """
 
 from PySide6.QtCore import QSize
@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.choices import Choices
+from desktop.gui.elided import ElidedLabel
 from desktop.gui.fitted_text import FittedText
 from desktop.gui.glyph import Glyph
 from desktop.gui.language import tr
@@ -17,6 +18,8 @@ from desktop.gui.text_size import scaled
 
 _ROWS, _TIGHT_ROWS = 2, 1
 _SIGN, _GAP = 14, 6
+_LEAST = 90
+"""Pixels in which a warning still says something."""
 
 
 class PromptFoot(QWidget):
@@ -28,7 +31,9 @@ class PromptFoot(QWidget):
         self.choices = Choices()
         self.sign = Glyph("forbidden", "bad", _SIGN)
         self.avoid = FittedText((13, 12), _ROWS, "bad")
-        for part in (self.choices, self.sign, self.avoid):
+        self.short = ElidedLabel()
+        self.short.setProperty("tone", "bad")
+        for part in (self.choices, self.sign, self.avoid, self.short):
             part.setParent(self)
         self._rows = _ROWS
         self.show_tight(False)
@@ -37,7 +42,8 @@ class PromptFoot(QWidget):
         """Show what must not be said at a step, and the ways that it branches."""
         text = tr("不可以：") + "　".join(avoid) if avoid else ""
         self.avoid.show_text(text)
-        for part in (self.sign, self.avoid):
+        self.short.setText("　".join(avoid))
+        for part in (self.sign, self.avoid, self.short):
             part.setToolTip(text)
         self.choices.show_names(choices)
         self._place()
@@ -64,14 +70,29 @@ class PromptFoot(QWidget):
         warns, width = bool(self.avoid.text), self.width()
         taken = min(self.choices.rows_needed(width), self._rows)
         left = self._rows - taken
-        aside = scaled(_SIGN) + _GAP if warns and not left else 0
         self.choices.setVisible(bool(taken))
         self.choices.show_rows(taken)
-        self.choices.setGeometry(aside, 0, width - aside, Choices.height_of(taken))
-        top = self.choices.height() + 4 if taken and left else 2
+        self.choices.setGeometry(0, 0, width, Choices.height_of(taken))
         self.sign.setVisible(warns)
-        self.sign.move(0, top + 2)
         self.avoid.setVisible(warns and bool(left))
+        self.short.setVisible(False)
         if left:
-            self.avoid.show_rows(left)
-            self.avoid.setGeometry(scaled(_SIGN) + _GAP, top, width - _SIGN - _GAP, self.avoid.height())
+            self._place_below(self.choices.height() + 4 if taken else 2)
+        elif warns:
+            self._place_behind()
+
+    def _place_below(self, top: int) -> None:
+        self.sign.move(0, top + 2)
+        self.avoid.show_rows(self._rows - min(self.choices.rows_needed(self.width()), self._rows))
+        self.avoid.setGeometry(scaled(_SIGN) + _GAP, top, self.width() - _SIGN - _GAP, self.avoid.height())
+
+    def _place_behind(self) -> None:
+        aside = scaled(_SIGN) + _GAP
+        begin = self.choices.width_needed() + 2 * _GAP
+        room = self.width() - begin - aside
+        if room < scaled(_LEAST):
+            begin, room = self.width() - scaled(_SIGN), 0
+        self.choices.setGeometry(0, 0, begin - _GAP, self.choices.height())
+        self.sign.move(begin, 4)
+        self.short.setVisible(room > 0)
+        self.short.setGeometry(begin + aside, 0, room, Choices.height_of(1))
