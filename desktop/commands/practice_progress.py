@@ -112,16 +112,14 @@ def group(args: argparse.Namespace) -> int:
 
 def _known(settings: "Settings", shelf: PracticeShelf, now: datetime) -> "tuple[Known, Today]":
     from desktop.session.practice.kept_practice import kept_practice
-    from desktop.session.practice.known import known_of, latest_calls, subject_names
+    from desktop.session.practice.known import known_of, latest_calls, named
     from desktop.session.practice.today import todays_practice
 
     drills = {drill.id: drill for drill in shelf.drills}
     questions = {question.id: question for question in shelf.questions}
     calls = latest_calls(settings.record, shelf.library.id)
     with kept_practice(settings.record) as record:
-        known = known_of(record, drills, questions, calls, now)
-    subjects = [*(one.subject for one in known.mastery), *(card.subject for card in known.cards)]
-    known = dataclasses.replace(known, names=subject_names(subjects, shelf.library.id))
+        known = named(known_of(record, drills, questions, calls, now), shelf.library.id)
     return known, todays_practice(shelf.drills, shelf.questions, known, now)
 
 

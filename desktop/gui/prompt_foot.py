@@ -77,13 +77,13 @@ class PromptFoot(QWidget):
         self.avoid.setVisible(warns and bool(left))
         self.short.setVisible(False)
         if left:
-            self._place_below(self.choices.height() + 4 if taken else 2)
+            self._place_below(self.choices.height() + 4 if taken else 2, left)
         elif warns:
             self._place_behind()
 
-    def _place_below(self, top: int) -> None:
+    def _place_below(self, top: int, rows: int) -> None:
         self.sign.move(0, top + 2)
-        self.avoid.show_rows(self._rows - min(self.choices.rows_needed(self.width()), self._rows))
+        self.avoid.show_rows(rows)
         self.avoid.setGeometry(scaled(_SIGN) + _GAP, top, self.width() - _SIGN - _GAP, self.avoid.height())
 
     def _place_behind(self) -> None:

@@ -1,7 +1,7 @@
 """Keeps what came of practice, and reads it back; on a thread beside the window, since a database takes its time."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,7 +17,7 @@ from desktop.gui.practice.progress_page import Progress
 from desktop.gui.practice.progress_told import TODAYS, points_of, progress_of
 from desktop.gui.practice.shelf import Proposal, Shelf, Tried
 from desktop.session.practice.exams import PaperExam
-from desktop.session.practice.known import known_of, subject_names
+from desktop.session.practice.known import known_of, named
 from desktop.session.practice.rehearsal_ended import RehearsalEnded
 from desktop.session.practice.results import keep_paper, keep_rehearsal, version_of
 from desktop.session.practice.today import Known, Task, todays_practice
@@ -145,8 +145,7 @@ def results_of(record: "PracticeRecord", shelf: Shelf, calls: Sequence[KeptCall]
     now = datetime.now()
     known = known_of(record, drills, questions, calls, now)
     if pack:
-        subjects = [*(one.subject for one in known.mastery), *(card.subject for card in known.cards)]
-        known = replace(known, names=subject_names(subjects, pack))
+        known = named(known, pack)
     today = todays_practice(shelf.drills, shelf.questions, known, now)
     own = (_proposal(task, shelf) for task in today.tasks if not task.assignment)
     proposals = (*assigned(known, shelf, now.date()), *own)

@@ -1,6 +1,7 @@
 """All that is known of a trainee, out of both records: for mastery, and for what to practise now."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,12 @@ def known_of(
     seen = [*seen_in_drills(attempts, drills), *seen_in_papers(papers, questions), *seen_in_calls(calls)]
     known = mastery_of(seen, now)
     return Known(attempts, papers, record.cards(), known, record.assignments(), begun=record.exams_begun())
+
+
+def named(known: Known, pack: str) -> Known:
+    """The same with the names of things, see `subject_names`."""
+    subjects = [*(one.subject for one in known.mastery), *(card.subject for card in known.cards)]
+    return replace(known, names=subject_names(subjects, pack))
 
 
 def subject_names(subjects: Sequence[str], pack: str) -> dict[str, str]:
