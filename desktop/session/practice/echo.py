@@ -4,7 +4,8 @@ What is played is known to the letter, so no signal processing is needed: an utt
 while the customer was, and its sounds come in his text, in its order, close together. Recognition of a soft leak errs
 here and there; a few syllables in a row that are not his are the trainee's own, and then all of it is kept.
 
-Before there are words the level tells: a leak is far softer than who wears the headset.
+The level tells too, before there are words and where they were recognised as anything else: a leak is far softer than
+who wears the headset.
 """
 
 from collections import deque
@@ -36,6 +37,12 @@ _SOFTER = 15.0
 _UNKNOWN_DBFS = -30.0
 """The trainee's usual level before he has said anything."""
 _USUAL_BLOCKS = 100
+_USUAL_LEAST = 10
+"""Blocks of 100 ms of the trainee alone from which his usual level is known."""
+_OWN_BLOCKS = 2
+"""So many blocks of an utterance as loud as he is make it his: a short answer that began in the leak."""
+_LEVELS = 600
+"""A minute of blocks; no utterance is longer."""
 
 _Sounds = tuple[frozenset[Sound], ...]
 
@@ -53,6 +60,7 @@ class Echo:
     def __init__(self) -> None:
         self._spoken: deque[_Spoken] = deque(maxlen=_KEPT)
         self._usual: deque[float] = deque(maxlen=_USUAL_BLOCKS)
+        self._levels: deque[AudioLevel] = deque(maxlen=_LEVELS)
         self._held = False
         """Whether the voice that is on began while the customer was heard."""
         self._own = False
@@ -75,8 +83,9 @@ class Echo:
                 return None
             case VoiceStopped(channel="agent") if self._held and not self._own:
                 return None
-            case AudioLevel(channel="agent", speech=True):
-                return self._level(event)
+            case AudioLevel(channel="agent"):
+                self._levels.append(event)
+                return self._level(event) if event.speech else event
         return event
 
     def _level(self, event: AudioLevel) -> AudioLevel:
@@ -103,10 +112,19 @@ class Echo:
         if not isinstance(event, PartialTranscript | FinalTranscript) or event.channel != "agent":
             return False
         end = event.end if isinstance(event, FinalTranscript) else event.time
+        covering = [spoken for spoken in self._spoken if _covers(spoken, event.start, end)]
+        if covering and self._is_soft(event.start, end):
+            return True
         heard = _sounds(event.text)
-        if len(heard) < _LEAST:
+        return len(heard) >= _LEAST and any(_is_of(heard, spoken.sounds) for spoken in covering)
+
+    def _is_soft(self, start: float, end: float) -> bool:
+        """Whether nothing in this time was as loud as the trainee is; False while that is not known."""
+        blocks = [level.dbfs for level in self._levels if start < level.time <= end]
+        if len(self._usual) < _USUAL_LEAST or not blocks:
             return False
-        return any(_covers(spoken, event.start, end) and _is_of(heard, spoken.sounds) for spoken in self._spoken)
+        least = median(self._usual) - _SOFTER
+        return sum(dbfs >= least for dbfs in blocks) < _OWN_BLOCKS
 
 
 def _covers(spoken: _Spoken, start: float, end: float) -> bool:

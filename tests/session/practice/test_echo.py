@@ -134,3 +134,42 @@ def test_who_spoke_before_the_customer_cut_in_is_still_heard():
     assert echo.without(voice_on(0.5)) == voice_on(0.5)
     echo.feed(CustomerSpeaks(time=1.0, beat="opens", text=TEXT, seconds=5.0, conditions_of="opens"))
     assert echo.without(level(1.2, -58.0)).speech
+
+
+def spoken_to(echo, until=2.0, dbfs=-25.0):
+    """The trainee says something first, so that his level is known."""
+    for number in range(round(until * 10)):
+        echo.without(level((number + 1) / 10, dbfs))
+
+
+@pytest.mark.parametrize("heard", ["就上白了", "剩白了", "代之分为后5500吧"])
+def test_soft_words_while_he_speaks_are_his_whatever_was_recognised(heard):
+    echo = echo_of(start=3.0)
+    spoken_to(echo)
+    for number in range(31, 80):
+        echo.without(level(number / 10, -48.0, speech=False))
+    assert echo.is_only(final(heard, start=6.4, end=7.9))
+    assert echo.is_only(PartialTranscript(time=7.4, channel="agent", start=6.4, text=heard))
+
+
+def test_a_short_answer_at_the_end_of_a_leak_keeps_it():
+    echo = echo_of(start=3.0)
+    spoken_to(echo)
+    for number in range(31, 90):
+        echo.without(level(number / 10, -26.0 if number in (76, 77) else -48.0, speech=False))
+    assert not echo.is_only(final("我大了半个小事不用", start=5.0, end=8.0))
+
+
+def test_words_stay_while_his_level_is_not_known():
+    echo = echo_of()
+    for number in range(11, 60):
+        echo.without(level(number / 10, -52.0, speech=False))
+    assert not echo.is_only(final("非常抱歉让您久等了"))
+
+
+def test_soft_words_after_the_customer_are_the_trainees():
+    echo = echo_of(start=3.0, seconds=2.0)
+    spoken_to(echo)
+    for number in range(60, 90):
+        echo.without(level(number / 10, -48.0))
+    assert not echo.is_only(final("剩白了", start=7.0, end=7.8))
