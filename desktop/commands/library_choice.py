@@ -3,10 +3,14 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import paths
 from desktop.core.script import Library
 from desktop.errors import PeitingError
+
+if TYPE_CHECKING:
+    from desktop.storage.practice.practice import LoadedPractice
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,21 @@ class PackChoice:
         from desktop.storage.library import load_library
 
         loaded = load_library(self.id, self.folders)
-        if loaded.problems:
-            print(
-                f"注意：有 {len(loaded.problems)} 处错误，所在条目没有读入；请运行 peiting library check 查看。",
-                file=sys.stderr,
-            )
+        _tell(len(loaded.problems))
         return loaded.library
+
+    def load_practice(self) -> "LoadedPractice":
+        """What is practised with the pack; what had to be left out is told on stderr."""
+        from desktop.storage.practice.practice import load_practice
+
+        loaded = load_practice(self.id, self.folders)
+        _tell(len(loaded.problems))
+        return loaded
+
+
+def _tell(problems: int) -> None:
+    if problems:
+        print(f"注意：有 {problems} 处错误，所在条目没有读入；请运行 peiting library check 查看。", file=sys.stderr)
 
 
 def folder_of_packs(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""`peiting library diff`: what differs between two packs, or between two states of one."""
+"""`peiting library diff`: what differs between two packs, or between two states of one, what is practised included."""
 
 import argparse
 
@@ -18,8 +18,10 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
 def run(args: argparse.Namespace) -> int:
     """Print what differs. Returns 0 when nothing does, 1 otherwise."""
+    from desktop.session.practice.practice_contents import practice_changes
+
     old, new = choose_pack(args.old), choose_pack(args.new)
-    found = changes(old.load(), new.load())
+    found = (*changes(old.load(), new.load()), *practice_changes(old.load_practice(), new.load_practice()))
     for change in found:
         print(_text(change))
     if not found:

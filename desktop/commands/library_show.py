@@ -21,7 +21,9 @@ def add_parser(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     parser.add_argument(
         "pack", nargs="?", default="", metavar="PACK", help="话术包的 id 或文件夹；不写就列出全部话术包"
     )
-    parser.add_argument("id", nargs="?", default="", metavar="ID", help="条目或步骤的 id；不写就列出目录")
+    parser.add_argument(
+        "id", nargs="?", default="", metavar="ID", help="条目、步骤、演练、试题或试卷的 id；不写就列出目录"
+    )
     parser.set_defaults(run=run)
 
 
@@ -31,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
         lines: Iterable[str] = _packs()
     else:
         choice = choose_pack(args.pack)
-        lines = _entry(choice, args.id) if args.id else _contents(choice.load())
+        lines = _entry(choice, args.id) if args.id else _contents(choice)
     for line in lines:
         print(line)
     return 0
@@ -45,7 +47,14 @@ def _packs() -> Iterator[str]:
         yield from (f"    {folder}" for folder in pack.folders)
 
 
-def _contents(library: Library) -> Iterator[str]:
+def _contents(choice: PackChoice) -> Iterator[str]:
+    from desktop.session.practice.practice_contents import practice_contents
+
+    yield from _scripts(choice.load())
+    yield from practice_contents(choice.load_practice())
+
+
+def _scripts(library: Library) -> Iterator[str]:
     yield f"{library.name}（{library.id} {library.version}）"
     yield "\n阶段"
     yield from (f"  {stage.name}  {stage.id}  {len(stage.steps)} 步" for stage in library.stages)
@@ -66,27 +75,43 @@ def _contents(library: Library) -> Iterator[str]:
 
 
 def _entry(choice: PackChoice, entry_id: str) -> Iterator[str]:
+    from desktop.session.practice.practice_contents import practised, practised_words
     from desktop.storage.library_origins import origins
 
-    library = choice.load()
+    library, practice = choice.load(), choice.load_practice()
     found = [shown for shown in entries_of(library) if entry_id in shown.ids]
-    if not found:
-        close = get_close_matches(entry_id, [one for shown in entries_of(library) for one in shown.ids], n=1)
-        raise PeitingError(
-            "entry-unknown",
-            f"话术包“{choice.id}”里没有 id 为“{entry_id}”的条目。",
-            f"是否想写 {close[0]}？" if close else f"请运行 peiting library show {choice.id} 查看有哪些。",
-        )
+    rehearsed = [one for one in practised(practice) if one.id == entry_id]
+    if not found and not rehearsed:
+        known = [one for shown in entries_of(library) for one in shown.ids] + [one.id for one in practised(practice)]
+        raise _unknown(choice, entry_id, known)
     places = origins(choice.id, choice.folders)
     for shown in found:
         yield from entry_words(shown, library)
-        yield from _written(shown, places)
+        yield from _written((shown.kind, shown.ids[0]), places)
+        yield from _worded(shown, places)
+        yield ""
+    for one in rehearsed:
+        yield from practised_words(one)
+        yield from _written((one.kind, one.id), places)
         yield ""
 
 
-def _written(shown: Shown, places: "Mapping[Key, Sequence[Origin]]") -> Iterator[str]:
-    """Where the entry is written, what it lies over, and which of its steps another pack words anew."""
-    own = places.get((shown.kind, shown.ids[0]), ())
+def _unknown(choice: PackChoice, entry_id: str, known: Sequence[str]) -> PeitingError:
+    close = get_close_matches(entry_id, known, n=1)
+    return PeitingError(
+        "entry-unknown",
+        f"话术包“{choice.id}”里没有 id 为“{entry_id}”的条目。",
+        f"是否想写 {close[0]}？" if close else f"请运行 peiting library show {choice.id} 查看有哪些。",
+    )
+
+
+def _written(key: "Key", places: "Mapping[Key, Sequence[Origin]]") -> Iterator[str]:
+    """Where the entry is written, and what it lies over."""
+    own = places.get(key, ())
     yield from (f"{'盖住了' if number else '写在'}：{place}" for number, place in enumerate(reversed(own)))
+
+
+def _worded(shown: Shown, places: "Mapping[Key, Sequence[Origin]]") -> Iterator[str]:
+    """Which of its steps another pack words anew."""
     for step in shown.ids[1:]:
         yield from (f"{step} 改写在：{place}" for place in places.get(("wording", step), ()))

@@ -36,8 +36,28 @@ def changes(old: Library, new: Library) -> tuple[EntryChange, ...]:
     head = _key_changes(_head(old), _head(new))
     found = [EntryChange("changed", "话术包", new.id, new.name, head)] if head else []
     for kind, (before, after) in _by_kind(old, new).items():
-        found += _compared(KINDS[kind], before, after)
+        found += compared(KINDS[kind], _described(before), _described(after))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One entry, as it is compared."""
+
+    name: str
+    keys: Mapping[str, tuple[str, ...]]
+
+
+def compared(kind: str, old: Mapping[str, Described], new: Mapping[str, Described]) -> Iterator[EntryChange]:
+    """What differs between the entries of one kind, by their ids; `kind` as a trainer calls it."""
+    for name, entry in new.items():
+        if name not in old:
+            yield EntryChange("added", kind, name, entry.name)
+        elif keys := _key_changes(old[name].keys, entry.keys):
+            yield EntryChange("changed", kind, name, entry.name, keys)
+    for name, entry in old.items():
+        if name not in new:
+            yield EntryChange("removed", kind, name, entry.name)
 
 
 def _head(library: Library) -> dict[str, tuple[str, ...]]:
@@ -56,17 +76,8 @@ def _by_kind(old: Library, new: Library) -> dict[str, tuple[Sequence[Entry], Seq
     }
 
 
-def _compared(kind: str, old: Sequence[Entry], new: Sequence[Entry]) -> Iterator[EntryChange]:
-    before = {entry.id: entry for entry in old}
-    after = {entry.id: entry for entry in new}
-    for entry in new:
-        if entry.id not in before:
-            yield EntryChange("added", kind, entry.id, _name(entry))
-        elif keys := _key_changes(_flat(before[entry.id]), _flat(entry)):
-            yield EntryChange("changed", kind, entry.id, _name(entry), keys)
-    for entry in old:
-        if entry.id not in after:
-            yield EntryChange("removed", kind, entry.id, _name(entry))
+def _described(entries: Sequence[Entry]) -> Mapping[str, Described]:
+    return {entry.id: Described(_name(entry), _flat(entry)) for entry in entries}
 
 
 def _name(entry: Entry) -> str:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from desktop.storage.library import stack
 from desktop.storage.library_entries import Placed, read_entries
-from desktop.storage.library_files import find_packs, read_files
+from desktop.storage.library_files import find_packs, read_files, read_practice_files
 from desktop.storage.library_format import SituationEntry, StageEntry
-from desktop.storage.toml_lines import line_of
+from desktop.storage.library_problems import TomlFile
+from desktop.storage.toml_lines import KeyPath, line_of
 
 Key = tuple[str, str]
-"""Kind and id of an entry: ("situation", "hold"); of one of its steps: ("step", "hold_ask")."""
+"""Kind and id of an entry: ("situation", "hold"); of one of its steps: ("step", "hold_ask"); and what is practised:
+("drill", "noise")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,15 @@ def origins(pack: str, folders: Sequence[Path]) -> dict[Key, tuple[Origin, ...]]
 
     What is broken is passed over in silence here: whoever loads the pack has been told of it.
     """
-    found = find_packs(folders, [])
     places: dict[Key, tuple[Origin, ...]] = {}
-    for folder in stack(pack, found, []):
+    for folder in stack(pack, find_packs(folders, []), []):
         for file in read_files(folder, []):
             for placed in read_entries(file, []):
                 for key, line in _lines(placed):
                     places[key] = (*places.get(key, ()), Origin(folder.path, file.path, line))
+        for file in read_practice_files(folder, []):
+            for key, line in _practice_lines(file):
+                places[key] = (*places.get(key, ()), Origin(folder.path, file.path, line))
     return places
 
 
@@ -50,3 +54,18 @@ def _lines(placed: Placed) -> Iterator[tuple[Key, int]]:
         for at, step in enumerate(placed.file.values[str(kind)][index]["step"]):
             if isinstance(step, dict) and isinstance(step.get("id"), str):
                 yield ("step", step["id"]), line_of(placed.file.text, (*placed.path, "step", at))
+
+
+def _practice_lines(file: TomlFile) -> Iterator[tuple[Key, int]]:
+    """Of a file of drills, questions and papers; `[drill]` stands once in it."""
+    for kind, raw in file.values.items():
+        for path, table in _tables(kind, raw):
+            if isinstance(table, dict) and isinstance(table.get("id"), str):
+                yield (kind, table["id"]), line_of(file.text, path)
+
+
+def _tables(kind: str, raw: object) -> Iterator[tuple[KeyPath, object]]:
+    if isinstance(raw, list):
+        yield from (((kind, at), one) for at, one in enumerate(raw))
+    else:
+        yield (kind,), raw

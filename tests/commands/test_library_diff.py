@@ -1,5 +1,6 @@
 import pytest
 
+from desktop import paths
 from desktop.cli import main
 
 PACK = '[pack]\nid = "p"\nname = "包"\nversion = "1"\nuses = ["common"]\n'
@@ -119,3 +120,26 @@ def test_a_pack_that_is_not_there_is_one_sentence(capsys):
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1
     assert "也没有这个文件夹" in lines[0]
+
+
+def test_a_drill_that_was_changed_is_told_part_by_part(capsys, tmp_path):
+    shipped = (paths.scripts_library() / "inbound" / "drills" / "noise.toml").read_text(encoding="utf-8")
+    brief = next(line for line in shipped.splitlines() if line.startswith("brief"))
+    drills = tmp_path / "inbound" / "drills"
+    drills.mkdir(parents=True)
+    (tmp_path / "inbound" / "pack.toml").write_text(
+        '[pack]\nid = "inbound"\nwithout_practice = ["slow-agent"]\n', encoding="utf-8"
+    )
+    (drills / "noise.toml").write_text(
+        shipped.replace(brief, 'brief = "码头上打来的。"').replace("difficulty = ", "difficulty = 3 # "),
+        encoding="utf-8",
+    )
+
+    assert main(["library", "diff", "inbound", str(tmp_path / "inbound")]) == 1
+
+    said = capsys.readouterr().out.splitlines()
+    told = brief.partition('"')[2].rstrip('"')
+    assert "～ 改动 演练 工地上打来，杂音太大（noise）" in said
+    assert f"    场景：{told} → 码头上打来的。" in said
+    assert "－ 去掉 演练 客户嫌您动作慢（slow-agent）" in said
+    assert said[-1] == "新增 0，去掉 1，改动 1。"

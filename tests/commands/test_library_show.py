@@ -127,6 +127,65 @@ def test_a_folder_that_is_one_pack_can_be_shown(capsys, tmp_path):
     assert shown(capsys, str(folder)).startswith("另一份（inbound")
 
 
+def test_a_pack_tells_what_can_be_practised(capsys):
+    said = shown(capsys, "inbound").splitlines()
+
+    assert said.index("演练 · 投诉抱怨") < said.index("试题 250 道，按主题：") < said.index("试卷")
+    assert "  客户嫌您动作慢  slow-agent" in said
+    assert "  十题小测  quick  10 题" in said
+    assert any(line.startswith("  服务忌语：") and "forbidden-hurry" in line for line in said)
+
+
+def test_a_drill_is_told_from_its_brief_to_its_examples(capsys):
+    said = [line.strip() for line in shown(capsys, "inbound", "note-it-down").splitlines()]
+
+    assert said[0] == "演练 维修点的地址很长（note-it-down）"
+    for line in (
+        "难度：中等",
+        "客户：吴女士，手边没有纸笔，记性不太好。",
+        "哎哎，太快了，我没记住。",
+        "两边 8 秒没有出声 → bye",
+        "说了别的 → lost",
+        "说完就挂机",
+        "说到“(二十六|26)号”",
+        "从 reads_back 开始算",
+        "出现提醒“pace”",
+        "reads_back：我再为您重复一遍，人民路二十六号，请您带上发票。（快慢 0.8）",
+        "通过：评分表上至少 80 分",
+        f"写在：{paths.scripts_library() / 'inbound' / 'drills' / 'note-it-down.toml'} 第 2 行",
+    ):
+        assert line in said
+
+
+def test_what_the_line_does_to_the_customer_is_told_with_its_figures(capsys):
+    said = shown(capsys, "inbound", "weak-signal")
+
+    assert "的时间没有声音" in said
+
+
+def test_a_question_and_a_paper_are_told_with_what_is_right(capsys):
+    asked = shown(capsys, "inbound", "score-total").splitlines()
+    drawn = shown(capsys, "inbound", "theme-forbidden").splitlines()
+
+    assert asked[0] == "试题（score-total）"
+    assert {line.partition("：")[0] for line in asked} >= {"题目", "题型", "对的", "解释", "出处", "写在"}
+    assert drawn[:1] == ["试卷 服务忌语（theme-forbidden）"]
+    assert "题数：15 题" in drawn
+
+
+def test_a_drill_that_lies_over_a_shipped_one_tells_both_places(capsys, own_pack):
+    shipped = paths.scripts_library() / "inbound" / "drills" / "noise.toml"
+    text = shipped.read_text(encoding="utf-8").replace("../../schema", "schema")
+    mine = own_pack("mine", {"pack.toml": '[pack]\nid = "inbound"\n'})
+    (mine / "drills").mkdir()
+    (mine / "drills" / "noise.toml").write_text(text, encoding="utf-8")
+
+    said = shown(capsys, "inbound", "noise").splitlines()
+
+    assert f"写在：{mine / 'drills' / 'noise.toml'} 第 2 行" in said
+    assert f"盖住了：{shipped} 第 2 行" in said
+
+
 def test_what_is_left_out_is_told_on_stderr(capsys, own_pack):
     own_pack("mine", {"pack.toml": '[pack]\nid = "inbound"\n', "x.toml": "[[phrase]]\n"})
 
