@@ -103,7 +103,8 @@ class _Plan:
         self._known, self._now, self._left = known, now, limit
         self._tasks: list[Task] = []
         today = now.date().isoformat()
-        self._done = {one.attempt.drill for one in known.attempts if one.at[:10] == today and one.attempt.passed}
+        self._planned: set[str] = set()
+        self._passed = {one.attempt.drill for one in known.attempts if one.at[:10] == today and one.attempt.passed}
         self._asked = {one for paper in known.papers if paper.at[:10] == today for one in paper.result.right}
 
     def made(self) -> Today:
@@ -145,10 +146,12 @@ class _Plan:
         self._ask(sorted(asked, key=lambda one: (answered.get(one.id, 0.5), one.id)), why)
 
     def _rehearse(self, drill: Drill, why: str, assigned: Assignment | None = None) -> bool:
+        """Plan a drill, unless it is known already; one that was given to do has to be done again in its own way."""
         seconds = expected_seconds(drill, self._known.attempts)
-        if drill.id in self._done or seconds > self._left:
+        known = drill.id in self._planned or (assigned is None and drill.id in self._passed)
+        if known or seconds > self._left:
             return False
-        self._done.add(drill.id)
+        self._planned.add(drill.id)
         self._left -= seconds
         mode: Mode = assigned.mode if assigned else "guided"
         self._tasks.append(Task("drill", drill.id, (), seconds, why, mode, assigned.id if assigned else ""))

@@ -112,6 +112,14 @@ def test_what_a_trainer_gave_comes_first_until_it_is_done():
     )
 
 
+def test_an_exam_that_was_given_is_not_done_by_a_passed_rehearsal_of_today():
+    given_out = Assignment("x1", "drill", "a", "exam", "2026-11-25", "李老师", "2026-11-20")
+    passed = KeptAttempt("i", "2026-11-22T08:00:00", "v", attempt("a"))
+    plan = todays_practice([drill("a", "hold")], (), Known([passed], assignments=[given_out]), NOW)
+    assert [(task.drill, task.mode) for task in plan.tasks] == [("a", "exam")]
+    assert todays_practice([drill("a", "hold")], (), Known([passed]), NOW).tasks == ()
+
+
 def test_questions_that_were_right_today_are_not_asked_again():
     papers = [KeptPaper("p", "2026-11-22T08:00:00", paper(right=[one.id for one in QUESTIONS[:5]], wrong=[]))]
     plan = todays_practice((), QUESTIONS, Known(papers=papers), NOW)
