@@ -19,7 +19,7 @@ _SILENT_SECONDS = 3.0
 """Three heartbeats missed."""
 _SILENT_IN_CALL_SECONDS = 2.0
 """Twenty levels missed: a call gives ten a second. While its model is loaded an import may hold up all."""
-_SUSPECT_SECONDS = 0.6
+_SUSPECT_SECONDS = 0.4
 """After so long, on a call, the system is asked whether it holds the process: what it says needs no patience."""
 
 
