@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import product
 
 PAUSE = "，"
-_CHOICE = re.compile(r"[(（]([^()（）]*)[)）](\??)")
+CHOICE = re.compile(r"[(（]([^()（）]*)[)）](\??)")
+"""Some choices, and whether there may be none of them."""
 _OR = re.compile(r"[|｜]")
 
 Choices = tuple[str, ...]
@@ -21,17 +22,22 @@ def choices_of(text: str) -> tuple[Choices, ...]:
     """What may stand in each place of `text`, from its beginning to its end."""
     places: list[Choices] = []
     behind = 0
-    for found in _CHOICE.finditer(text):
-        choices = tuple(_OR.split(found[1]))
+    for found in CHOICE.finditer(text):
+        choices = choice_texts(found[1])
         places += [(text[behind : found.start()],), (*choices, "") if found[2] else choices]
         behind = found.end()
     places.append((text[behind:],))
     return tuple(tuple(dict.fromkeys(place)) for place in places if place != ("",))
 
 
+def choice_texts(inside: str) -> Choices:
+    """What stands between the brackets of `CHOICE`."""
+    return tuple(_OR.split(inside))
+
+
 def has_choices(text: str) -> bool:
     """Whether `text` stands for several phrases, be it by its open end."""
-    return _CHOICE.search(text) is not None or text.endswith("…")
+    return CHOICE.search(text) is not None or text.endswith("…")
 
 
 def spelt_out(text: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from desktop.core.gapped import GAP
 from desktop.core.loose_matching import LooseMatcher
 from desktop.core.matching import Entry, Match, PhraseMatcher
 from desktop.core.placeholders import Names, fill
+from desktop.core.practice.figures import is_part_of_figures, with_figures
 from desktop.core.practice.homophones import Homophones
 from desktop.core.rules.procedures.denied import denied
 from desktop.core.script import Line
@@ -20,16 +21,17 @@ _MOST_SPELT_OUT = 64
 
 
 class SpokenPhrases:
-    """Finds any of some phrases. 您 and 你 are the same; a phrase behind a denial was not said (不可以)."""
+    """Finds any of some phrases. 您 is 你 and 八百 is 800; a phrase behind a denial was not said (不可以)."""
 
     def __init__(self, phrases: Iterable[str], *, strict: bool = False) -> None:
         """`strict`: for what accuses the trainee, which has to be there whole."""
         plain: list[Entry] = []
         open_: list[Entry] = []
         for phrase in phrases:
-            spellings = [] if GAP in phrase else list(islice(spelt_out(phrase), _MOST_SPELT_OUT + 1))
+            written = with_figures(phrase)
+            spellings = [] if GAP in phrase else list(islice(spelt_out(written), _MOST_SPELT_OUT + 1))
             if not spellings or len(spellings) > _MOST_SPELT_OUT or any(one == PAUSE for one in spellings):
-                open_.append(Entry(phrase, phrase))
+                open_.append(Entry(phrase, written))
             else:
                 plain += [Entry(phrase, said) for spelling in spellings for said in _addressing(spelling)]
         self._plain: LooseMatcher | PhraseMatcher | None = None
@@ -47,7 +49,7 @@ class SpokenPhrases:
 
     def find_all(self, text: str) -> list[Match]:
         """Every place in `text` where one of them was said, in its order."""
-        found = [match for match in self._all(text) if not denied(text, match)]
+        found = [match for match in self._all(text) if not (denied(text, match) or is_part_of_figures(text, match))]
         return sorted(found, key=lambda match: (match.start, match.end))
 
     def _all(self, text: str) -> Iterator[Match]:
