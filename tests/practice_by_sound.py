@@ -2,10 +2,11 @@
 
     python tests/practice_by_sound.py                     # every drill that has its clips, with the fastest recogniser
     python tests/practice_by_sound.py slow-answer noise   # some of them
+    python tests/practice_by_sound.py --bad               # the bad trainees of those whose words were rendered
 
 The trainee says what the drill's good example says, rendered by the coach's voice, into the microphone of a virtual
 headset; the real listener hears him, the real process plays the customer. For each drill it is told whether it was
-passed, and how long the customer took to answer.
+passed, and how long the customer took to answer; of a bad trainee whether he failed for exactly what the drill states.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import time
 from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from unittest import mock
 
@@ -36,7 +38,7 @@ from desktop.core.events import (
 )
 from desktop.core.practice.attempt import Attempt
 from desktop.core.practice.clip_name import model_clip
-from desktop.core.practice.drill import Answer, Drill
+from desktop.core.practice.drill import Answer, Drill, Example
 from desktop.core.practice.happenings import CustomerSpeaks, CustomerStops
 from desktop.core.practice.play import Play
 from desktop.session.practice.clips import Clips
@@ -48,6 +50,8 @@ from desktop.storage.library import load_library
 from desktop.storage.practice.practice import load_practice
 from desktop.storage.settings import Settings
 
+CLIPS = (paths.assets() / "practice", Path(__file__).parent / "data" / "practice" / "spoken")
+"""What ships, and what bad trainees say (packaging/practice_voices/build.py --bad)."""
 PACKS = ("inbound", "outbound", "online")
 _ADDS_AFTER = 1.6
 """Seconds of his own quiet before he goes on by himself."""
@@ -83,10 +87,10 @@ class Played:
 class SpokenTrainee:
     """Says into the microphone what the example has for each beat."""
 
-    def __init__(self, drill: Drill, headset: VirtualHeadset, clips: Clips, hang_up) -> None:
-        self._drill, self._headset, self._clips, self._hang_up = drill, headset, clips, hang_up
+    def __init__(self, drill: Drill, example: Example, headset: VirtualHeadset, hang_up) -> None:
+        self._drill, self._headset, self._clips, self._hang_up = drill, headset, Clips(CLIPS), hang_up
         self._answers = {}
-        for answer in drill.good.answers:
+        for answer in example.answers:
             self._answers.setdefault(answer.beat, deque()).append(answer)
         self._beat = ""
         self._starts = self._ends = 0.0
@@ -139,7 +143,6 @@ class Stage:
 
     def __init__(self, headset: VirtualHeadset, settings: Settings) -> None:
         self.headset = headset
-        self.clips = Clips((paths.assets() / "practice",))
         self.posted = []
         self._started = []
         self._ready = []
@@ -159,10 +162,14 @@ class Stage:
 
     def play(self, drill: Drill, library, sheet, beside=lambda event: None) -> Played:
         """The good example of a drill, from ringing to hanging up; `beside` is told every event."""
+        return self.play_example(drill, drill.good, library, sheet, beside)
+
+    def play_example(self, drill: Drill, example: Example, library, sheet, beside=lambda event: None) -> Played:
+        """An example of a drill."""
         self.posted.clear()
         self._beside = beside
         self._started.clear()
-        trainee = SpokenTrainee(drill, self.headset, self.clips, self.worker.end_call)
+        trainee = SpokenTrainee(drill, example, self.headset, self.worker.end_call)
         self._trainee = trainee
         self.worker.start_practice(Play(drill, library, sheet))
         wait_for(lambda: self._has(CallEnded), drill.longest + 30, f"the end of {drill.id}")
@@ -238,11 +245,16 @@ def shipped_drills():
     return found
 
 
-def is_rendered(drill: Drill, clips: Clips, sound: PracticeSound) -> bool:
-    """Whether all that is said in the good example can be heard."""
-    answers = [answer for answer in drill.good.answers if answer.says]
-    spoken = all(clips.find(model_clip(drill, answer.says, answer.speed)) is not None for answer in answers)
-    return spoken and sound.has_voice(drill)
+def is_rendered(drill: Drill, example: Example, sound: PracticeSound) -> bool:
+    """Whether all that is said in an example can be heard."""
+    return can_be_said(drill, example) and sound.has_voice(drill)
+
+
+def can_be_said(drill: Drill, example: Example) -> bool:
+    """Whether there is a clip of all that its trainee says."""
+    clips = Clips(CLIPS)
+    answers = [answer for answer in example.answers if answer.says]
+    return all(clips.find(model_clip(drill, answer.says, answer.speed)) is not None for answer in answers)
 
 
 def percentiles(values) -> str:
@@ -289,7 +301,7 @@ def measure(ids=(), tell=print):
     with stage("whisper", "whisper-base") as made:
         for name in ids or drills:
             drill, library, sheet = drills[name]
-            if not is_rendered(drill, made.clips, made.sound):
+            if not is_rendered(drill, drill.good, made.sound):
                 tell(f"{name}: not rendered")
                 continue
             played = made.play(drill, library, sheet)
@@ -319,13 +331,34 @@ def measure(ids=(), tell=print):
     return {"drills": rows, "waits": sorted(waits), "settling": sorted(settling), "totals": sorted(totals)}
 
 
+def measure_bad(ids=(), tell=print):
+    """Play bad trainees; for each drill what he failed for, and whether that is exactly what it states."""
+    right, played = 0, 0
+    drills = shipped_drills()
+    spoken = [name for name, (drill, _, _) in drills.items() if can_be_said(drill, drill.bad)]
+    with stage("whisper", "whisper-base") as made:
+        for name in ids or spoken:
+            drill, library, sheet = drills[name]
+            done = made.play_example(drill, drill.bad, library, sheet)
+            attempt = done.attempt
+            more = [reason for reason in attempt.reasons if reason not in drill.bad.fails_for]
+            less = [reason for reason in drill.bad.fails_for if reason not in attempt.reasons]
+            played, right = played + 1, right + (not attempt.passed and not more and not less)
+            told = "passed" if attempt.passed else f"failed for {', '.join(attempt.reasons)}"
+            tell(f"{name}: {told}; too much {more}, missing {less}")
+            if more or less:
+                tell(f"  was heard {[event.text for event in done.of(FinalTranscript, channel='agent')]}")
+    tell(f"{right} of {played} failed for exactly what is stated")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("drills", nargs="*", help="their ids; none: all of them")
+    parser.add_argument("--bad", action="store_true", help="the bad trainees")
     args = parser.parse_args()
     if not is_possible():
         raise SystemExit("needs pulseaudio and pulseaudio-utils")
-    measure(args.drills, lambda line: print(line, flush=True))
+    (measure_bad if args.bad else measure)(args.drills, partial(print, flush=True))
     return 0
 
 

@@ -6,6 +6,8 @@ The rendering command is given a JSON list of turns, `[{"id", "voice", "speed", 
 mono WAV a turn, `<id>.wav`, in the folder. Rendered is only what is missing, a batch at a time, so that it can be
 stopped and started again; the customers come first, then the model answers, the quiz, and the better lines. A clip is
 named after its words and voice: those that nothing names any more are removed.
+
+With `--bad slow-agent noise …` it renders what the bad trainees of those drills say, into tests/data/practice/spoken/.
 """
 
 import argparse
@@ -21,7 +23,7 @@ import numpy as np
 import soundfile
 import soxr
 from numpy.typing import NDArray
-from texts import Spoken, spoken_texts
+from texts import Spoken, bad_texts, spoken_texts
 
 RATE = 16_000
 """Samples a second of a clip: what the line lets through and more."""
@@ -34,6 +36,7 @@ LEAD, TAIL = 480, 1600
 SMALLNESS = 0.968
 """libsndfile's compression level, 14 kbit/s of Opus: hardly to be told from the rendering once a line has had it."""
 BATCH = 12
+CLIPS, BAD_CLIPS = "assets/practice", "tests/data/practice/spoken"
 ROOT = Path(__file__).resolve().parents[2]
 
 Audio = NDArray[np.float64]
@@ -43,19 +46,21 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--render", help="command with {turns} and {out} where the two paths go; without it: tell only")
     parser.add_argument("--library", type=Path, default=ROOT / "scripts_library")
-    parser.add_argument("--out", type=Path, default=ROOT / "assets" / "practice")
+    parser.add_argument("--out", type=Path, help="where the clips go, if not where they belong")
+    parser.add_argument("--bad", nargs="+", default=(), metavar="ID", help="drills whose bad trainees tests need")
     parser.add_argument("--most", type=int, default=0, help="render no more than so many clips (0: all)")
     args = parser.parse_args(words)
-    wanted = spoken_texts(args.library)
-    remove_stale(wanted, args.out)
-    missing = [spoken for spoken in wanted if not (args.out / spoken.name).exists()]
+    wanted = bad_texts(args.library, args.bad) if args.bad else spoken_texts(args.library)
+    out: Path = args.out or ROOT / (BAD_CLIPS if args.bad else CLIPS)
+    remove_stale(wanted, out)
+    missing = [spoken for spoken in wanted if not (out / spoken.name).exists()]
     print(f"{len(wanted)} clips, {len(missing)} missing", flush=True)
     if args.render:
         missing = missing[: args.most or None]
         for at in range(0, len(missing), BATCH):
-            render(missing[at : at + BATCH], args.render, args.out)
+            render(missing[at : at + BATCH], args.render, out)
             print(f"{min(at + BATCH, len(missing))}/{len(missing)} {missing[at].name}", flush=True)
-    clips = list(args.out.rglob("*.ogg"))
+    clips = list(out.rglob("*.ogg"))
     print(f"{len(clips)} clips, {sum(clip.stat().st_size for clip in clips) / 1e6:.2f} MB")
     return 0
 

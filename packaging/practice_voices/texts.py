@@ -1,7 +1,7 @@
 """What has to be spoken for the drills and the quiz, read straight from their files: first what is needed most."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,14 @@ def spoken_texts(library: Path) -> list[Spoken]:
     return list({spoken.name: spoken for spoken in texts}.values())
 
 
+def bad_texts(library: Path, drills: Sequence[str]) -> list[Spoken]:
+    """What the trainees of some drills' bad examples say and no good one does: only tests need it as sound."""
+    files = [read(path) for path in sorted(library.glob("*/drills/*.toml")) if path.stem in drills]
+    model = {spoken.name for spoken in spoken_texts(library)}
+    said = {spoken.name: spoken for file in files for spoken in answers(file, "bad")}
+    return [spoken for name, spoken in said.items() if name not in model]
+
+
 def read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -48,9 +56,9 @@ def customer(file: Mapping[str, Any]) -> Iterator[Spoken]:
             yield spoken_as(drill, persona["voice"], persona.get("speed", 1.0), text)
 
 
-def answers(file: Mapping[str, Any]) -> Iterator[Spoken]:
+def answers(file: Mapping[str, Any], example: str = "good") -> Iterator[Spoken]:
     coach = coach_voice(file["drill"]["customer"]["voice"])
-    for answer in file["drill"].get("good", []):
+    for answer in file["drill"].get(example, []):
         if answer.get("says", "").strip():
             yield spoken_as(file["drill"]["id"], coach, answer.get("speed", 1.0), answer["says"])
 

@@ -41,7 +41,7 @@ def drills():
 @pytest.mark.parametrize("name", SHORT)
 def test_a_good_trainee_passes(on_stage: Stage, drills, name: str) -> None:
     drill, library, sheet = drills[name]
-    assert is_rendered(drill, on_stage.clips, on_stage.sound)
+    assert is_rendered(drill, drill.good, on_stage.sound)
     played = on_stage.play(drill, library, sheet)
     said = [event.text for event in played.of(FinalTranscript, channel="agent")]
     assert played.attempt.passed, f"{played.attempt.reasons}, {said}"

@@ -4,13 +4,14 @@ import importlib.util
 import sys
 
 import pytest
+from practice_by_sound import CLIPS, can_be_said
 
 from desktop import paths
 from desktop.core.practice.clip_name import QUIZ, customer_clip, customer_texts, model_clip, question_clip
 from desktop.session.practice.clips import Clips
 from desktop.storage.practice.practice import load_practice
 
-FOLDER = paths.assets() / "practice"
+FOLDER, BAD_FOLDER = CLIPS
 MOST_BYTES = 10_000_000
 PACKS = ("inbound", "outbound", "online")
 
@@ -70,3 +71,13 @@ def test_no_drill_takes_the_folder_of_the_quiz(practice):
 
 def test_they_are_small():
     assert sum(path.stat().st_size for path in FOLDER.rglob("*.ogg")) < MOST_BYTES
+
+
+def test_bad_trainees_that_tests_let_speak_are_rendered_whole(practice):
+    drills = {drill.id: drill for drill in practice[0]}
+    rendered = {clip.relative_to(BAD_FOLDER).as_posix() for clip in BAD_FOLDER.rglob("*.ogg")}
+    spoken = sorted({name.split("/")[0] for name in rendered})
+    assert len(spoken) >= 10
+    assert [name for name in spoken if not can_be_said(drills[name], drills[name].bad)] == []
+    said = ((drills[name], answer) for name in spoken for answer in drills[name].bad.answers)
+    assert rendered <= {model_clip(drill, answer.says, answer.speed) for drill, answer in said}
