@@ -76,21 +76,23 @@ def _scripts(library: Library) -> Iterator[str]:
 
 def _entry(choice: PackChoice, entry_id: str) -> Iterator[str]:
     from desktop.session.practice.practice_contents import practised, practised_words
-    from desktop.storage.library_origins import origins
+    from desktop.storage.library_origins import origins, practice_origins
 
-    library, practice = choice.load(), choice.load_practice()
-    found = [shown for shown in entries_of(library) if entry_id in shown.ids]
-    rehearsed = [one for one in practised(practice) if one.id == entry_id]
-    if not found and not rehearsed:
-        known = [one for shown in entries_of(library) for one in shown.ids] + [one.id for one in practised(practice)]
+    library = choice.load()
+    entries, rehearsed = entries_of(library), practised(choice.load_practice())
+    found = [shown for shown in entries if entry_id in shown.ids]
+    trained = [one for one in rehearsed if one.id == entry_id]
+    if not found and not trained:
+        known = [*(one for shown in entries for one in shown.ids), *(one.id for one in rehearsed)]
         raise _unknown(choice, entry_id, known)
-    places = origins(choice.id, choice.folders)
+    places = origins(choice.id, choice.folders) if found else {}
     for shown in found:
         yield from entry_words(shown, library)
         yield from _written((shown.kind, shown.ids[0]), places)
         yield from _worded(shown, places)
         yield ""
-    for one in rehearsed:
+    places = practice_origins(choice.id, choice.folders) if trained else {}
+    for one in trained:
         yield from practised_words(one)
         yield from _written((one.kind, one.id), places)
         yield ""
