@@ -2290,21 +2290,6 @@ Whether words are kept is set under "Call record"; to stop hearing the customer,
     </message>
     <message>
         <location filename="../../desktop/gui/practice/drill_words.py"/>
-        <source>容易</source>
-        <translation>easy</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/practice/drill_words.py"/>
-        <source>中等</source>
-        <translation>medium</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/practice/drill_words.py"/>
-        <source>较难</source>
-        <translation>hard</translation>
-    </message>
-    <message>
-        <location filename="../../desktop/gui/practice/drill_words.py"/>
         <source>和真实通话一样，给出要说的话和提醒。</source>
         <translation>As in a real call: with lines to say and alerts.</translation>
     </message>
@@ -4860,6 +4845,21 @@ Click for the evidence ({shown})</translation>
         <location filename="../../desktop/session/practice/practice_words.py"/>
         <source>渐隐提示</source>
         <translation>Fading prompts</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/session/practice/practice_words.py"/>
+        <source>容易</source>
+        <translation>easy</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/session/practice/practice_words.py"/>
+        <source>中等</source>
+        <translation>medium</translation>
+    </message>
+    <message>
+        <location filename="../../desktop/session/practice/practice_words.py"/>
+        <source>较难</source>
+        <translation>hard</translation>
     </message>
     <message>
         <location filename="../../desktop/session/report_head.py"/>

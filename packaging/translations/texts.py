@@ -11,7 +11,7 @@ from pathlib import Path
 
 FUNCTIONS = ("tr", "tr_noop")
 TABLES = {
-    "desktop/session/practice/practice_words.py": ("MODE_NAMES", "TOPIC_NAMES"),
+    "desktop/session/practice/practice_words.py": ("DIFFICULTY_NAMES", "MODE_NAMES", "TOPIC_NAMES"),
     "desktop/session/report_head.py": ("STATES",),
     "desktop/session/rule_names.py": ("RULE_NAMES",),
     "desktop/session/score_words.py": ("GRADES", "UNJUDGED"),

@@ -4,7 +4,7 @@ from desktop.core.practice.attempt import Mode
 from desktop.core.practice.drill import AS_IT_IS, Drill, LineConditions
 from desktop.gui.language import tr, tr_noop
 from desktop.gui.practice.shelf import Tried
-from desktop.session.practice.practice_words import MODE_NAMES, TOPIC_NAMES
+from desktop.session.practice.practice_words import DIFFICULTY_NAMES, MODE_NAMES, TOPIC_NAMES
 from desktop.session.score_words import points
 
 MODES: dict[Mode, tuple[str, str]] = {
@@ -14,19 +14,18 @@ MODES: dict[Mode, tuple[str, str]] = {
 }
 """What each mode is called, and what it does."""
 
-_LEVELS = (tr_noop("容易"), tr_noop("中等"), tr_noop("较难"))
 _SOFT, _LOUD = -6.0, 6.0
 _POOR_NOISE = 20.0
 
 
 def difficulty(drill: Drill) -> str:
     """●●○: how hard, readable without colour."""
-    return "●" * drill.difficulty + "○" * (len(_LEVELS) - drill.difficulty)
+    return "●" * drill.difficulty + "○" * (len(DIFFICULTY_NAMES) - drill.difficulty)
 
 
 def difficulty_name(drill: Drill) -> str:
     """The same for who cannot see it."""
-    return tr("难度：{level}").format(level=tr(_LEVELS[min(max(drill.difficulty, 1), len(_LEVELS)) - 1]))
+    return tr("难度：{level}").format(level=tr(DIFFICULTY_NAMES[drill.difficulty]))
 
 
 def topic(drill: Drill) -> str:

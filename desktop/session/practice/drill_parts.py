@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from desktop.core.practice.drill import AS_IT_IS, END, Answer, Beat, Cue, Drill, Goal, LineConditions, Persona, Taboo
 from desktop.session.entry_words import source_words
-from desktop.session.practice.practice_words import TOPIC_NAMES
+from desktop.session.practice.practice_words import DIFFICULTY_NAMES, TOPIC_NAMES
 
 Parts = Mapping[str, tuple[str, ...]]
 """What a part is called, and its lines; a part without lines is not there."""
@@ -12,7 +12,6 @@ Parts = Mapping[str, tuple[str, ...]]
 NAME = "名字"
 """The part that stands in an entry's headline already."""
 
-_DIFFICULTIES = {1: "容易", 2: "中等", 3: "难"}
 _USUAL_WAIT = 0.8
 
 
@@ -23,7 +22,7 @@ def drill_parts(drill: Drill) -> Parts:
             NAME: (drill.title,),
             "场景": (drill.brief,),
             "主题": (TOPIC_NAMES.get(drill.topic, drill.topic),),
-            "难度": (_DIFFICULTIES.get(drill.difficulty, str(drill.difficulty)),),
+            "难度": (DIFFICULTY_NAMES.get(drill.difficulty, str(drill.difficulty)),),
             "练的情形": drill.situations,
             "谁打来": ("学员打出去，学员先开口" if drill.outbound else "客户打来",),
             **_customer(drill.persona),

@@ -22,6 +22,7 @@ TOPIC_NAMES = {
 
 MODE_NAMES: dict[Mode, str] = {"guided": "带提示", "fading": "渐隐提示", "exam": "考试"}
 
+DIFFICULTY_NAMES = {1: "容易", 2: "中等", 3: "较难"}
 
 TODAYS, TODAYS_NAME = "today", "今天的题"
 """Id and name of what the questions of today's five minutes are kept as: they are no paper of the library."""
